@@ -333,20 +333,12 @@ impl DoorForm {
 /// Returns the checkboxes for goods: the four lines for rice if there is any, or else the lines that
 /// the shop set for the others.
 fn checklist(model: &Model, goods: &[Goods]) -> Vec<(FieldId, String)> {
-    if goods.iter().any(|goods| goods.checklist == DoorChecklist::Rice) {
-        return TICKS.iter().map(|(id, key)| (*id, model.words.text(key))).collect();
-    }
-    let own = goods.iter().flat_map(|goods| match &goods.checklist {
-        DoorChecklist::Lines(lines) => lines.as_slice(),
-        DoorChecklist::Rice => &[],
-    });
-    let mut lines: Vec<&String> = Vec::new();
-    for line in own {
-        if !lines.contains(&line) {
-            lines.push(line);
+    match DoorChecklist::of_all(goods.iter().map(|goods| &goods.checklist)) {
+        DoorChecklist::Rice => TICKS.iter().map(|(id, key)| (*id, model.words.text(key))).collect(),
+        DoorChecklist::Lines(lines) => {
+            TICKS.iter().zip(lines).map(|((id, _), line)| (*id, line)).collect()
         }
     }
-    TICKS.iter().zip(lines).map(|((id, _), line)| (*id, line.clone())).collect()
 }
 
 /// Returns the amount typed into a field, if any: an empty price means the agreed one, an empty
