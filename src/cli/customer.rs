@@ -161,7 +161,7 @@ fn edited_tags(
 }
 
 fn cells(row: &CustomerRow, currency: Currency) -> Vec<Cell<'_>> {
-    let CustomerRow { customer, household, standing, next_empty } = row;
+    let CustomerRow { customer, household, standing, next_empty, .. } = row;
     vec![
         Cell::text(&customer.code),
         Cell::text(&customer.name),
