@@ -119,7 +119,7 @@ fn row_cells<'a>(model: &Model, row: &'a FollowUpRow) -> Vec<ListCell<'a>> {
     let late = open && follow_up.due_on < model.today;
     let (day, last) = match follow_up.closed_on {
         Some(closed) => {
-            let day = ListCell::new(words.short_day(closed), Tone::Plain).figure();
+            let day = ListCell::new(words.day_near(closed, model.today), Tone::Plain).figure();
             (day, follow_up.outcome.clone())
         }
         None => (day_cell(model, Some(follow_up.due_on)), last_words(row)),

@@ -300,3 +300,12 @@ fn the_mood_of_the_last_contact_is_in_the_lists_without_colour() {
         assert!(stage.text().contains(":( 米里有虫"), "{}", stage.text());
     }
 }
+
+// B12
+#[test]
+fn a_day_of_another_year_is_shown_with_its_year_in_a_list() {
+    let mut stage = usual();
+    stage.press("2 / 0 0 9 enter c").paste("喂").press("shift-tab ctrl-u").paste("2025-11-27");
+    stage.press("enter");
+    assert!(stage.text().contains("27 Nov 2025"), "{}", stage.text());
+}
