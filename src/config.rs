@@ -49,6 +49,8 @@ pub struct Environment {
     pub by: Option<String>,
     /// `RICEJAR_LANG`, or the locale of the terminal: `LC_ALL`, `LC_MESSAGES`, `LANG`.
     pub locale: Option<String>,
+    /// `TZ`, or the time zone of the computer: `Asia/Taipei`.
+    pub time_zone: Option<String>,
     /// `RICEJAR_COMPLETE`: a shell asks for completions.
     pub completes: bool,
     /// `NO_COLOR`: colour only where it is asked for by name.
@@ -68,6 +70,7 @@ impl Environment {
             today: text("RICEJAR_TODAY"),
             by: text("RICEJAR_BY"),
             locale: ["RICEJAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
+            time_zone: text("TZ"),
             completes: said("RICEJAR_COMPLETE").is_some(),
             no_colour: said("NO_COLOR").is_some(),
             dumb: text("TERM").map_or(cfg!(unix), |term| term == "dumb"),
@@ -79,8 +82,19 @@ impl Environment {
         self.locale.as_deref().and_then(Language::from_tag)
     }
 
-    /// The currency of the terminal's locale: `zh_TW` counts in TWD. Where the locale names no country
-    /// that we know, it is CNY.
+    /// Returns the environment with the time zone of the computer, unless the environment names one.
+    #[must_use]
+    pub fn with_local_time_zone(mut self) -> Self {
+        let local = || {
+            let zone = fs::read_link("/etc/localtime").ok()?.into_os_string().into_string().ok()?;
+            Some(zone.split_once("zoneinfo/")?.1.to_owned())
+        };
+        self.time_zone = self.time_zone.or_else(local);
+        self
+    }
+
+    /// Returns the currency to propose: that of the terminal's locale (`zh_TW` counts in TWD), or else that
+    /// of the time zone. Where neither names a country that we know, it is CNY.
     ///
     /// # Errors
     /// Never: every code here is one of a currency.
@@ -107,9 +121,36 @@ impl Environment {
             "AU" => "AUD",
             "NZ" => "NZD",
             "IE" | "DE" | "FR" | "ES" | "IT" | "NL" => "EUR",
-            _ => "CNY",
+            _ => self.currency_of_time_zone(),
         };
         Currency::from_code(code)
+    }
+
+    fn currency_of_time_zone(&self) -> &'static str {
+        let zone = self.time_zone.as_deref().unwrap_or_default().trim_start_matches(':');
+        match zone {
+            "Asia/Taipei" => "TWD",
+            "Asia/Hong_Kong" => "HKD",
+            "Asia/Macau" => "MOP",
+            "Asia/Singapore" => "SGD",
+            "Asia/Kuala_Lumpur" | "Asia/Kuching" => "MYR",
+            "Asia/Tokyo" => "JPY",
+            "Asia/Seoul" => "KRW",
+            "Asia/Bangkok" => "THB",
+            "Asia/Ho_Chi_Minh" | "Asia/Saigon" => "VND",
+            "Asia/Jakarta" | "Asia/Makassar" => "IDR",
+            "Asia/Manila" => "PHP",
+            "Asia/Kolkata" | "Asia/Calcutta" => "INR",
+            "Europe/London" => "GBP",
+            "Europe/Berlin" | "Europe/Paris" | "Europe/Madrid" | "Europe/Rome" => "EUR",
+            "Europe/Amsterdam" | "Europe/Dublin" | "Europe/Vienna" | "Europe/Brussels" => "EUR",
+            "America/New_York" | "America/Chicago" | "America/Denver" => "USD",
+            "America/Los_Angeles" | "America/Phoenix" | "America/Detroit" => "USD",
+            "America/Toronto" | "America/Vancouver" | "America/Montreal" => "CAD",
+            "Pacific/Auckland" => "NZD",
+            zone if zone.starts_with("Australia/") => "AUD",
+            _ => "CNY",
+        }
     }
 }
 
@@ -149,5 +190,18 @@ mod tests {
         assert_eq!(of("zh_TW.UTF-8"), "TWD");
         assert_eq!(of("en_US.UTF-8"), "USD");
         assert_eq!(of("C.UTF-8"), "CNY");
+    }
+
+    // F12: a shop in Taipei whose terminal speaks plain English counted in CNY.
+    #[test]
+    fn the_currency_follows_the_time_zone_where_the_locale_names_no_country() {
+        let of = |zone, locale| {
+            let environment = environment(&[("LANG", locale), ("TZ", zone)]);
+            environment.currency().unwrap().code().to_owned()
+        };
+        assert_eq!(of("Asia/Taipei", "C.UTF-8"), "TWD");
+        assert_eq!(of(":Australia/Perth", "en"), "AUD");
+        assert_eq!(of("Asia/Taipei", "en_US.UTF-8"), "USD");
+        assert_eq!(of("Etc/UTC", "C.UTF-8"), "CNY");
     }
 }

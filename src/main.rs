@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let environment = Environment::of(|name| std::env::var_os(name));
+    let environment = Environment::of(|name| std::env::var_os(name)).with_local_time_zone();
     let typed: Vec<OsString> = std::env::args_os().collect();
     let Ok(currency) = environment.currency() else {
         return ExitCode::FAILURE;

@@ -2,7 +2,7 @@
 //! only for the customers whom the transaction touched.
 
 use super::accounts::account_on;
-use super::{Result, SideNote, find};
+use super::{JarVisit, Result, SideNote, find};
 use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::{DaysOff, Period};
@@ -16,7 +16,7 @@ use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use crate::domain::skip::SkipNote;
 use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
-use crate::domain::views::{AccountStatus, JarDelivery};
+use crate::domain::views::{AccountStatus, JarDelivery, JarReading};
 use crate::domain::visit_days::{VisitDays, everybody_away};
 use crate::domain::{Day, Money, Quantity, usage_log};
 use crate::store::{Dirty, Tx};
@@ -238,12 +238,26 @@ impl<'a> DerivedRefresher<'a> {
 
     /// Forecasts when a jar runs out; returns `None` for a customer who has left.
     pub(super) fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<ForeseenJar>> {
+        self.forecast_after(customer, jar, None)
+    }
+
+    /// Forecasts when a jar runs out after a visit of a day that is not recorded.
+    pub(super) fn forecast_after(
+        &self,
+        customer: &Customer,
+        jar: &Jar,
+        visit: Option<(Day, &JarVisit)>,
+    ) -> Result<Option<ForeseenJar>> {
         if customer.left.is_some() {
             return Ok(None);
         }
         let expected = self.expected(jar.product)?;
         let (prior, usual) = (expected.prior(jar), expected.learned.and_then(|(_, usual)| usual));
-        let (readings, brought) = self.tx.history_of(jar)?;
+        let (mut readings, mut brought) = self.tx.history_of(jar)?;
+        if let Some((on, visit)) = visit {
+            let price = jar.price.unwrap_or(expected.product.price);
+            add_visit(jar, (on, price, visit), &mut readings, &mut brought);
+        }
         let paid: Vec<f64> = brought
             .iter()
             .filter(|lot| lot.price.is_positive())
@@ -280,6 +294,24 @@ impl<'a> DerivedRefresher<'a> {
             foreseen.forecast.earliest = foreseen.forecast.earliest.max(skip.ends());
         }
         Ok(Some(ForeseenJar { jar: foreseen, skip, price }))
+    }
+}
+
+/// Adds a visit to the history of a jar, in the place of its day.
+fn add_visit(
+    jar: &Jar,
+    (on, price, visit): (Day, Money, &JarVisit),
+    readings: &mut Vec<JarReading>,
+    brought: &mut Vec<JarDelivery>,
+) {
+    let left = visit.left.and_then(|left| Some((left, left.in_jar(jar.capacity, jar.usual)?)));
+    if let Some((left, level)) = left {
+        let place = readings.partition_point(|reading| reading.on <= on);
+        readings.insert(place, JarReading { on, level, kind: left.kind() });
+    }
+    if visit.delivered.is_positive() {
+        let place = brought.partition_point(|lot| lot.on <= on);
+        brought.insert(place, JarDelivery { on, quantity: visit.delivered, price, early: false });
     }
 }
 

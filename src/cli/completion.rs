@@ -6,6 +6,7 @@ use super::error::Result;
 use super::{EarlyOptions, help};
 use crate::app::{App, Clock};
 use crate::config::Environment;
+use crate::domain::product::Product;
 use crate::domain::query::{CustomerQuery, PageDirection};
 use crate::domain::search_key;
 use crate::i18n::Localizer;
@@ -103,22 +104,33 @@ impl Notebook {
         Some(rows.into_iter().map(|row| candidate(row.customer.code, row.customer.name)).collect())
     }
 
-    /// Returns the products that a text finds: their names, or `#id` of one whose name has blanks.
+    /// Returns the products that a text finds: their names; of one whose name has blanks, a word of it that
+    /// no other product has, or else its `#id`.
     fn products(&self, typed: &OsStr) -> Option<Vec<CompletionCandidate>> {
-        let words = search_key::search_words(typed.to_str()?);
-        let found = self.open()?.products().ok()?.into_iter().map(|(product, _)| product);
-        let found = found.filter(|product| {
-            let forms = search_key::search_forms(&product.name);
-            words.iter().all(|word| forms.contains(word))
-        });
+        let typed = typed.to_str()?.trim_start_matches(['"', '\'']);
+        let all: Vec<Product> =
+            self.open()?.products().ok()?.into_iter().map(|(product, _)| product).collect();
+        let found = all.iter().filter(|product| finds(typed, product));
         let candidates = found.map(|product| {
-            let is_one_word = !product.name.contains(char::is_whitespace);
-            let id = format!("#{}", product.id.number());
-            let text = if is_one_word { product.name.clone() } else { id };
-            CompletionCandidate::new(text).help(Some(product.name.into()))
+            let is_its_own = |word: &&str| all.iter().filter(|one| finds(word, one)).count() == 1;
+            let words = || product.name.split_whitespace().filter(is_its_own);
+            let text = match product.name.contains(char::is_whitespace) {
+                false => product.name.clone(),
+                true => words()
+                    .find(|word| word.starts_with(typed))
+                    .or_else(|| words().next())
+                    .map_or_else(|| format!("#{}", product.id.number()), str::to_owned),
+            };
+            CompletionCandidate::new(text).help(Some(product.name.clone().into()))
         });
         Some(candidates.collect())
     }
+}
+
+/// Returns whether every word of a text is in the name of a product.
+fn finds(text: &str, product: &Product) -> bool {
+    let forms = search_key::search_forms(&product.name);
+    search_key::search_words(text).iter().all(|word| forms.contains(word))
 }
 
 /// Pairs of a product and a quantity: only the product has candidates.

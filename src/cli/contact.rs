@@ -64,7 +64,7 @@ impl Cli<'_> {
                         Cell::Day(contact.on),
                         Cell::text(customer),
                         Cell::or_empty(names.get(&contact.customer), Cell::text),
-                        Cell::text(contact.channel.key()),
+                        Cell::name("channel", contact.channel.key()),
                         Cell::or_empty(contact.mood, |mood| Cell::Int(mood.number().into())),
                         Cell::text(&contact.text),
                     ])?;

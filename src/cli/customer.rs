@@ -10,7 +10,7 @@ use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection, SortBy};
 use crate::domain::search_key::fold;
 use crate::domain::views::CustomerRow;
 use crate::domain::{Command, Currency, Money, StableName};
-use crate::exchange::{Cell, Column};
+use crate::exchange::{Cell, Column, Word};
 
 /// Number of customers that are read at a time.
 const PAGE: u32 = 1000;
@@ -161,18 +161,18 @@ fn edited_tags(
 }
 
 fn cells(row: &CustomerRow, currency: Currency) -> Vec<Cell<'_>> {
-    let CustomerRow { customer, household, standing, next_empty } = row;
+    let CustomerRow { customer, household, standing, next_empty, .. } = row;
     vec![
         Cell::text(&customer.code),
         Cell::text(&customer.name),
-        Cell::text(customer.kind.key()),
+        Cell::name("kind", customer.kind.key()),
         Cell::text(customer.phones.join(";")),
         Cell::text(&customer.area),
         Cell::text(&customer.address),
         Cell::Int(household.adults.into()),
         Cell::Int(household.children.into()),
         Cell::Int(household.elders.into()),
-        Cell::text(customer.payday.to_string()),
+        Cell::Word(Word::Payday(customer.payday)),
         Cell::Money(standing.balance, currency),
         Cell::or_empty(standing.oldest_due(), Cell::Day),
         Cell::or_empty(*next_empty, Cell::Day),

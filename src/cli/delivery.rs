@@ -190,9 +190,9 @@ impl Cli<'_> {
                     Cell::text(&row.goods.unit),
                     Cell::Day(row.earliest),
                     Cell::Day(row.likely),
-                    Cell::text(proposal.chosen.reason.key()),
-                    Cell::text(jar.urgency.key()),
-                    Cell::text(jar.errand.key()),
+                    Cell::name("proposal-reason", proposal.chosen.reason.key()),
+                    Cell::name("urgency", jar.urgency.key()),
+                    Cell::name("errand", jar.errand.key()),
                 ]
             })
         });
@@ -205,7 +205,7 @@ fn lines(row: &DeliveryRow, currency: Currency) -> impl Iterator<Item = Vec<Cell
     row.lines.iter().map(move |line| {
         vec![
             Cell::Int(row.id.number()),
-            Cell::text(row.stage.key()),
+            Cell::name("stage", row.stage.key()),
             Cell::Day(row.day()),
             Cell::text(&row.who.code),
             Cell::text(&row.who.name),

@@ -9,7 +9,7 @@ use crate::domain::jar::{JarPatch, Level, Strategy};
 use crate::domain::product::Product;
 use crate::domain::views::JarRow;
 use crate::domain::{Command, Day, Quantity};
-use crate::exchange::{Cell, Column, JsonObject};
+use crate::exchange::{Cell, Column, JsonObject, Word};
 use crate::reports::ReviewItem;
 
 /// The columns of `jar list`.
@@ -141,7 +141,7 @@ fn cells(row: &JarRow, today: Day) -> Vec<Cell<'_>> {
         Cell::Quantity(row.level_on(today)),
         Cell::text(&row.goods.unit),
         Cell::Quantity(rounded(row.rate)),
-        Cell::text(row.strategy.to_string()),
+        Cell::Word(Word::Strategy(row.strategy)),
         Cell::Day(row.low),
         Cell::Day(row.likely),
         Cell::Day(row.high),

@@ -48,7 +48,7 @@ impl Cli<'_> {
                 Cell::Int(action.id.number()),
                 Cell::text(&action.at),
                 Cell::text(&action.by),
-                Cell::text(action.effect.key()),
+                Cell::name("direction", action.effect.key()),
                 Cell::Flag(action.in_effect),
                 Cell::text(words.action(&action)),
             ])?;

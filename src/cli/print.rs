@@ -139,7 +139,9 @@ impl<'a> Printer<'a> {
         let is_terminal = self.output.is_terminal();
         let words = self.words;
         let headings = || columns.iter().map(|column| words.heading(column.name)).collect();
-        let list = Writer::new(self.format, columns, &mut self.output).with_headings(headings);
+        let list = Writer::new(self.format, columns, &mut self.output)
+            .with_headings(headings)
+            .with_words(Box::new(|cell| words.cell(cell)));
         if is_terminal { list.sanitized() } else { list }
     }
 

@@ -6,7 +6,7 @@ use super::error::{Error, Result};
 use super::{Cli, page, resolve};
 use crate::domain::tab::{EntryKind, OverLimit, StatementLine};
 use crate::domain::{Command, Currency, Money, StableName};
-use crate::exchange::{Cell, Column};
+use crate::exchange::{Cell, Column, Word};
 use crate::reports::Owed;
 use std::collections::BTreeMap;
 
@@ -96,7 +96,7 @@ impl Cli<'_> {
             vec![
                 Cell::Int(entry.id.number()),
                 Cell::Day(entry.on),
-                Cell::text(entry.kind.key()),
+                Cell::name("entry", entry.kind.key()),
                 Cell::text(page::goods_text(statement.goods.charged_by(entry))),
                 Cell::Money(entry.amount, currency),
                 Cell::Money(line.balance, currency),
@@ -140,7 +140,7 @@ impl Cli<'_> {
                 Cell::text(&row.who.name),
                 Cell::text(&row.who.area),
                 Cell::text(&row.phone),
-                Cell::text(row.payday.to_string()),
+                Cell::Word(Word::Payday(row.payday)),
                 money(standing.balance),
                 Cell::or_empty(standing.oldest_due(), Cell::Day),
                 money(standing.due_on(day)),

@@ -40,6 +40,24 @@ pub struct Contact {
     pub mood: Option<CustomerMood>,
 }
 
+impl CustomerMood {
+    /// Returns the face that lists show for the mood, without colour and in every language: `:(`.
+    pub const fn face(self) -> &'static str {
+        match self.0 {
+            1 => ">:(",
+            2 => ":(",
+            3 => ":|",
+            4 => ":)",
+            _ => ":D",
+        }
+    }
+
+    /// Returns whether somebody should know of it before they call or ring the bell.
+    pub const fn is_bad(self) -> bool {
+        self.0 <= 2
+    }
+}
+
 /// A contact to be written down.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NewContact {

@@ -36,6 +36,30 @@ pub struct Checklist {
 }
 
 impl Checklist {
+    /// The stable names of the ticks for rice, in the order of the fields.
+    pub const NAMES: [&str; 4] = ["old-out", "cleaned", "new-in", "old-on-top"];
+
+    /// Returns the names of the ticks: the lines of the checklist, or those for rice where it has no line.
+    pub fn names(self, checklist: &DoorChecklist) -> Vec<String> {
+        let names = (0..Self::NAMES.len()).zip(checklist.names());
+        let ticked = names.filter(|(place, _)| self.bits() >> place & 1 == 1);
+        ticked.map(|(_, name)| name.to_owned()).collect()
+    }
+
+    /// Returns the ticks with these names, of the checklist or of the one for rice; a name of neither is an
+    /// error.
+    pub fn of_names(names: &[String], checklist: &DoorChecklist) -> Result<Self, String> {
+        let place = |name: &String| {
+            let own = checklist.names().position(|line| line == name);
+            own.or_else(|| Self::NAMES.iter().position(|line| line == name))
+        };
+        let mut bits = 0;
+        for name in names {
+            bits |= 1 << place(name).ok_or_else(|| name.clone())?;
+        }
+        Ok(Self::from_bits(bits))
+    }
+
     /// The ticks as bits, in the order of the fields.
     pub fn bits(self) -> u8 {
         let ticks = [self.old_out, self.cleaned, self.new_in, self.old_on_top];
@@ -60,7 +84,7 @@ pub enum DoorChecklist {
 
 impl DoorChecklist {
     /// Maximum number of lines.
-    pub const MOST: usize = 4;
+    pub const MOST: usize = Checklist::NAMES.len();
     /// The only line of a product without a checklist.
     pub const NONE: &str = "none";
 
@@ -73,6 +97,35 @@ impl DoorChecklist {
             [none] if none.eq_ignore_ascii_case(Self::NONE) => Self::Lines(Vec::new()),
             _ => Self::Lines(lines),
         }
+    }
+}
+
+impl DoorChecklist {
+    /// Returns the one checklist for several goods: the one for rice if there is any, or else the lines of
+    /// all, up to the maximum.
+    pub fn of_all<'a>(all: impl Iterator<Item = &'a Self>) -> Self {
+        let mut lines: Vec<String> = Vec::new();
+        for checklist in all {
+            match checklist {
+                Self::Rice => return Self::Rice,
+                Self::Lines(own) => {
+                    let new: Vec<_> = own.iter().filter(|line| !lines.contains(line)).collect();
+                    lines.extend(new.into_iter().cloned());
+                }
+            }
+        }
+        lines.truncate(Self::MOST);
+        Self::Lines(lines)
+    }
+
+    /// Returns the names of all ticks: the lines of the checklist, and those for rice behind them.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let own = match self {
+            Self::Rice => &[],
+            Self::Lines(lines) => lines.as_slice(),
+        };
+        let rest = Checklist::NAMES.into_iter().skip(own.len());
+        own.iter().map(String::as_str).chain(rest)
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod sign;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::domain::quantity::{NumberError, at_least, parse_decimal};
@@ -155,6 +156,11 @@ impl Currency {
     /// The three capital letters of ISO 4217.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.code).unwrap_or_default()
+    }
+
+    /// Returns the sign that is written before an amount: `¥`, `NT$`, or the code with a blank.
+    pub fn sign(&self) -> Cow<'static, str> {
+        sign::sign_before(self.code())
     }
 
     /// Returns the number of decimals: 0 for TWD and JPY, 2 for CNY.

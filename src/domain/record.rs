@@ -139,6 +139,8 @@ pub struct DeliveryRecord {
     pub delivery: Delivery,
     /// The customer's code.
     pub customer: String,
+    /// The names of its ticks, of the checklist of its goods.
+    pub ticks: Vec<String>,
     /// Its lines, in the order in which they were written.
     pub lines: Vec<DeliveryLineRecord>,
 }

@@ -238,6 +238,7 @@ pub enum Topic {
     Days,
     People,
     Rate,
+    Tick,
     Day,
     NextDay,
     Weekdays,

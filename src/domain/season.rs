@@ -23,8 +23,7 @@ impl MonthWeights {
     /// If they are not twelve, or one of them is no number from 0 to 10.
     pub fn parse(text: &str) -> Result<Self, NumberError> {
         let bad = || NumberError::NotANumber { text: text.to_owned() };
-        let parts = text.split([',', '，', '、', ';', ' ']).filter(|part| !part.is_empty());
-        let weights: Vec<u16> = parts
+        let weights: Vec<u16> = parts(text)
             .map(|part| {
                 let weight = Quantity::parse_at_least_zero(part)?.thousandths();
                 u16::try_from(weight).ok().filter(|weight| *weight <= LARGEST).ok_or_else(bad)
@@ -35,11 +34,25 @@ impl MonthWeights {
         if weights.iter().all(|weight| *weight == 0) { Err(bad()) } else { Ok(Self(weights)) }
     }
 
+    /// Returns how many numbers a text has, be they weights or not.
+    pub fn count(text: &str) -> usize {
+        parts(text).count()
+    }
+
+    /// Returns the weights from January on.
+    pub fn iter(self) -> impl Iterator<Item = Quantity> {
+        self.0.into_iter().map(|weight| Quantity::from_thousandths(weight.into()))
+    }
+
     /// Returns the weight of a month, from 0 (January) on.
     pub fn of_month(self, month0: u32) -> f64 {
         let weight = usize::try_from(month0).ok().and_then(|month| self.0.get(month));
         f64::from(weight.copied().unwrap_or(1000)) / 1000.0
     }
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '，', '、', ';', ' ']).filter(|part| !part.is_empty())
 }
 
 impl fmt::Display for MonthWeights {

@@ -5,6 +5,7 @@ mod account;
 mod goods;
 mod planning;
 
+use super::contact::CustomerMood;
 use super::customer::{Customer, Household};
 use super::day::{Day, Period, Weekdays};
 use super::delivery::{Checklist, DeliveryStage};
@@ -59,6 +60,8 @@ pub struct CustomerRow {
     pub standing: AccountStatus,
     /// The likely day on which the first of their jars is empty.
     pub next_empty: Option<Day>,
+    /// The mood of the last contact, if it was said.
+    pub last_mood: Option<CustomerMood>,
 }
 
 /// A jar with its customer and the days on which it may run out.
@@ -306,6 +309,8 @@ pub struct FollowUpRow {
     pub phone: String,
     /// The last thing that was said.
     pub last_words: String,
+    /// The mood of the last contact, if it was said.
+    pub last_mood: Option<CustomerMood>,
     /// Balance.
     pub balance: Money,
 }
@@ -347,6 +352,8 @@ pub struct FoundOccasion {
     pub phone: String,
     /// The last thing that was said.
     pub last_words: String,
+    /// The mood of the last contact, if it was said.
+    pub last_mood: Option<CustomerMood>,
     /// Balance.
     pub balance: Money,
 }

@@ -1,9 +1,12 @@
 //! Parts of a list: columns with stable names, and cells that know how they are written.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::io::{self, Write};
 
-use crate::domain::day::iso;
+use crate::domain::day::{Weekdays, iso};
+use crate::domain::jar::Strategy;
+use crate::domain::payday::Payday;
 use crate::domain::text::sanitize_for_terminal;
 use crate::domain::{Currency, Day, Money, Quantity, Rate};
 
@@ -37,6 +40,30 @@ impl Column {
     }
 }
 
+/// A value that files have under a stable name, and tables in a word of their language.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Word {
+    /// A stable name of the names with this prefix: `planned` of `stage`.
+    Name(&'static str, &'static str),
+    /// When the next delivery of a jar is made.
+    Strategy(Strategy),
+    /// When somebody is paid.
+    Payday(Payday),
+    /// Days of the week.
+    Weekdays(Weekdays),
+}
+
+impl fmt::Display for Word {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name(_, name) => f.write_str(name),
+            Self::Strategy(strategy) => strategy.fmt(f),
+            Self::Payday(payday) => payday.fmt(f),
+            Self::Weekdays(weekdays) => weekdays.fmt(f),
+        }
+    }
+}
+
 /// One value of a row.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Cell<'a> {
@@ -44,6 +71,8 @@ pub enum Cell<'a> {
     Empty,
     /// Words, exactly as they were typed.
     Text(Cow<'a, str>),
+    /// Words of the program: a stage, a strategy.
+    Word(Word),
     /// A count or an identity.
     Int(i64),
     /// An amount of money, with every decimal of its currency: `42.50`.
@@ -62,6 +91,11 @@ impl<'a> Cell<'a> {
     /// Words that the caller keeps, or that were made for this cell.
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
+    }
+
+    /// The cell of a stable name, which has a word among those with this prefix.
+    pub const fn name(prefix: &'static str, name: &'static str) -> Self {
+        Self::Word(Word::Name(prefix, name))
     }
 
     /// The cell of a value that may not be there: `Cell::or_empty(customer.birthday, Cell::Day)`.
@@ -83,6 +117,7 @@ impl<'a> Cell<'a> {
         match self {
             Self::Empty => Ok(()),
             Self::Text(text) => out.write_all(text.as_bytes()),
+            Self::Word(word) => write!(out, "{word}"),
             Self::Int(number) => write!(out, "{number}"),
             Self::Money(money, currency) => write!(out, "{}", currency.plain(*money)),
             Self::Quantity(quantity) => write!(out, "{quantity}"),

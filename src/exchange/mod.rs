@@ -17,10 +17,10 @@ mod to_json;
 mod to_table;
 mod writer;
 
-pub use cell::{Align, Cell, Column};
+pub use cell::{Align, Cell, Column, Word};
 pub use csv_scanner::{MAX_FIELD, Malformed};
 pub use from_csv::{CsvReader, CsvRow, ReadError};
 pub use output::{Output, is_broken_pipe, is_stream, sync_folder};
 pub use protected::{FileRole, OutputConflict, ProtectedFiles, check_reserved};
 pub use to_json::{JsonObject, JsonValue};
-pub use writer::{Format, Writer};
+pub use writer::{Format, Words, Writer};

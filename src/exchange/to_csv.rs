@@ -24,6 +24,7 @@ pub(super) fn row(cells: &[Cell<'_>], out: &mut Vec<u8>) -> io::Result<()> {
         separate(place, out);
         match cell {
             Cell::Text(text) => quote(&guarded(text), out),
+            Cell::Word(word) => quote(&guarded(&word.to_string()), out),
             Cell::Empty
             | Cell::Int(_)
             | Cell::Money(..)

@@ -141,6 +141,7 @@ impl Serialize for Cell<'_> {
         match self {
             Self::Empty => serializer.serialize_unit(),
             Self::Text(text) => serializer.serialize_str(text),
+            Self::Word(word) => serializer.collect_str(word),
             Self::Int(number) => serializer.serialize_i64(*number),
             Self::Day(day) => serializer.collect_str(&iso(*day)),
             Self::Flag(flag) => serializer.serialize_bool(*flag),

@@ -29,9 +29,13 @@ keys!(Format { Table = "table", Csv = "csv", Json = "json", Jsonl = "jsonl" });
 pub struct Writer<'a> {
     body: Body,
     is_sanitized: bool,
+    words: Option<Words<'a>>,
     buffer: Vec<u8>,
     out: &'a mut dyn Write,
 }
+
+/// Returns the text of a cell in a language, where it is not its stable name.
+pub type Words<'a> = Box<dyn Fn(&Cell<'_>) -> Option<String> + 'a>;
 
 enum Body {
     Table(TextTable),
@@ -58,7 +62,7 @@ impl<'a> Writer<'a> {
             Format::Json => Body::Json { columns: columns.to_vec(), rows: 0 },
             Format::Jsonl => Body::Jsonl(columns.to_vec()),
         };
-        Self { body, is_sanitized: false, buffer, out }
+        Self { body, is_sanitized: false, words: None, buffer, out }
     }
 
     /// The same list, with a byte order mark before its first row: some spreadsheets read CSV as
@@ -80,6 +84,14 @@ impl<'a> Writer<'a> {
         self
     }
 
+    /// The same list with the words of a language for its stable names, if it is a table; the other formats
+    /// keep the names.
+    #[must_use]
+    pub fn with_words(mut self, words: Words<'a>) -> Self {
+        self.words = matches!(self.body, Body::Table(_)).then_some(words);
+        self
+    }
+
     /// The same list for a terminal: in every format, a visible stand-in for each character that a
     /// terminal would obey or hide.
     #[must_use]
@@ -92,6 +104,13 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// Whatever `out` says, now or for a row before.
     pub fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        if let Some(words) = &self.words {
+            let cells: Vec<Cell<'_>> = cells
+                .iter()
+                .map(|cell| words(cell).map_or_else(|| cell.sanitized(), Cell::text))
+                .collect();
+            return self.write_row(&cells);
+        }
         if !self.is_sanitized {
             return self.write_row(cells);
         }

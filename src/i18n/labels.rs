@@ -7,10 +7,15 @@ use crate::domain::contact::CustomerMood;
 use crate::domain::customer::{Channel, Consent, CustomerKind};
 use crate::domain::delivery::{DeliveryStage, ShortfallPolicy};
 use crate::domain::follow_up;
+use crate::domain::jar::ReadingKind;
 use crate::domain::product::MoveReason;
 use crate::domain::record::{ExportTable, ImportTable};
+use crate::domain::shop::Language;
 use crate::domain::tab::EntryKind;
 use crate::domain::urgency::Urgency;
+use crate::domain::usage_log::RunOutReason;
+use crate::exchange::{Cell, Word};
+use crate::reports::proposal::Reason;
 
 /// A [`StableName`] whose variants are messages `<PREFIX>-<key>`: `stage-planned`.
 pub trait Labelled: StableName {
@@ -46,6 +51,9 @@ named! {
     EntryKind = "entry",
     MoveReason = "move",
     ActionEffect = "direction",
+    ReadingKind = "reading-kind",
+    RunOutReason = "run-out",
+    Reason = "proposal-reason",
     ImportTable = "list",
     ExportTable = "list",
 }
@@ -59,6 +67,23 @@ impl Localizer {
     /// Returns the word for a mood, with its number: `2 unhappy`.
     pub fn mood(&self, mood: CustomerMood) -> String {
         self.text(&format!("mood-{}", mood.number()))
+    }
+
+    /// Returns the text of a cell of a table in the language of the notebook, where that is not the stable
+    /// name: in English, the names are words themselves.
+    pub fn cell(&self, cell: &Cell<'_>) -> Option<String> {
+        if self.language() == Language::English {
+            return None;
+        }
+        match cell {
+            Cell::Word(Word::Name(prefix, name)) => self.lookup(&format!("{prefix}-{name}")),
+            Cell::Word(Word::Strategy(strategy)) => Some(self.strategy(*strategy)),
+            Cell::Word(Word::Payday(payday)) => Some(self.payday(payday)),
+            Cell::Word(Word::Weekdays(weekdays)) => Some(self.weekdays(*weekdays)),
+            Cell::Flag(true) => Some(self.text("flag-yes")),
+            Cell::Flag(false) => Some(self.text("flag-no")),
+            _ => None,
+        }
     }
 
     /// The word for a stage, a channel, a kind of entry ...

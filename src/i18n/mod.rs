@@ -126,6 +126,11 @@ impl Localizer {
         self.catalogue.format(key, None, &[])
     }
 
+    /// Returns the short form of a message, for a place where it would be cut; `None` if it has none.
+    pub fn short(&self, key: &str) -> Option<String> {
+        self.find(key, Some("short"), &[])
+    }
+
     fn find(&self, key: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let english = || self.english.get_or_init(|| Catalogue::of(Language::English));
         if self.catalogue.has(key) {

@@ -251,6 +251,7 @@ impl Localizer {
             Topic::Days => "thing-days",
             Topic::People => "thing-people",
             Topic::Rate => "thing-rate",
+            Topic::Tick => "thing-tick",
             Topic::Day => "thing-day",
             Topic::NextDay => "thing-next-day",
             Topic::Weekdays => "thing-weekdays",

@@ -6,6 +6,7 @@ use chrono::{Datelike, Weekday};
 
 use super::{Localizer, PrivacyMode};
 use crate::domain::day::{Period, Weekdays, weekday_name};
+use crate::domain::season::MonthWeights;
 use crate::domain::shop::Language;
 use crate::domain::{Day, Money, Quantity};
 
@@ -78,6 +79,34 @@ impl Localizer {
         }
         let args = [("day", self.short_day(day).into()), ("year", day.year().to_string().into())];
         self.format("day-of-year", &args)
+    }
+
+    /// Formats a day with its weekday beside another one, with its year where that is not the other's:
+    /// `Fri 27 Mar`, `3月27日（周五）`.
+    pub fn weekday_near(&self, day: Day, other: Day) -> String {
+        let args = [
+            ("weekday", self.weekday(day.weekday()).into()),
+            ("day", self.day_near(day, other).into()),
+        ];
+        self.format("day-of-week", &args)
+    }
+
+    /// Formats the months that are not average, with the same weights together: `Jan Dec ×1.2, Jul ×0.8`.
+    pub fn month_weights(&self, weights: MonthWeights) -> String {
+        let average = Quantity::from_thousandths(1000);
+        let mut groups: Vec<(Quantity, Vec<String>)> = Vec::new();
+        for (month, weight) in (1..).zip(weights.iter()).filter(|(_, weight)| *weight != average) {
+            match groups.iter_mut().find(|(other, _)| *other == weight) {
+                Some((_, months)) => months.push(self.month(month)),
+                None => groups.push((weight, vec![self.month(month)])),
+            }
+        }
+        if groups.is_empty() {
+            return self.text("months-alike");
+        }
+        let group =
+            |(weight, months): (Quantity, Vec<String>)| format!("{} ×{weight}", months.join(" "));
+        self.list(&groups.into_iter().map(group).collect::<Vec<_>>())
     }
 
     /// Formats a day off with the name of its holiday, if it has one: `day off: National Day`.

@@ -172,7 +172,7 @@ pub fn look_after(written: Vec<FollowUpRow>, found: Vec<FoundOccasion>) -> Vec<F
 
 /// The follow-up that a rule would write for an occasion.
 fn as_follow_up(found: FoundOccasion) -> FollowUpRow {
-    let FoundOccasion { occasion, who, phone, last_words, balance } = found;
+    let FoundOccasion { occasion, who, phone, last_words, last_mood, balance } = found;
     FollowUpRow {
         meant: FollowUpRef::Suggested(occasion.clone()),
         follow_up: FollowUp {
@@ -190,6 +190,7 @@ fn as_follow_up(found: FoundOccasion) -> FollowUpRow {
         who,
         phone,
         last_words,
+        last_mood,
         balance,
     }
 }

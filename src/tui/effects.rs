@@ -114,6 +114,10 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
         }
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
         Question::OnlyJar(subject) => Answer::OnlyJar(with_only_jar(app, subject)?),
+        Question::AfterVisit(visit) => {
+            let after = app.preview_visit(&visit)?;
+            Answer::AfterVisit(visit, after)
+        }
         Question::Check => Answer::Check(app.check()?),
         Question::Products => Answer::Products(app.shelves()?),
         Question::Insights => Answer::Insights(Box::new(app.insights()?)),

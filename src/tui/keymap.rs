@@ -53,6 +53,8 @@ pub enum Intent {
     Skip,
     /// Other goods were brought too, or at another price.
     Goods,
+    /// The product is used more in some months than in others.
+    Seasons,
     /// Nobody was there.
     Miss,
     /// Nobody was there, at the stop of the evening.

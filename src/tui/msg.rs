@@ -6,7 +6,7 @@ use super::job::{Job, JobOutcome};
 use super::keymap::{Intent, Reach};
 use super::model::{Found, Lines, LookupKind, Mark, PageRequest, SelectAll, Target};
 use super::query_queue::Priority;
-use crate::app::{DayRound, Finding, Performed, Progress};
+use crate::app::{DayRound, Finding, JarAfter, Performed, Progress, VisitPreview};
 use crate::config::paths::PathCompletion;
 use crate::domain::action::{Action, RowChange};
 use crate::domain::customer::Customer;
@@ -162,6 +162,8 @@ pub enum Question {
     Find(LookupKind, String),
     /// The content of a customer's only jar, to open it.
     OnlyJar(Target),
+    /// The jars of a visit as they would be after it.
+    AfterVisit(VisitPreview),
     /// The check that everything in the notebook adds up.
     Check,
     /// The store room.
@@ -208,13 +210,14 @@ impl Question {
     }
 
     /// Returns whether this question makes the answer to `other` unnecessary: it is the same
-    /// question, or `other` is about a day or a list that is no longer shown.
+    /// question, or `other` is about a day, a list or a form that is no longer shown.
     pub fn supersedes(&self, other: &Self) -> bool {
         let another_day = matches!(
             (self, other),
             (Self::Week(_), Self::Week(_))
                 | (Self::Round(_), Self::Round(_))
                 | (Self::ToDeliver(_), Self::ToDeliver(_))
+                | (Self::AfterVisit(_), Self::AfterVisit(_))
         );
         let another_list = matches!(
             (self, other),
@@ -279,6 +282,8 @@ pub enum Answer {
     WhyOwed(Box<Customer>, Statement),
     /// A customer with what their jar holds, if they have only one.
     OnlyJar(Target),
+    /// The jars of a visit as they would be after it.
+    AfterVisit(VisitPreview, Vec<JarAfter>),
     /// A search text and its matches, for the field that it was typed into.
     Found(String, Vec<Found>),
     /// The findings that do not add up.

@@ -31,7 +31,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         // A person who goes on meanwhile is not led away.
         model.sought = None;
     }
-    let effects = match msg {
+    let mut effects = match msg {
         Msg::Act(intent) => dispatch::act(model, intent),
         Msg::Unbound(key) => unbound::pressed(model, key),
         Msg::Type(text) => type_into(model, &text),
@@ -72,7 +72,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if let Some(Overlay::Form(mut sheet)) =
         model.overlays.pop_if(|one| matches!(one, Overlay::Form(_)))
     {
-        crate::tui::forms::preview(model, &mut sheet);
+        effects.extend(crate::tui::forms::preview(model, &mut sheet));
         model.overlays.push(Overlay::Form(sheet));
     }
     navigation::keep_in_sight(model);

@@ -30,6 +30,10 @@ month-12 = Dec
 day = { $weekday } { $number } { $month } { $year }
 day-short = { $number } { $month }
 day-of-year = { $day } { $year }
+day-of-week = { $weekday } { $day }
+months-alike = the same all year
+months-so-far = { $count } of 12 months
+payday-next = = { $rule }: next { $day }
 
 kind-household = household
 kind-business = business
@@ -119,6 +123,7 @@ thing-unit = unit
 thing-days = number of days
 thing-people = number of people
 thing-rate = rate
+thing-tick = line of the checklist
 thing-day = day
 thing-next-day = next day
 thing-weekdays = weekdays
@@ -192,3 +197,22 @@ repeat-after-years = { $count ->
 payday-from = { $rule } from { $from }
 payday-before = { $rule } or workday before
 payday-after = { $rule } or workday after
+
+# Words in tables; files have the stable names.
+flag-yes = yes
+flag-no = no
+reading-kind-seen = seen
+reading-kind-rough = rough
+reading-kind-enough = enough
+run-out-late = late
+run-out-used-more = used more
+proposal-reason-late = late
+proposal-reason-at-risk = at risk
+proposal-reason-last = last safe day
+proposal-reason-full = last safe day full
+proposal-reason-payday = payday
+proposal-reason-beside = others nearby
+proposal-reason-quiet = quiet day
+errand-usual = usual
+errand-smaller = smaller
+errand-look = look

@@ -30,6 +30,10 @@ month-12 = 12月
 day = { $year }年{ $month }{ $number }日（{ $weekday }）
 day-short = { $month }{ $number }日
 day-of-year = { $year }年{ $day }
+day-of-week = { $day }（{ $weekday }）
+months-alike = 全年一样
+months-so-far = 12 个月里的 { $count } 个
+payday-next = = { $rule }：下次{ $day }
 
 kind-household = 家庭
 kind-business = 商家
@@ -119,6 +123,7 @@ thing-unit = 单位
 thing-days = 天数
 thing-people = 人数
 thing-rate = 用量
+thing-tick = 检查项
 thing-day = 日期
 thing-next-day = 下次的日期
 thing-weekdays = 星期
@@ -171,3 +176,22 @@ repeat-after-years = 完成后{ $count }年
 payday-from = { $rule } 从 { $from }
 payday-before = { $rule }（遇休提前）
 payday-after = { $rule }（遇休顺延）
+
+# Words in tables; files have the stable names.
+flag-yes = 是
+flag-no = 否
+reading-kind-seen = 看准的
+reading-kind-rough = 大概
+reading-kind-enough = 还够
+run-out-late = 送晚了
+run-out-used-more = 用得多了
+proposal-reason-late = 已逾期
+proposal-reason-at-risk = 有断货风险
+proposal-reason-last = 最晚安全送货日
+proposal-reason-full = 最晚日装不下
+proposal-reason-payday = 发薪日
+proposal-reason-beside = 同片区顺路
+proposal-reason-quiet = 活少
+errand-usual = 照常
+errand-smaller = 少送
+errand-look = 先看缸

@@ -10,6 +10,7 @@ mod follow_up;
 mod insights;
 mod jar;
 mod journal;
+mod preview;
 mod product;
 mod round;
 mod shop;
@@ -20,4 +21,5 @@ mod why;
 
 pub use accuracy::JudgedRow;
 pub use export::Snapshot;
+pub use preview::{JarAfter, JarVisit, VisitPreview};
 pub use round::DayRound;

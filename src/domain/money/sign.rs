@@ -49,6 +49,27 @@ pub(super) fn without_sign<'a>(text: &'a str, code: &str) -> Cow<'a, str> {
     }
 }
 
+/// Returns the sign that is written before an amount of the currency with this code: `¥`, `NT$`; the code
+/// itself, with a blank, if it has no sign of its own.
+pub(super) fn sign_before(code: &str) -> Cow<'static, str> {
+    Cow::Borrowed(match code {
+        "CNY" | "JPY" => "¥",
+        "TWD" => "NT$",
+        "HKD" => "HK$",
+        "MOP" => "MOP$",
+        "SGD" => "S$",
+        "KRW" => "₩",
+        "USD" => "$",
+        "CAD" => "CA$",
+        "AUD" => "A$",
+        "NZD" => "NZ$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "INR" => "₹",
+        code => return Cow::Owned(format!("{code} ")),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::domain::quantity::NumberError;

@@ -70,7 +70,7 @@ impl SortKey {
 impl CustomerCursor {
     /// Returns the cursor at a row of the list of customers.
     pub fn of(row: &CustomerRow, by: CustomerBy) -> Self {
-        let CustomerRow { customer, household, standing, next_empty } = row;
+        let CustomerRow { customer, household, standing, next_empty, .. } = row;
         let key = match by {
             CustomerBy::Code => SortKey::Text(search_key::code_key(&customer.code)),
             CustomerBy::Name => SortKey::Text(search_key::name_key(&customer.name)),

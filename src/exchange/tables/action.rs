@@ -30,7 +30,7 @@ pub(super) fn cells(row: &ActionRecord, currency: Currency) -> [Cell<'_>; 14] {
         Cell::Int(action.id.number()),
         Cell::text(&action.at),
         Cell::text(&action.by),
-        Cell::text(action.effect.key()),
+        Cell::name("direction", action.effect.key()),
         Cell::or_empty(action.of, |of| Cell::Int(of.number())),
         Cell::Flag(action.in_effect),
         Cell::text(detail.kind().key()),

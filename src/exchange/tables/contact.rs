@@ -19,7 +19,7 @@ pub(super) fn cells(row: &ContactRecord) -> [Cell<'_>; 6] {
         Cell::Int(contact.id.number()),
         Cell::text(&row.customer),
         Cell::Day(contact.on),
-        Cell::text(contact.channel.key()),
+        Cell::name("channel", contact.channel.key()),
         Cell::text(&contact.text),
         Cell::or_empty(contact.mood, |mood| Cell::Int(mood.number().into())),
     ]

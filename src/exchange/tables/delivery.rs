@@ -6,7 +6,7 @@
 use super::FieldError;
 use super::fields::{Fields, day};
 use super::source::Parse;
-use crate::domain::delivery::{Checklist, Delivery, DeliveryStage};
+use crate::domain::delivery::{Checklist, Delivery, DeliveryStage, DoorChecklist};
 use crate::domain::id::{CustomerId, DeliveryId};
 use crate::domain::record::{DeliveryLineRecord, DeliveryRecord};
 use crate::domain::{Currency, Quantity, StableName};
@@ -28,18 +28,16 @@ pub(super) const COLUMNS: &[Column] = &[
 
 pub(super) const NEEDED: &[&str] = &["customer", "planned_for", "lines"];
 
-const TICKS: [&str; 4] = ["old-out", "cleaned", "new-in", "old-on-top"];
-
 pub(super) fn cells(row: &DeliveryRecord, currency: Currency) -> [Cell<'_>; 10] {
     let delivery = &row.delivery;
     [
         Cell::Int(delivery.id.number()),
         Cell::text(&row.customer),
-        Cell::text(delivery.stage.key()),
+        Cell::name("stage", delivery.stage.key()),
         Cell::Day(delivery.planned_for),
         Cell::or_empty(delivery.closed_on, Cell::Day),
         Cell::text(&delivery.reason),
-        Cell::text(ticks(delivery.checklist)),
+        Cell::text(row.ticks.join(";")),
         if delivery.early { Cell::Flag(true) } else { Cell::Empty },
         Cell::text(lines(&row.lines, currency)),
         Cell::or_empty(delivery.external.as_deref(), Cell::text),
@@ -52,7 +50,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<DeliveryRecord>
     let stage = row.key_or("stage", DeliveryStage::Planned);
     let planned_for = row.needed("planned_for", day);
     let closed_on = row.day("closed_on");
-    let checklist = row.value_or("checklist", Checklist::default(), read_ticks);
+    let ticks = read_ticks(row);
     let early = row.value_or("early", false, yes_or_no);
     let lines = row.needed("lines", |text| read_lines(text, parse.currency));
     let external = row.external();
@@ -71,12 +69,13 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<DeliveryRecord>
         planned_for,
         closed_on,
         reason: row.text("reason"),
-        checklist: checklist?,
+        // The goods say what its names mean.
+        checklist: Checklist::default(),
         early: early?,
         lines: Vec::new(),
         external: external?,
     };
-    Some(DeliveryRecord { delivery, customer: customer?, lines })
+    Some(DeliveryRecord { delivery, customer: customer?, ticks: ticks?, lines })
 }
 
 /// Checks that a planned delivery is not closed, and that only a done one has delivered lines.
@@ -111,19 +110,17 @@ fn yes_or_no(text: &str) -> Result<bool, FieldError> {
     }
 }
 
-fn ticks(checklist: Checklist) -> String {
-    let bits = checklist.bits();
-    let ticked = TICKS.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
-    ticked.map(|(_, name)| *name).collect::<Vec<_>>().join(";")
-}
-
-fn read_ticks(text: &str) -> Result<Checklist, FieldError> {
-    let bits = text.split(';').try_fold(0, |bits: u8, tick| {
-        let place = TICKS.iter().position(|name| *name == tick.trim());
-        let none = || FieldError::NoneOf { text: tick.to_owned(), known: TICKS.to_vec() };
-        place.map(|place| bits | 1 << place).ok_or_else(none)
-    })?;
-    Ok(Checklist::from_bits(bits))
+/// Reads the names of the ticks; notes the fault if they are more than a checklist has lines.
+fn read_ticks(row: &mut Fields<'_>) -> Option<Vec<String>> {
+    let ticks = row.words("checklist");
+    match ticks.get(DoorChecklist::MOST) {
+        None => Some(ticks.iter().map(|tick| tick.trim().to_owned()).collect()),
+        Some(tick) => {
+            let known = Checklist::NAMES.to_vec();
+            row.wrong("checklist", FieldError::NoneOf { text: tick.clone(), known });
+            None
+        }
+    }
 }
 
 fn lines(lines: &[DeliveryLineRecord], currency: Currency) -> String {

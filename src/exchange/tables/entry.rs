@@ -32,7 +32,7 @@ pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 10] {
         Cell::Int(entry.id.number()),
         Cell::text(&row.customer),
         Cell::Day(entry.on),
-        Cell::text(entry.kind.key()),
+        Cell::name("entry", entry.kind.key()),
         Cell::Money(entry.amount, currency),
         Cell::text(&entry.method),
         Cell::text(&entry.note),

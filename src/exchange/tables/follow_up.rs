@@ -28,9 +28,9 @@ pub(super) fn cells(row: &FollowUpRecord) -> [Cell<'_>; 11] {
         Cell::Day(follow_up.anchor),
         Cell::Day(follow_up.due_on),
         Cell::or_empty(follow_up.repeat, |repeat| Cell::text(repeat.to_string())),
-        Cell::or_empty(occasion, |occasion| Cell::text(occasion.rule.key())),
+        Cell::or_empty(occasion, |occasion| Cell::name("follow-up-rule", occasion.rule.key())),
         Cell::or_empty(occasion, |occasion| Cell::Day(occasion.day)),
-        Cell::text(follow_up.stage.key()),
+        Cell::name("follow-up-stage", follow_up.stage.key()),
         Cell::or_empty(follow_up.closed_on, Cell::Day),
         Cell::text(&follow_up.outcome),
     ]

@@ -32,7 +32,7 @@ pub(super) fn cells<'a>(
         Cell::Int(number.into()),
         Cell::text(&row.customer),
         Cell::Day(delivery.closed_on.unwrap_or(delivery.planned_for)),
-        Cell::text(delivery.stage.key()),
+        Cell::name("stage", delivery.stage.key()),
         Cell::text(&line.product),
         Cell::Quantity(line.planned),
         Cell::or_empty(line.delivered, Cell::Quantity),

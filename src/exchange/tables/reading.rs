@@ -29,7 +29,7 @@ pub(super) fn cells(row: &ReadingRecord) -> [Cell<'_>; 7] {
         Cell::Day(reading.on),
         Cell::Quantity(reading.level),
         Cell::or_empty(reading.delivery, |delivery| Cell::Int(delivery.number())),
-        Cell::text(reading.kind.key()),
+        Cell::name("reading-kind", reading.kind.key()),
     ]
 }
 

@@ -14,7 +14,7 @@ use crate::domain::season::MonthWeights;
 use crate::domain::shop::Language;
 use crate::domain::text::rules;
 use crate::domain::{Currency, Quantity, Rate};
-use crate::exchange::{Cell, Column};
+use crate::exchange::{Cell, Column, Word};
 
 /// The most days that a field holds.
 const MOST_DAYS: u16 = 365;
@@ -40,7 +40,7 @@ pub fn cell<F: RecordField>(record: &F::Record, field: F, currency: Currency) ->
             Cell::text((access.get)(record))
         }
         ValueKind::Texts(_, access) => Cell::text((access.get)(record).join(";")),
-        ValueKind::Choice(choice) => Cell::text((choice.get)(record)),
+        ValueKind::Choice(choice) => Cell::name(field.key(), (choice.get)(record)),
         ValueKind::Price(access) => Cell::Money(*(access.get)(record), currency),
         ValueKind::Money(access) => {
             Cell::or_empty(*(access.get)(record), |amount| Cell::Money(amount, currency))
@@ -51,15 +51,15 @@ pub fn cell<F: RecordField>(record: &F::Record, field: F, currency: Currency) ->
             Cell::Quantity(Quantity::from_thousandths((*(access.get)(record)).into()))
         }
         ValueKind::Days(access) => Cell::Int((*(access.get)(record)).into()),
-        ValueKind::Strategy(access) => Cell::text((access.get)(record).to_string()),
+        ValueKind::Strategy(access) => Cell::Word(Word::Strategy(*(access.get)(record))),
         ValueKind::Day(access) => Cell::or_empty(*(access.get)(record), Cell::Day),
         ValueKind::Months(access) => {
             Cell::or_empty(*(access.get)(record), |months| Cell::text(months.to_string()))
         }
-        ValueKind::Payday(access) => Cell::text((access.get)(record).to_string()),
+        ValueKind::Payday(access) => Cell::Word(Word::Payday(*(access.get)(record))),
         ValueKind::Weekdays(access) => match *(access.get)(record) {
             Weekdays::NONE => Cell::Empty,
-            days => Cell::text(days.to_string()),
+            days => Cell::Word(Word::Weekdays(days)),
         },
         ValueKind::Language(access) => {
             Cell::or_empty(*(access.get)(record), |language| Cell::text(language.tag()))

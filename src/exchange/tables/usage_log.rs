@@ -54,6 +54,6 @@ pub(super) fn run_out(row: &RunOutRecord) -> [Cell<'_>; 5] {
         Cell::text(&row.customer),
         Cell::text(&row.product),
         Cell::Int(row.days_empty.into()),
-        Cell::text(row.reason.key()),
+        Cell::name("run-out", row.reason.key()),
     ]
 }

@@ -58,3 +58,8 @@ impl Tx<'_> {
         )
     }
 }
+
+/// Reads the mood of the last contact, in the column `last_mood`.
+pub(super) fn last_mood(row: &Row) -> rusqlite::Result<Option<CustomerMood>> {
+    Ok(row.get::<_, Option<u8>>("last_mood")?.and_then(CustomerMood::new))
+}

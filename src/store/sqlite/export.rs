@@ -15,6 +15,7 @@ use super::tab::{ENTRY, entry};
 use super::values::day;
 use crate::domain::customer::{Away, HouseholdChange};
 use crate::domain::day::Period;
+use crate::domain::delivery::{Checklist, DoorChecklist};
 use crate::domain::jar::{Jar, Reading};
 use crate::domain::product::Product;
 use crate::domain::record::{
@@ -23,6 +24,7 @@ use crate::domain::record::{
 };
 use crate::domain::skip::Skip;
 use rusqlite::{Row, Rows};
+use std::collections::BTreeMap;
 
 /// Where the rows go; the first error ends it.
 type Outcome<E> = std::result::Result<(), E>;
@@ -145,6 +147,9 @@ impl Tx<'_> {
         &self,
         mut take: impl FnMut(&DeliveryRecord) -> Outcome<E>,
     ) -> Outcome<E> {
+        let checklists: BTreeMap<String, DoorChecklist> = (self.products()?.into_iter())
+            .map(|(product, _)| (product.name.clone(), product.door_checklist()))
+            .collect();
         self.merge(
             "SELECT line.delivery_id, line.id, product.name, line.planned, line.delivered, line.price
                FROM delivery_line AS line CROSS JOIN product ON product.id = line.product_id
@@ -165,8 +170,13 @@ impl Tx<'_> {
                 );
                 let filed = |row: &Row| {
                     let delivery = delivery(row)?;
-                    let lines = lines.of(delivery.id.number())?;
-                    Ok(DeliveryRecord { delivery, customer: row.get(9)?, lines })
+                    let lines: Vec<DeliveryLineRecord> = lines.of(delivery.id.number())?;
+                    let of_goods = lines.iter().filter_map(|line| checklists.get(&line.product));
+                    let ticks = match delivery.checklist {
+                        none if none == Checklist::default() => Vec::new(),
+                        ticked => ticked.names(&DoorChecklist::of_all(of_goods)),
+                    };
+                    Ok(DeliveryRecord { delivery, customer: row.get(9)?, ticks, lines })
                 };
                 self.each(&sql, filed, &mut take)
             },

@@ -89,6 +89,7 @@ impl Tx<'_> {
             Ok(DeliveryRecord {
                 delivery: delivery(row)?,
                 customer: row.get(9)?,
+                ticks: Vec::new(),
                 lines: Vec::new(),
             })
         }))?;

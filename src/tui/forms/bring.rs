@@ -1,7 +1,9 @@
 //! The forms for planning a delivery by hand and for recording a jar's level; both concern one
 //! product.
 
+use super::preview::{JarPreview, level_seen};
 use super::{FormKind, jar, read};
+use crate::app::{JarVisit, VisitPreview};
 use crate::domain::day::parse_day;
 use crate::domain::delivery::Plan;
 use crate::domain::id::CustomerId;
@@ -18,7 +20,7 @@ pub enum Bring {
     /// A delivery planned for a day.
     Plan(CustomerId),
     /// The level seen in a jar.
-    Read(CustomerId),
+    Read(CustomerId, JarPreview),
 }
 
 impl Bring {
@@ -69,7 +71,12 @@ impl Bring {
             .about(Topic::Product),
             read::on(model),
         ];
-        Self::Read(subject.customer).sheet(model, subject, "read-title", fields)
+        Self::Read(subject.customer, JarPreview::default()).sheet(
+            model,
+            subject,
+            "read-title",
+            fields,
+        )
     }
 
     fn sheet(
@@ -82,6 +89,40 @@ impl Bring {
         let (title, about) = (model.words.text(title), subject.name.clone());
         let form = Form { title, about, fields, at: 0 };
         FormSheet { purpose: FormKind::Bring(self), form, also: Vec::new(), saving: false }
+    }
+
+    /// Returns the reading that is typed, as a visit that delivers nothing.
+    pub(super) fn visit(&self, model: &Model, form: &Form) -> Option<VisitPreview> {
+        let Self::Read(customer, _) = self else { return None };
+        let product = form.finder(FieldId::Product)?.product()?;
+        let left = Level::parse(form.text(FieldId::Level), &form.unit_of(FieldId::Product)).ok();
+        let on = form.field(FieldId::On)?;
+        Some(VisitPreview {
+            customer: *customer,
+            on: parse_day(on.text(), on.days(model.days())).ok()?,
+            jars: vec![JarVisit { product, left, delivered: Quantity::ZERO }],
+        })
+    }
+
+    /// Returns the remark beside a level: its meaning, and the next empty day.
+    pub(super) fn remarks(&self, model: &Model, form: &Form) -> Vec<(FieldId, String)> {
+        let (Self::Read(_, jars), words) = (self, &model.words) else { return Vec::new() };
+        let unit = form.unit_of(FieldId::Product);
+        let hint = || words.format("door-left-aside", &[("unit", unit.as_str().into())]);
+        let remark = match Level::parse(form.text(FieldId::Level), &unit) {
+            Err(_) => hint(),
+            Ok(level) => {
+                let product = form.finder(FieldId::Product).and_then(|finder| finder.product());
+                let after = product.and_then(|product| jars.of(product));
+                let seen = level_seen(model, (level, &unit), after);
+                let empty = after.map(|jar| {
+                    let day = words.day_near(jar.likely, model.today);
+                    words.format("empty-then", &[("day", day.into())])
+                });
+                words.list(&seen.into_iter().chain(empty).collect::<Vec<_>>())
+            }
+        };
+        vec![(FieldId::Level, remark)]
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
@@ -104,7 +145,7 @@ impl Bring {
                 let (on, lines) = (on?, lines?);
                 Some(Command::PlanDelivery(Plan { customer: *customer, on, lines }))
             }
-            Self::Read(customer) => {
+            Self::Read(customer, _) => {
                 let on = read::day(model, form, FieldId::On);
                 let product = jar::product(model, form, FieldId::Product);
                 let unit = form.unit_of(FieldId::Product);

@@ -2,8 +2,10 @@
 //!
 //! Fields for other goods and for prices are added only on request, to keep the form short.
 
-use super::preview::{TabBefore, balance_then};
+use super::preview::{JarPreview, TabBefore, balance_then};
 use super::{Evening, FormKind, jar, read};
+use crate::app::{JarVisit, VisitPreview};
+use crate::domain::day::parse_day;
 use crate::domain::delivery::{
     self, Checklist, DeliveredLine, DeliveryReport, DoorChecklist, ShortfallPolicy,
 };
@@ -33,6 +35,8 @@ pub struct DoorForm {
     pub(super) delivery: Option<DeliveryId>,
     goods: Vec<Goods>,
     pub(super) tab: TabBefore,
+    /// The jars after the visit.
+    pub(super) jars: JarPreview,
     /// Number of other goods that have fields; the first one also adds the price fields.
     others: usize,
     /// The evening that this form is a step of.
@@ -77,7 +81,8 @@ impl DoorForm {
         let form = form.focused_on(FieldId::Left(0));
         let tab = TabBefore { balance: subject.balance, limit: subject.limit };
         let customer = subject.customer;
-        let door = Self { customer, delivery, goods, tab, others: 0, evening: None };
+        let jars = JarPreview::default();
+        let door = Self { customer, delivery, goods, tab, jars, others: 0, evening: None };
         Some(FormSheet { purpose: FormKind::Door(door), form, also: Vec::new(), saving: false })
     }
 
@@ -153,24 +158,42 @@ impl DoorForm {
         Some(self.tab.balance + self.charge(model, form)? - paid)
     }
 
-    /// Returns the remarks beside the fields: the level of each jar afterwards, today's charge, the
-    /// amount that today's payment is a part of, and the balance after it.
+    /// Returns the visit that is typed, as far as it changes jars.
+    pub(super) fn visit(&self, model: &Model, form: &Form) -> Option<VisitPreview> {
+        let on = form.field(FieldId::On)?;
+        let jar = |(index, goods): (usize, &Goods)| {
+            let delivered = form.text(FieldId::Brought(index));
+            Some(JarVisit {
+                product: goods.product,
+                left: Level::parse(form.text(FieldId::Left(index)), &goods.unit).ok(),
+                delivered: Quantity::parse_at_least_zero_in(delivered, &goods.unit).ok()?,
+            })
+        };
+        Some(VisitPreview {
+            customer: self.customer,
+            on: parse_day(on.text(), on.days(model.days())).ok()?,
+            jars: self.goods.iter().enumerate().filter_map(jar).collect(),
+        })
+    }
+
+    /// Returns the remarks beside the fields: the level of each jar afterwards and its next empty day,
+    /// today's charge, the amount that today's payment is a part of, and the balance after it.
     pub(super) fn remarks(&self, model: &Model, form: &Form) -> Vec<(FieldId, String)> {
         let words = &model.words;
-        let level = |(index, goods): (usize, &Goods)| {
-            let left = Level::parse(form.text(FieldId::Left(index)), &goods.unit).ok();
-            let brought = form.text(FieldId::Brought(index));
-            let brought = Quantity::parse_at_least_zero_in(brought, &goods.unit).ok();
-            let remark = match (left, brought) {
-                (Some(Level::Quantity(left)), Some(brought)) => {
-                    let then = words.quantity(left + brought, &goods.unit);
-                    words.format("door-level-then", &[("quantity", then.into())])
+        let mut remarks = Vec::new();
+        for (index, goods) in self.goods.iter().enumerate() {
+            let after = self.jars.of(goods.product);
+            let brought = match after {
+                None => goods.unit.clone(),
+                Some(after) => {
+                    let day = words.day_near(after.likely, model.today);
+                    let args = [("unit", goods.unit.as_str().into()), ("day", day.into())];
+                    words.format("door-empty-then", &args)
                 }
-                _ => words.format("door-left-aside", &[("unit", goods.unit.as_str().into())]),
             };
-            (FieldId::Left(index), remark)
-        };
-        let mut remarks: Vec<_> = self.goods.iter().enumerate().map(level).collect();
+            remarks.push((FieldId::Brought(index), brought));
+            remarks.push((FieldId::Left(index), self.level_remark(model, form, (index, goods))));
+        }
         let then = self.charge(model, form).zip(self.balance_after(model, form));
         if let Some((charge, after)) = then {
             let all = (self.tab.balance + charge).max(Money::ZERO);
@@ -179,6 +202,32 @@ impl DoorForm {
             remarks.push((FieldId::Method, balance_then(model, after)));
         }
         remarks
+    }
+
+    /// Returns the remark beside the level that was left: the level after the delivery, and what a level
+    /// means that is not typed as a quantity.
+    fn level_remark(&self, model: &Model, form: &Form, (index, goods): (usize, &Goods)) -> String {
+        let words = &model.words;
+        let after = self.jars.of(goods.product);
+        let level = Level::parse(form.text(FieldId::Left(index)), &goods.unit).ok();
+        let left = level.and_then(|level| match level {
+            Level::Quantity(left) => Some(left),
+            Level::Share(_) => level.in_jar(after.and_then(|jar| jar.capacity), None),
+            Level::Enough => None,
+        });
+        let brought = form.text(FieldId::Brought(index));
+        let brought = Quantity::parse_at_least_zero_in(brought, &goods.unit).ok();
+        let then = left.zip(brought).map(|(left, brought)| {
+            let then = words.quantity(left + brought, &goods.unit);
+            words.format("door-level-then", &[("quantity", then.into())])
+        });
+        let seen = left.filter(|_| matches!(level, Some(Level::Share(_))));
+        let seen = seen.map(|left| format!("= {}", words.quantity(left, &goods.unit)));
+        let parts: Vec<String> = seen.into_iter().chain(then).collect();
+        match parts.is_empty() {
+            true => words.format("door-left-aside", &[("unit", goods.unit.as_str().into())]),
+            false => words.list(&parts),
+        }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
@@ -284,20 +333,12 @@ impl DoorForm {
 /// Returns the checkboxes for goods: the four lines for rice if there is any, or else the lines that
 /// the shop set for the others.
 fn checklist(model: &Model, goods: &[Goods]) -> Vec<(FieldId, String)> {
-    if goods.iter().any(|goods| goods.checklist == DoorChecklist::Rice) {
-        return TICKS.iter().map(|(id, key)| (*id, model.words.text(key))).collect();
-    }
-    let own = goods.iter().flat_map(|goods| match &goods.checklist {
-        DoorChecklist::Lines(lines) => lines.as_slice(),
-        DoorChecklist::Rice => &[],
-    });
-    let mut lines: Vec<&String> = Vec::new();
-    for line in own {
-        if !lines.contains(&line) {
-            lines.push(line);
+    match DoorChecklist::of_all(goods.iter().map(|goods| &goods.checklist)) {
+        DoorChecklist::Rice => TICKS.iter().map(|(id, key)| (*id, model.words.text(key))).collect(),
+        DoorChecklist::Lines(lines) => {
+            TICKS.iter().zip(lines).map(|((id, _), line)| (*id, line)).collect()
         }
     }
-    TICKS.iter().zip(lines).map(|((id, _), line)| (*id, line.clone())).collect()
 }
 
 /// Returns the amount typed into a field, if any: an empty price means the agreed one, an empty

@@ -250,9 +250,13 @@ fn draw_field(
     let room = row.right().saturating_sub(x + 1);
     // The longest remark fits next to the fields, which share one width; it gives way to a longer text.
     let aside = form.shown().map(|(_, field)| cells::width(&field.aside)).max().unwrap_or(0);
-    let width = room.saturating_sub(aside + 1).max(room * 2 / 5).max(room.min(10));
+    let width = room.saturating_sub(aside + 1).max(room * 2 / 5).max(room.min(8));
     let typed = cells::width(field.typed.text()).saturating_add(1);
     let width = width.max(typed.min(room));
+    // What is typed gives as much room to its meaning as it does not need itself.
+    let meaning = if here { meaning(model, form, index) } else { None };
+    let said = meaning.as_deref().map_or(0, |meaning| cells::width(meaning).saturating_add(1));
+    let width = width.min(room.saturating_sub(said).max(typed).max(room.min(8)));
     // A choice is as wide as its longest option.
     let width = match &field.kind {
         FieldKind::Choice(choices) => {
@@ -275,9 +279,8 @@ fn draw_field(
     }
     let after = place.right() + 1;
     let left = row.right().saturating_sub(after);
-    let meaning = if here { meaning(model, form, index) } else { None };
     let aside = meaning.as_deref().unwrap_or(&field.aside);
-    let aside = cells::clip(aside, left, model.look.glyphs.cut);
+    let aside = cells::clip_at_part(aside, left, model.look.glyphs.cut);
     if left > 0 {
         cells::write(
             frame.buffer_mut(),

@@ -114,6 +114,11 @@ impl FormKind {
         matches!(self, Self::Door(door) if door.evening.is_some())
     }
 
+    /// Returns whether the form is the one for a product.
+    pub const fn is_product(&self) -> bool {
+        matches!(self, Self::Product(_))
+    }
+
     /// Returns the evening that the form is a step of.
     pub fn evening(&self) -> Option<&Evening> {
         match self {

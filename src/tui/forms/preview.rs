@@ -1,9 +1,13 @@
 //! Preview of the effects of a form on the tab and the jars, shown beside its fields while it is filled in.
 
-use super::FormKind;
+use super::{Bring, FormKind};
+use crate::app::{JarAfter, JarVisit, VisitPreview};
 use crate::domain::Money;
+use crate::domain::id::ProductId;
+use crate::domain::jar::Level;
 use crate::i18n::Sentence;
 use crate::tui::model::{FieldId, FormSheet, Model};
+use crate::tui::msg::{Effect, Question};
 
 /// The balance of a tab before a form is saved, and the most that it may reach.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,19 +18,71 @@ pub struct TabBefore {
     pub limit: Option<Money>,
 }
 
-/// Shows what the open form will do, as far as what is typed can be read.
-pub fn show(model: &Model, sheet: &mut FormSheet) {
+/// The jars as they would be after the visit that is typed, as far as they are read.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct JarPreview {
+    asked: Option<VisitPreview>,
+    after: Vec<JarAfter>,
+}
+
+impl JarPreview {
+    /// Returns the question about a visit; `None` if it was asked before, or no jar is changed by it.
+    fn ask(&mut self, visit: Option<VisitPreview>) -> Option<Effect> {
+        let is_changed = |jar: &JarVisit| jar.left.is_some() || jar.delivered.is_positive();
+        let Some(visit) = visit.filter(|visit| visit.jars.iter().any(is_changed)) else {
+            *self = Self::default();
+            return None;
+        };
+        if self.asked.as_ref() == Some(&visit) {
+            return None;
+        }
+        self.asked = Some(visit.clone());
+        Some(Effect::AskInBackground(Question::AfterVisit(visit)))
+    }
+
+    /// Returns the jar with a product; `None` if there is none, or it is not read yet.
+    pub(super) fn of(&self, product: ProductId) -> Option<&JarAfter> {
+        self.after.iter().find(|jar| jar.product == product)
+    }
+}
+
+impl FormKind {
+    /// Takes the answer to a preview, unless something else was typed meanwhile.
+    pub fn after_visit(&mut self, visit: &VisitPreview, after: Vec<JarAfter>) {
+        let preview = match self {
+            Self::Door(door) => &mut door.jars,
+            Self::Bring(Bring::Read(_, jars)) => jars,
+            _ => return,
+        };
+        if preview.asked.as_ref() == Some(visit) {
+            preview.after = after;
+        }
+    }
+}
+
+/// Shows what the open form will do, as far as what is typed can be read. Returns the question about what is
+/// not read yet.
+pub fn show(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
     let FormSheet { purpose, form, .. } = sheet;
-    let remarks = match purpose {
-        FormKind::Door(door) => door.remarks(model, form),
-        FormKind::Entry(entry) => entry.remarks(model, form),
-        _ => return,
+    let (question, remarks) = match purpose {
+        FormKind::Door(door) => {
+            let visit = door.visit(model, form);
+            (door.jars.ask(visit), door.remarks(model, form))
+        }
+        FormKind::Bring(bring) => {
+            let visit = bring.visit(model, form);
+            let Bring::Read(_, jars) = bring else { return None };
+            (jars.ask(visit), bring.remarks(model, form))
+        }
+        FormKind::Entry(entry) => (None, entry.remarks(model, form)),
+        _ => return None,
     };
     for (field, remark) in remarks {
         if let Some(field) = form.field_mut(field) {
             field.aside = remark;
         }
     }
+    question
 }
 
 /// Returns the warning that saving the form takes the tab over the credit limit, with the field that
@@ -49,4 +105,31 @@ pub fn over_limit(model: &Model, sheet: &FormSheet) -> Option<(FieldId, Sentence
 pub(super) fn balance_then(model: &Model, after: Money) -> String {
     let key = if after.is_negative() { "credit-then" } else { "owes-then" };
     model.words.format(key, &[("amount", model.words.money(after.abs()).into())])
+}
+
+/// Returns the words for a level that was typed: `= 8 of 25 kg`; `None` if it says so itself.
+pub(super) fn level_seen(
+    model: &Model,
+    (level, unit): (Level, &str),
+    after: Option<&JarAfter>,
+) -> Option<String> {
+    let words = &model.words;
+    let capacity = after.and_then(|jar| jar.capacity);
+    let left = match level {
+        Level::Quantity(quantity) => Some(quantity),
+        Level::Share(_) => level.in_jar(capacity, None),
+        Level::Enough => None,
+    };
+    Some(match (left, capacity, level) {
+        (Some(left), Some(capacity), _) => {
+            let args = [
+                ("level", words.quantity(left, "").into()),
+                ("capacity", words.quantity(capacity, unit).into()),
+            ];
+            words.format("level-of-capacity", &args)
+        }
+        (Some(left), None, _) => format!("= {}", words.quantity(left, unit)),
+        (None, _, Level::Share(share)) => format!("= {share}"),
+        (None, _, _) => return None,
+    })
 }

@@ -4,6 +4,7 @@ use super::{FormKind, read};
 use crate::domain::id::ProductId;
 use crate::domain::product::{Product as Known, ProductPatch, checklist_lines, parse_part};
 use crate::domain::refusal::Topic;
+use crate::domain::season::MonthWeights;
 use crate::domain::text::rules;
 use crate::domain::{Command, Money, Quantity, Rate};
 use crate::i18n::PrivacyMode;
@@ -39,9 +40,19 @@ impl ProductForm {
     /// Returns the form for editing a product.
     pub fn edit(model: &Model, known: &Known) -> FormSheet {
         let (title, about) = (model.words.text("product-edit"), known.name.clone());
-        let form = Form { title, about, fields: fields(model, known), at: 0 };
+        let mut fields = fields(model, known);
+        fields.extend(known.months.map(|months| months_field(model, months.to_string())));
+        let form = Form { title, about, fields, at: 0 };
         let purpose = FormKind::Product(Self { product: Some(known.id) });
         FormSheet { purpose, form, also: Vec::new(), saving: false }
+    }
+
+    /// Adds the field for the weights of the months, unless it is there, and moves the focus to it.
+    pub fn ask_for_months(model: &Model, form: &mut Form) {
+        if form.field(FieldId::Months).is_none() {
+            form.fields.push(months_field(model, String::new()));
+        }
+        form.focus(FieldId::Months);
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
@@ -108,9 +119,16 @@ fn fields(model: &Model, known: &Known) -> Vec<FormField> {
     ]
 }
 
+fn months_field(model: &Model, typed: String) -> FormField {
+    let words = &model.words;
+    FormField::new(words.text("row-months"), typed, words.text("product-months-aside"))
+        .id(FieldId::Months)
+}
+
 /// Returns the changed fields; `None` if a field is invalid, which then shows its error.
 fn patch(model: &Model, form: &mut Form) -> Option<ProductPatch> {
     let currency = model.shop.currency;
+    let months = read::if_changed(model, form, FieldId::Months, MonthWeights::parse);
     let elder = read::if_changed(model, form, FieldId::ElderPart, parse_part);
     let child = read::if_changed(model, form, FieldId::ChildPart, parse_part);
     let appetite = read::if_changed(model, form, FieldId::Appetite, Rate::parse_positive);
@@ -135,6 +153,7 @@ fn patch(model: &Model, form: &mut Form) -> Option<ProductPatch> {
         appetite: appetite?,
         child: child?.map(Option::unwrap_or_default),
         elder: elder?.map(Option::unwrap_or_default),
+        months: months?,
         ..ProductPatch::default()
     })
 }

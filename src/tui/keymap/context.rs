@@ -151,6 +151,8 @@ contexts! {
     Door, None => FORM;
     /// The form at the door, as a step of the evening.
     Evening, None => FORM;
+    /// The form for a product.
+    Product, None => FORM;
     /// The matches for a field of a form.
     Picker, None => FINDS | CANCELS;
     /// A question that is answered by yes or no.

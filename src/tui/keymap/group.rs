@@ -47,7 +47,7 @@ impl Intent {
             Self::AddCustomer | Self::EditCustomer | Self::EditField => KeyGroup::Change,
             Self::EditDelivery => KeyGroup::Change,
             Self::EditJar | Self::AddJar | Self::Away | Self::Household => KeyGroup::Change,
-            Self::Leave | Self::AddProduct | Self::EditProduct => KeyGroup::Change,
+            Self::Leave | Self::AddProduct | Self::EditProduct | Self::Seasons => KeyGroup::Change,
             Self::Rules | Self::NameShop => KeyGroup::Change,
             Self::Undo | Self::UndoTo | Self::Redo | Self::Save | Self::Take => KeyGroup::Change,
             Self::Open | Self::Why | Self::Statement | Self::Filter | Self::KeepFilter => {

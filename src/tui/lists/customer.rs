@@ -119,7 +119,7 @@ fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<ListCell<'a>> 
         },
         money_cell(model, owed, tone),
         ListCell::new(model.words.payday(&customer.payday), Tone::Plain),
-        quiet_day(model, row.standing.last_contact),
+        last_contact(model, row),
         ListCell::new(customer.tags.join(" "), Tone::Quiet),
         quiet_day(model, row.standing.last_delivery),
         ListCell::new(
@@ -130,8 +130,21 @@ fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<ListCell<'a>> 
     ]
 }
 
+/// Returns the cell of the last contact: its day, and the mood if it was bad.
+fn last_contact<'a>(model: &Model, row: &CustomerRow) -> ListCell<'a> {
+    let Some(on) = row.standing.last_contact else { return ListCell::default() };
+    let day = model.words.day_near(on, model.today);
+    match row.last_mood.filter(|mood| mood.is_bad()) {
+        None => ListCell::new(day, Tone::Plain).figure(),
+        Some(mood) => ListCell::new(format!("{day} {}", mood.face()), Tone::Due).figure(),
+    }
+}
+
 /// Returns the cell of a past day, which needs no attention.
 fn quiet_day<'a>(model: &Model, day: Option<Day>) -> ListCell<'a> {
-    ListCell::new(day.map(|day| model.words.short_day(day)).unwrap_or_default(), Tone::Plain)
-        .figure()
+    ListCell::new(
+        day.map(|day| model.words.day_near(day, model.today)).unwrap_or_default(),
+        Tone::Plain,
+    )
+    .figure()
 }

@@ -22,6 +22,22 @@ pub fn what(model: &Model, row: &FollowUpRow) -> String {
     }
 }
 
+/// Returns what was said last, with the mood before it.
+fn last_words(row: &FollowUpRow) -> String {
+    match row.last_mood {
+        None => row.last_words.clone(),
+        Some(mood) => format!("{} {}", mood.face(), row.last_words),
+    }
+}
+
+/// Returns the text of a follow-up, after a bad mood of the last contact.
+pub fn what_with_mood(model: &Model, row: &FollowUpRow) -> String {
+    match row.last_mood.filter(|mood| mood.is_bad()) {
+        None => what(model, row),
+        Some(mood) => format!("{} {}", mood.face(), what(model, row)),
+    }
+}
+
 /// The list of open follow-ups.
 const OPEN: ListSpec<FollowUpRow> = ListSpec { columns: OPEN_COLUMNS, cells: row_cells, indent: 0 };
 
@@ -103,9 +119,10 @@ fn row_cells<'a>(model: &Model, row: &'a FollowUpRow) -> Vec<ListCell<'a>> {
     let late = open && follow_up.due_on < model.today;
     let (day, last) = match follow_up.closed_on {
         Some(closed) => {
-            (ListCell::new(words.short_day(closed), Tone::Plain).figure(), &follow_up.outcome)
+            let day = ListCell::new(words.day_near(closed, model.today), Tone::Plain).figure();
+            (day, follow_up.outcome.clone())
         }
-        None => (day_cell(model, Some(follow_up.due_on)), &row.last_words),
+        None => (day_cell(model, Some(follow_up.due_on)), last_words(row)),
     };
     vec![
         ListCell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
@@ -114,6 +131,6 @@ fn row_cells<'a>(model: &Model, row: &'a FollowUpRow) -> Vec<ListCell<'a>> {
         ListCell::new(what(model, row), Tone::Plain),
         money_cell(model, row.balance, Tone::Plain),
         ListCell::new(model.words.phone(&row.phone).to_owned(), Tone::Plain).figure(),
-        ListCell::new(last.clone(), Tone::Quiet),
+        ListCell::new(last, Tone::Quiet),
     ]
 }

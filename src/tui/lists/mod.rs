@@ -180,7 +180,7 @@ pub fn day_cell<'a>(model: &Model, day: Option<Day>) -> ListCell<'a> {
                 0..=2 => Tone::Due,
                 _ => Tone::Plain,
             };
-            ListCell::new(model.words.short_day(day), tone).figure()
+            ListCell::new(model.words.day_near(day, model.today), tone).figure()
         }
     }
 }

@@ -141,8 +141,11 @@ impl<R, By: Copy + PartialEq> ListSpec<R, By> {
     ) -> T {
         let titles: Vec<String> =
             self.columns.iter().map(|column| title(model, column, list.sorted)).collect();
-        let columns: Vec<ListColumn> = (self.columns.iter().zip(&titles))
-            .map(|(spec, title)| ListColumn { title, ..spec.column })
+        let shorts: Vec<String> = (self.columns.iter().zip(&titles))
+            .map(|(spec, title)| short_title(model, spec.column.title, title))
+            .collect();
+        let columns: Vec<ListColumn> = (self.columns.iter().zip(&titles).zip(&shorts))
+            .map(|((spec, title), short)| ListColumn { title, short, ..spec.column })
             .collect();
         let rows: Vec<_> = list.rows.iter().map(|row| (self.cells)(model, row)).collect();
         f(&ListTable {
@@ -167,6 +170,14 @@ impl<R, By: Copy + PartialEq> ListSpec<R, By> {
         let mut orders = named().filter_map(|column| column.sort).skip_while(|one| *one != by);
         let next = orders.nth(1);
         next.or_else(|| named().find_map(|column| column.sort)).unwrap_or(by)
+    }
+}
+
+/// Returns the short name of a column, with the mark of its name; empty if it has none.
+fn short_title(model: &Model, key: &str, title: &str) -> String {
+    match model.words.short(key) {
+        Some(short) => title.replacen(&model.words.text(key), &short, 1),
+        None => String::new(),
     }
 }
 

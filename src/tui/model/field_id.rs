@@ -62,6 +62,7 @@ pub enum FieldId {
     Appetite,
     ChildPart,
     ElderPart,
+    Months,
     Stock,
 
     // An entry of a tab.

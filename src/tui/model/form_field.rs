@@ -182,9 +182,13 @@ impl FormField {
         self.typed.text().trim()
     }
 
-    /// Returns true if the field takes a text of a sentence or more: a name, an address or a note.
+    /// Returns true if the field takes a text of a sentence or more: a name, an address, a note, or the
+    /// weights of twelve months.
     pub fn is_long(&self) -> bool {
-        matches!(self.kind, FieldKind::Text) && self.about.is_some() && self.typed.max_chars() > 200
+        self.id == Some(FieldId::Months)
+            || matches!(self.kind, FieldKind::Text)
+                && self.about.is_some()
+                && self.typed.max_chars() > 200
     }
 
     /// Returns true if the text differs from that when the form was opened.

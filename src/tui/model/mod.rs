@@ -247,6 +247,7 @@ impl Model {
             Some(Overlay::Form(sheet)) if sheet.form.is_file() => KeyContext::File,
             Some(Overlay::Form(sheet)) if sheet.form.is_day() => KeyContext::Day,
             Some(Overlay::Form(FormSheet { purpose: FormKind::Door(_), .. })) => KeyContext::Door,
+            Some(Overlay::Form(sheet)) if sheet.purpose.is_product() => KeyContext::Product,
             Some(Overlay::Form(_)) => KeyContext::Form,
             None if self.filter().typing => KeyContext::Filter,
             None if self.screen == Screen::Today && self.is_new() => KeyContext::Welcome,

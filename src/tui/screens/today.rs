@@ -252,7 +252,7 @@ fn follow_up_cells<'a>(model: &Model, one: &'a FollowUpRow) -> Vec<ListCell<'a>>
         ListCell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
         name_cell(model, &one.who.name, || Target::of_follow_up(one)),
         day_cell(model, Some(one.follow_up.due_on)),
-        ListCell::new(crate::tui::lists::follow_up::what(model, one), Tone::Plain),
+        ListCell::new(crate::tui::lists::follow_up::what_with_mood(model, one), Tone::Plain),
     ]
 }
 

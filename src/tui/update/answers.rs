@@ -191,6 +191,11 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::ChangedCount(count) => model.changed = count,
         Answer::Accuracy(report) => review::judged(model, report),
         Answer::Learned(more) => return review::go_on(more),
+        Answer::AfterVisit(visit, after) => {
+            if let Some(Overlay::Form(sheet)) = model.overlays.last_mut() {
+                sheet.purpose.after_visit(&visit, after);
+            }
+        }
         Answer::OnlyJar(who) => return forms::open(model, Bring::read(model, &who)),
         Answer::Found(query, found) => {
             if let Some(sheet) = model.overlays.last_mut().and_then(Overlay::as_help_mut) {

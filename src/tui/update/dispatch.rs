@@ -99,6 +99,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Evening => return deliveries::evening(model),
         Intent::Skip => return deliveries::skip(model),
         Intent::Goods => deliveries::more_goods(model),
+        Intent::Seasons => forms::seasons(model),
         Intent::MissStop => return deliveries::miss_stop(model),
         Intent::EditDelivery => {
             return forms::form(model, "no-delivery-to-edit", DeliveryForm::open);

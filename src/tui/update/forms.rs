@@ -8,7 +8,7 @@ use crate::domain::customer::CustomerField;
 use crate::i18n::Sentence;
 use crate::reports::{CustomerPage, Shelf};
 use crate::tui::forms::{
-    self, Bring, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm,
+    self, Bring, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm, ProductForm,
 };
 use crate::tui::keymap::KeyContext;
 use crate::tui::model::{
@@ -113,6 +113,15 @@ pub(super) fn on_shelf(
         None => results::remark(model, "nobody-selected"),
     }
     Vec::new()
+}
+
+/// Asks for the weights of the months in the form for a product.
+pub(super) fn seasons(model: &mut Model) {
+    let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else { return };
+    if let FormKind::Product(_) = &sheet.purpose {
+        ProductForm::ask_for_months(model, &mut sheet.form);
+    }
+    model.overlays.push(Overlay::Form(sheet));
 }
 
 /// Opens the form for the customer, with the focus in the field that is selected on the page; for a jar

@@ -66,6 +66,22 @@ pub fn clip<'a>(text: &'a str, room: u16, cut: &str) -> Cow<'a, str> {
     Cow::Owned(short)
 }
 
+/// Returns the text in no more than `room` cells, as [`clip`] does, but where the parts before a comma fit,
+/// these and no more. No amount and no day is cut: where one would be, there is nothing.
+pub fn clip_at_part<'a>(text: &'a str, room: u16, cut: &str) -> Cow<'a, str> {
+    let fits = fitting(text, room);
+    if fits.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    let part =
+        [", ", "; ", "，", "；", "、", "："].iter().filter_map(|sign| fits.rfind(sign)).max();
+    match part {
+        Some(end) => Cow::Borrowed(text.get(..end).unwrap_or_default()),
+        None if text.contains(char::is_numeric) => Cow::Borrowed(""),
+        None => clip(text, room, cut),
+    }
+}
+
 /// Returns the longest beginning of the text that takes no more than `room` cells.
 pub fn fitting(text: &str, room: u16) -> &str {
     let text = prefix(text, max_chars(room));

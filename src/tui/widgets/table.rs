@@ -29,6 +29,8 @@ pub enum ListAlign {
 pub struct ListColumn<'a> {
     /// The title; empty if none is needed.
     pub title: &'a str,
+    /// The title where there is no room for the other one; empty if it has none.
+    pub short: &'a str,
     /// The width of a text at which other columns are hidden before it shrinks further, and the
     /// width beyond which it only takes spare room, in cells.
     pub cells: (u16, u16),
@@ -42,12 +44,18 @@ pub struct ListColumn<'a> {
 impl<'a> ListColumn<'a> {
     /// Returns a column of texts.
     pub const fn text(title: &'a str, cells: (u16, u16), leaves: u8) -> Self {
-        Self { title, cells, align: ListAlign::Left, leaves }
+        Self { title, short: "", cells, align: ListAlign::Left, leaves }
+    }
+
+    /// Returns the title for a column of this width: the short one if the other would be cut.
+    fn title_in(&self, width: u16) -> &'a str {
+        let is_cut = !self.short.is_empty() && cells::width(self.title) > width;
+        if is_cut { self.short } else { self.title }
     }
 
     /// Returns a column of numbers, all of which are figures.
     pub const fn number(title: &'a str, cells: (u16, u16), leaves: u8) -> Self {
-        Self { title, cells, align: ListAlign::Right, leaves }
+        Self { title, short: "", cells, align: ListAlign::Right, leaves }
     }
 }
 
@@ -152,7 +160,8 @@ impl<'a> ListTable<'a> {
             let titles: Vec<ListCell> = self
                 .columns
                 .iter()
-                .map(|column| ListCell::new(column.title, Tone::Quiet))
+                .zip(&widths)
+                .map(|(column, width)| ListCell::new(column.title_in(*width), Tone::Quiet))
                 .collect();
             self.draw_row(&titles, &widths, Rect { y, height: 1, ..area }, buffer, look);
             y += 1;

@@ -89,8 +89,8 @@ fn a_day_of_the_shop_in_chinese() {
     代号  到期日      内容
     1     2026-03-30  首次送货后问问满意吗
     $ tab list
-    客户编号  名称    片区  电话        发薪日    欠款  最早到期    应收  未到期  逾期1-7天  逾期8-30天  逾期31-60天  逾期61天起  预存
-    C001      林阿嬷        0912345678  25      530.00  2026-04-25  0.00  530.00       0.00        0.00         0.00        0.00  0.00
+    客户编号  名称    片区  电话        发薪日      欠款  最早到期    应收  未到期  逾期1-7天  逾期8-30天  逾期31-60天  逾期61天起  预存
+    C001      林阿嬷        0912345678  每月25日  530.00  2026-04-25  0.00  530.00       0.00        0.00         0.00        0.00  0.00
 
     共欠 530.00，预存 0.00
     $ today
@@ -102,14 +102,14 @@ fn a_day_of_the_shop_in_chinese() {
     大米：大约2026年3月26日（周四）用完，2026年3月20日（周五）前送到不断货。
     $ journal
     序号  时间                 操作人  动作  有效  内容
-       1  2026-03-27 00:00:00          do    yes   登记客户 C001 林阿嬷
-       2  2026-03-27 00:00:00          do    yes   登记客户 C002 林阿嬷
-       3  2026-03-27 00:00:00          do    yes   登记商品 大米
-       4  2026-03-27 00:00:00          do    yes   设置 C001 林阿嬷 的大米存量
-       5  2026-03-27 00:00:00          do    yes   C001 林阿嬷 2026年3月20日（周五）看缸：大米还剩 2 kg
-       6  2026-03-27 00:00:00          do    yes   按建议安排了 1 次送货
-       7  2026-03-27 00:00:00          do    no    已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
-       8  2026-03-27 00:00:00          undo  yes   已撤销：已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
+       1  2026-03-27 00:00:00          执行  是    登记客户 C001 林阿嬷
+       2  2026-03-27 00:00:00          执行  是    登记客户 C002 林阿嬷
+       3  2026-03-27 00:00:00          执行  是    登记商品 大米
+       4  2026-03-27 00:00:00          执行  是    设置 C001 林阿嬷 的大米存量
+       5  2026-03-27 00:00:00          执行  是    C001 林阿嬷 2026年3月20日（周五）看缸：大米还剩 2 kg
+       6  2026-03-27 00:00:00          执行  是    按建议安排了 1 次送货
+       7  2026-03-27 00:00:00          执行  否    已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
+       8  2026-03-27 00:00:00          撤销  是    已撤销：已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
     ");
 }
 
@@ -304,4 +304,122 @@ fn mistakes_and_help_in_chinese() {
     ! 请查一下日历：不是每个月都有 31 天。
     [exit 2]
     ");
+}
+
+#[test]
+fn the_cells_of_a_table_are_in_chinese_and_those_of_a_file_are_stable_names() {
+    let shop = Shop::none().in_chinese();
+    insta::assert_snapshot!(shop.play(&[
+        "init --name 永庆米店",
+        "customer add 林阿嬷 --adults 3 --payday 25 --weekdays mon,wed --channel phone --consent yes",
+        "customer add 面馆 --kind business --payday 10,25",
+        "product add 大米 --unit kg --price 42 --pack 15 --stock 100",
+        "jar set C001 大米 --capacity 20 --monthly 30 --every 14days",
+        "jar set C002 大米 --capacity 20 --monthly 30 --on-call",
+        "jar read C001 大米 1/10 --on 2026-03-20",
+        "jar read C002 大米 enough",
+        "follow-up add C001 打电话 --on +2",
+        "tab charge C002 120",
+        "contact add C001 --channel phone --text 好吃",
+        "customer list",
+        "jar list",
+        "delivery propose --until +3",
+        "contact list",
+        "tab show C002",
+        "tab list",
+        "journal",
+        "export customers --format table",
+        "export customers",
+        "export jars --format table",
+        "export readings --format table",
+        "export follow-ups --format table",
+        "jar list --format json",
+    ]), @r#"
+    $ init --name 永庆米店
+    已新建本子：shop.ricejar
+    $ customer add 林阿嬷 --adults 3 --payday 25 --weekdays mon,wed --channel phone --consent yes
+    登记客户 C001 林阿嬷
+    编号是 C001。
+    $ customer add 面馆 --kind business --payday 10,25
+    登记客户 C002 面馆
+    编号是 C002。
+    $ product add 大米 --unit kg --price 42 --pack 15 --stock 100
+    登记商品 大米
+    没有填大人每天的用量，先按 0.15 kg 算；可以修改商品，改成别的数或 none。
+    $ jar set C001 大米 --capacity 20 --monthly 30 --every 14days
+    设置 C001 林阿嬷 的大米存量
+    $ jar set C002 大米 --capacity 20 --monthly 30 --on-call
+    设置 C002 面馆 的大米存量
+    $ jar read C001 大米 1/10 --on 2026-03-20
+    C001 林阿嬷 2026年3月20日（周五）看缸：大米还剩 2 kg
+    大米：大约2026年4月3日（周五）用完，2026年4月3日（周五）前送到不断货。
+    $ jar read C002 大米 enough
+    C002 面馆 2026年3月27日（周五）看缸：大米还够
+    $ follow-up add C001 打电话 --on +2
+    2026年3月29日（周日）回访 C001 林阿嬷（打电话）
+    回访 1：2026年3月29日（周日）到期。
+    $ tab charge C002 120
+    C002 面馆 记账 120.00
+    现在欠 120.00。
+    最早一笔2026年4月10日（周五）到期。
+    $ contact add C001 --channel phone --text 好吃
+    与 C001 林阿嬷 联系（好吃）
+    $ customer list
+    编号  名称    种类  电话  片区  地址  成人  小孩  老人  发薪日            欠款  最早到期    最早用完    停购日
+    C001  林阿嬷  家庭                       3     0     0  每月25日          0.00              2026-04-03
+    C002  面馆    商家                       0     0     0  每月10日、25日  120.00  2026-04-10
+    $ jar list
+    客户编号  名称    片区  商品  余量  单位  每天用量  送货方式  最早用完    用完        最晚用完    最早送      最晚安全    最晚送
+    C001      林阿嬷        大米     0  kg       0.986  每14天    2026-04-03  2026-04-03  2026-04-03  2026-04-01  2026-04-03  2026-04-01
+    $ delivery propose --until +3
+    日期  客户编号  名称  片区  商品  数量  单位  最早送  用完  理由  情况  怎么送
+    $ contact list
+    序号  日期        客户编号  名称    方式  心情  内容
+       1  2026-03-27  C001      林阿嬷  电话        好吃
+    $ tab show C002
+    序号  日期        种类  货物    金额    欠款  到期日        未清  冲抵  付款方式  备注
+       1  2026-03-27  货款        120.00  120.00  2026-04-10  120.00
+
+    C002 面馆 的赊账：120.00
+    $ tab list
+    客户编号  名称  片区  电话  发薪日            欠款  最早到期    应收  未到期  逾期1-7天  逾期8-30天  逾期31-60天  逾期61天起  预存
+    C002      面馆              每月10日、25日  120.00  2026-04-10  0.00  120.00       0.00        0.00         0.00        0.00  0.00
+
+    共欠 120.00，预存 0.00
+    $ journal
+    序号  时间                 操作人  动作  有效  内容
+       1  2026-03-27 00:00:00          执行  是    登记客户 C001 林阿嬷
+       2  2026-03-27 00:00:00          执行  是    登记客户 C002 面馆
+       3  2026-03-27 00:00:00          执行  是    登记商品 大米
+       4  2026-03-27 00:00:00          执行  是    设置 C001 林阿嬷 的大米存量
+       5  2026-03-27 00:00:00          执行  是    设置 C002 面馆 的大米存量
+       6  2026-03-27 00:00:00          执行  是    C001 林阿嬷 2026年3月20日（周五）看缸：大米还剩 2 kg
+       7  2026-03-27 00:00:00          执行  是    C002 面馆 2026年3月27日（周五）看缸：大米还够
+       8  2026-03-27 00:00:00          执行  是    2026年3月29日（周日）回访 C001 林阿嬷（打电话）
+       9  2026-03-27 00:00:00          执行  是    C002 面馆 记账 120.00
+      10  2026-03-27 00:00:00          执行  是    与 C001 林阿嬷 联系（好吃）
+    $ export customers --format table
+    序号  编号  名称    种类  电话  电子邮箱  片区  地址  门口须知  成人  小孩  老人  人口变化  不在家  发薪日          哪天送      赊账上限  标签  介绍人  生日  方式  语言  能否发消息  备注  加入日      停购日  停购原因  外部编号
+       1  C001  林阿嬷  家庭                                           3     0     0                    每月25日        周一、周三                                电话        能                2026-03-27
+       2  C002  面馆    商家                                           0     0     0                    每月10日、25日                                            上门        没问过            2026-03-27
+    $ export customers
+    id,code,name,kind,phone,email,area,address,door_note,adults,children,elders,household_changes,away,payday,weekdays,limit,tag,referred_by,birthday,channel,language,consent,note,joined_on,left_on,left_reason,external
+    1,C001,林阿嬷,household,,,,,,3,0,0,,,25,"mon,wed",,,,,phone,,yes,,2026-03-27,,,
+    2,C002,面馆,business,,,,,,0,0,0,,,"10,25",,,,,,visit,,unknown,,2026-03-27,,,
+    $ export jars --format table
+    序号  客户编号  商品  常送量  容量  每月用量  每天用量  送货方式  提前天数  售价  从哪天学起
+       1  C001      大米            20        30            每14天           0
+       2  C002      大米            20        30            来电才送         0
+    $ export readings --format table
+    序号  客户编号  商品  日期        余量  送货编号  种类
+       1  C001      大米  2026-03-20     2            大概
+       2  C002      大米  2026-03-27     5            还够
+    $ export follow-ups --format table
+    序号  客户编号  内容    原定日期    到期日      重复  规则  由头  状态  完成日  结果
+       1  C001      打电话  2026-03-29  2026-03-29                    待办
+    $ jar list --format json
+    [
+    {"customer":"C001","name":"林阿嬷","area":"","product":"大米","level":0,"unit":"kg","rate":0.986,"strategy":"2 weeks","runs_out_low":"2026-04-03","runs_out":"2026-04-03","runs_out_high":"2026-04-03","earliest":"2026-04-01","safe":"2026-04-03","latest":"2026-04-01"}
+    ]
+    "#);
 }

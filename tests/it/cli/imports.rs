@@ -530,3 +530,55 @@ fn a_list_is_read_in_as_a_spreadsheet_saves_it() {
         assert!(said.contains(chinese), "{said}");
     }
 }
+
+// Ticks of a checklist of the shop's own were exported under the names of those for rice.
+#[test]
+fn the_ticks_of_a_checklist_have_its_own_words_in_files() {
+    let header = "customer,planned_for,stage,closed_on,lines,checklist\n";
+    let shop = with(&[
+        (
+            "own.csv",
+            &format!("{header}C001,2026-03-02,done,2026-03-02,water=2,seal whole;tap dry\n"),
+        ),
+        ("rice.csv", &format!("{header}C001,2026-03-03,done,2026-03-03,rice=5;water=1,cleaned\n")),
+        ("wrong.csv", &format!("{header}C001,2026-03-04,done,2026-03-04,water=2,washed\n")),
+    ]);
+    for command in [
+        "product add water --unit jug --price 20 --checklist",
+        "product add rice --unit kg --price 6",
+    ] {
+        let mut run = shop.command(command);
+        if command.ends_with("--checklist") {
+            run.arg("empties back;seal whole;tap dry");
+        }
+        assert!(run.status().unwrap().success());
+    }
+    insta::assert_snapshot!(shop.play(&[
+        "customer add Ann",
+        "import own.csv --into deliveries",
+        "import rice.csv --into deliveries",
+        "import wrong.csv --into deliveries",
+        "import wrong.csv --into deliveries --lang zh-CN",
+        "export deliveries",
+    ]), @"
+    $ customer add Ann
+    C001 Ann added
+    Code: C001.
+    $ import own.csv --into deliveries
+    One row of deliveries imported (own.csv)
+    $ import rice.csv --into deliveries
+    One row of deliveries imported (rice.csv)
+    $ import wrong.csv --into deliveries
+    ! Line 2, column “checklist”: There is no line of the checklist washed.
+    ! The lists show what exists, and the journal what was undone.
+    [exit 1]
+    $ import wrong.csv --into deliveries --lang zh-CN
+    ! 第 2 行，“checklist”列：没有检查项 washed。
+    ! 现有的请看列表，撤销过的请看流水。
+    [exit 1]
+    $ export deliveries
+    id,customer,stage,planned_for,closed_on,reason,checklist,early,lines,external
+    1,C001,done,2026-03-02,2026-03-02,,seal whole;tap dry,,water=2/2@20,
+    2,C001,done,2026-03-03,2026-03-03,,cleaned,,rice=5/5@6;water=1/1@20,
+    ");
+}

@@ -88,7 +88,7 @@ fn completions_know_commands_customers_and_products() {
     assert_eq!(completed(&shop, "ricejar tab pay lin"), ["C001"]);
     assert_eq!(completed(&shop, "ricejar tab list --customer chen"), ["W7"]);
     assert_eq!(completed(&shop, "ricejar jar set C001 dami"), ["大米"]);
-    assert_eq!(completed(&shop, "ricejar product edit long"), ["#2"]);
+    assert_eq!(completed(&shop, "ricejar product edit long"), ["long"]);
     assert_eq!(completed(&shop, "ricejar delivery plan C001 dami"), ["大米"]);
     assert_eq!(completed(&shop, "ricejar delivery done 1 --line dami"), ["大米"]);
     assert_eq!(completed(&shop, "ricejar today --only coll"), ["collect"]);
@@ -143,4 +143,17 @@ fn exit_codes_are_as_they_are_documented() {
         let listed = topic.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
         assert_eq!(listed.collect::<Vec<_>>(), codes, "{language}");
     }
+}
+
+// D7: `#1` begins a comment in a shell.
+#[test]
+fn a_product_whose_name_has_blanks_is_completed_by_a_word_of_its_own() {
+    let shop = Shop::new();
+    for name in ["'brown rice'", "'white rice'", "oil"] {
+        shop.says(&format!("product add {name} --unit kg --price 3"));
+    }
+    assert_eq!(completed(&shop, "ricejar product show bro"), ["brown"]);
+    assert_eq!(completed(&shop, "ricejar product show rice"), ["brown", "white"]);
+    assert_eq!(completed(&shop, "ricejar product show oi"), ["oil"]);
+    assert!(shop.says("product show brown").contains("brown rice"));
 }

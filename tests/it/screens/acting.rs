@@ -1,9 +1,11 @@
 //! Everything that the commands can do, done by keys and forms through the real update loop.
 
 use ricejar::domain::customer::CustomerField;
+use ricejar::domain::shop::Language;
 use ricejar::tui::keymap::KeyContext;
 use ricejar::tui::model::PageField;
 
+use super::shop::TestShop;
 use super::stage::Stage;
 
 fn usual() -> Stage {
@@ -281,4 +283,29 @@ fn what_is_said_after_a_reading_is_about_the_jar_that_was_read() {
     stage.press("down down r").paste("1.5").press("tab ctrl-u").paste("oil").press("enter enter");
     let seen = stage.text();
     assert!(seen.contains("oil: runs out about"), "{seen}");
+}
+
+// F14: the mood of a contact was on no screen.
+#[test]
+fn the_mood_of_the_last_contact_is_in_the_lists_without_colour() {
+    for language in Language::ALL {
+        let mut stage = Stage::new(TestShop::usual(), language, (120, 40));
+        stage.press("2 / 0 0 9 enter c").paste("米里有虫").press("tab tab space space enter");
+        assert!(stage.text().contains(" :( "), "{}", stage.text());
+        stage.press("1");
+        let seen = stage.text();
+        let row = seen.lines().find(|line| line.contains(":( ") && line.contains("张伯"));
+        assert!(row.is_some(), "{seen}");
+        stage.press("4");
+        assert!(stage.text().contains(":( 米里有虫"), "{}", stage.text());
+    }
+}
+
+// B12
+#[test]
+fn a_day_of_another_year_is_shown_with_its_year_in_a_list() {
+    let mut stage = usual();
+    stage.press("2 / 0 0 9 enter c").paste("喂").press("shift-tab ctrl-u").paste("2025-11-27");
+    stage.press("enter");
+    assert!(stage.text().contains("27 Nov 2025"), "{}", stage.text());
 }

@@ -99,7 +99,7 @@ fn one_acts_on_the_customer_whose_tab_is_open_and_the_tab_shows_it() {
 fn a_product_is_written_down_with_every_field_and_changed_later() {
     let mut stage = usual();
     stage.press("6 a enter");
-    assert_eq!(stage.session.model().place(), KeyContext::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Product);
     assert!(stage.text().contains("name, a unit and a price"), "{}", stage.text());
     let first = ["紫米", "kg", "36", "2x", "10", "30", "rice"];
     for typed in first.into_iter().chain(["sack dry; jar shut", "0.15", "0.4", "0.6", "45"]) {

@@ -8,6 +8,7 @@ mod forms;
 mod journeys;
 mod learning;
 mod marks;
+mod meanings;
 mod mouse;
 mod paths;
 mod picture;

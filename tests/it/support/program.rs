@@ -49,6 +49,7 @@ impl Shop {
             .current_dir(self.folder.path())
             .env_clear()
             .env("RICEJAR_DB", "shop.ricejar")
+            .env("TZ", "UTC")
             .env("RICEJAR_TODAY", self.today)
             .env("LANG", self.locale);
         command

@@ -3,7 +3,7 @@
 use super::{Ids, Placed, Put, Wrong, at};
 use crate::app::commands::not_in_the_future;
 use crate::domain::Day;
-use crate::domain::delivery::{Delivery, DeliveryLine, DeliveryStage};
+use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage, DoorChecklist};
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};
 use crate::domain::record::{DeliveryLineRecord, DeliveryRecord, EntryRecord};
 use crate::domain::refusal::{Refusal, Topic};
@@ -18,6 +18,7 @@ pub(super) fn put_delivery(
     today: Day,
 ) -> Put<Placed> {
     row.delivery.reason = text("reason", rules::REASON, &row.delivery.reason)?;
+    row.delivery.checklist = checklist(tx, &row)?;
     if let Some(external) = &row.delivery.external
         && let Some(here) = tx.delivery_with_external(external)?
     {
@@ -45,6 +46,19 @@ pub(super) fn put_delivery(
     }
     tx.insert_delivery(&Delivery { id, customer, lines, ..row.delivery })?;
     Ok(Placed::New)
+}
+
+/// Returns the ticks that a row names, in the words of the checklist of its goods or in those for rice.
+fn checklist(tx: &Tx, row: &DeliveryRecord) -> Put<Checklist> {
+    if row.ticks.is_empty() {
+        return Ok(Checklist::default());
+    }
+    let products = row.lines.iter().map(|line| super::product(tx, "lines", &line.product));
+    let checklists = products.map(|product| Ok(product?.door_checklist())).collect::<Put<Vec<_>>>();
+    let all = DoorChecklist::of_all(checklists?.iter());
+    let unknown =
+        |text| Wrong::Rule("checklist", Refusal::NotFound { what: Topic::Tick, which: text });
+    Checklist::of_names(&row.ticks, &all).map_err(unknown)
 }
 
 /// Builds a delivery line. If the delivery is done and the row has no delivered quantity, the line

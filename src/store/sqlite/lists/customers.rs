@@ -2,6 +2,7 @@
 
 use super::super::super::Result;
 use super::super::Tx;
+use super::super::contact::last_mood;
 use super::super::customers::{CUSTOMER, column_count, customer};
 use super::super::derived::{STANDING, standing};
 use super::super::values::maybe_day;
@@ -16,11 +17,13 @@ use crate::domain::query::{
 use crate::domain::search_key;
 use crate::domain::views::CustomerRow;
 
-/// The first likely empty day, and the household as it is on the day of the list.
+/// The first likely empty day, the household as it is on the day of the list, and the last mood.
 const AS_IT_IS: &str = "standing.next_empty AS next_empty,
     (SELECT adults || ' ' || children || ' ' || elders FROM household_change
       WHERE household_change.customer_id = customer.id AND from_day <= :day
-      ORDER BY from_day DESC LIMIT 1) AS household";
+      ORDER BY from_day DESC LIMIT 1) AS household,
+    (SELECT mood FROM contact WHERE contact.customer_id = customer.id
+      ORDER BY day DESC, id DESC LIMIT 1) AS last_mood";
 
 impl Tx<'_> {
     /// Returns a window of a list of customers: the first `most` rows after a place, or the last
@@ -49,6 +52,7 @@ impl Tx<'_> {
                 household,
                 standing: standing(row, column_count())?,
                 next_empty: maybe_day(row, "next_empty")?,
+                last_mood: last_mood(row)?,
                 customer,
             })
         })?;

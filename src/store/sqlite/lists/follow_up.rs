@@ -2,6 +2,7 @@
 
 use super::super::super::Result;
 use super::super::Tx;
+use super::super::contact::last_mood;
 use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::record::{StoredRecord, columns_of};
 use super::super::values::{Iso, StableNameText, day};
@@ -18,7 +19,9 @@ use rusqlite::{Row, named_params, params_from_iter};
 /// The columns of context that are read with every follow-up.
 const CONTEXT: &str = "customer.phones, standing.balance,
     coalesce((SELECT text FROM contact WHERE contact.customer_id = customer.id
-               ORDER BY day DESC, id DESC LIMIT 1), '') AS last_words";
+               ORDER BY day DESC, id DESC LIMIT 1), '') AS last_words,
+    (SELECT mood FROM contact WHERE contact.customer_id = customer.id
+      ORDER BY day DESC, id DESC LIMIT 1) AS last_mood";
 
 fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
     let follow_up = FollowUp::read(row)?;
@@ -28,6 +31,7 @@ fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
         who: label(row, 11)?,
         phone: first_word(row.get_ref(16)?.as_str()?),
         last_words: row.get(18)?,
+        last_mood: last_mood(row)?,
         balance: row.get(17)?,
     })
 }
@@ -45,6 +49,7 @@ fn in_context(row: &Row, occasion: Trigger) -> rusqlite::Result<FoundOccasion> {
         phone: first_word(row.get_ref(5)?.as_str()?),
         balance: row.get(6)?,
         last_words: row.get(7)?,
+        last_mood: last_mood(row)?,
     })
 }
 
@@ -240,7 +245,7 @@ impl Tx<'_> {
         let mut rows = statement.query([customers])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let occasion = usize::try_from(row.get::<_, i64>(8)?).ok();
+            let occasion = usize::try_from(row.get::<_, i64>("key")?).ok();
             if let Some(occasion) = occasion.and_then(|at| occasions.get(at)) {
                 found.push(in_context(row, occasion.clone())?);
             }

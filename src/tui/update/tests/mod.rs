@@ -150,6 +150,7 @@ fn customer(id: i64) -> CustomerRow {
         household: Household::default(),
         standing: AccountStatus::default(),
         next_empty: None,
+        last_mood: None,
     }
 }
 
@@ -238,6 +239,7 @@ fn follow_up(id: i64) -> FollowUpRow {
         who: who(id),
         phone: String::new(),
         last_words: String::new(),
+        last_mood: None,
         balance: Money::ZERO,
     }
 }
