@@ -36,7 +36,7 @@ const PROPOSALS: [Column; 12] = [
 ];
 
 /// The columns of `delivery list`: a row for each line.
-const DELIVERIES: [Column; 12] = [
+const DELIVERIES: [Column; 13] = [
     Column::right("id"),
     Column::left("stage"),
     Column::left("day"),
@@ -49,6 +49,7 @@ const DELIVERIES: [Column; 12] = [
     Column::left("unit"),
     Column::right("price"),
     Column::left("reason"),
+    Column::left("state"),
 ];
 
 impl Cli<'_> {
@@ -79,7 +80,8 @@ impl Cli<'_> {
                 self.perform(&Command::PlanDelivery(plan))
             }
             Verb::Round(Round { day }) => {
-                let round = self.app.round(self.day_or_today(day.as_ref())?)?;
+                let day = self.day_or_today(day.as_ref())?;
+                let round = self.app.round_with_proposals(day)?;
                 self.round(&round)
             }
             Verb::Done(done) => {
@@ -120,8 +122,17 @@ impl Cli<'_> {
                     stage,
                 })?;
                 rows.retain(|row| whose.has(row.who.id));
-                let currency = self.currency();
-                self.say.list(&DELIVERIES, rows.iter().flat_map(|row| lines(row, currency)))
+                let (currency, rules) = (self.currency(), self.app.stop_rules(&rows)?);
+                let mut listed = Vec::new();
+                for row in &rows {
+                    for (mut cells, line) in lines(row, currency).zip(&row.lines) {
+                        let urgency = rules.line_urgency(row, line, today);
+                        let urgency = urgency.map(|urgency| self.urgency(urgency));
+                        cells.push(urgency.map_or(Cell::Empty, Cell::text));
+                        listed.push(cells);
+                    }
+                }
+                self.say.list(&DELIVERIES, listed)
             }
         }
     }
@@ -177,25 +188,28 @@ impl Cli<'_> {
     }
 
     fn list_proposals(&mut self, proposals: &[Proposal]) -> Result<()> {
-        let rows = proposals.iter().flat_map(|proposal| {
-            proposal.jars.iter().map(|jar| {
-                let row = &jar.row;
-                vec![
-                    Cell::Day(proposal.on),
-                    Cell::text(&proposal.who.code),
-                    Cell::text(&proposal.who.name),
-                    Cell::text(&proposal.who.area),
-                    Cell::text(&row.goods.name),
-                    Cell::or_empty(jar.goods(), |goods| Cell::Quantity(goods.quantity)),
-                    Cell::text(&row.goods.unit),
-                    Cell::Day(row.earliest),
-                    Cell::Day(row.likely),
-                    Cell::text(proposal.chosen.reason.key()),
-                    Cell::text(jar.urgency.key()),
-                    Cell::text(jar.errand.key()),
-                ]
+        let rows: Vec<_> = proposals
+            .iter()
+            .flat_map(|proposal| {
+                proposal.jars.iter().map(|jar| {
+                    let row = &jar.row;
+                    vec![
+                        Cell::Day(proposal.on),
+                        Cell::text(&proposal.who.code),
+                        Cell::text(&proposal.who.name),
+                        Cell::text(&proposal.who.area),
+                        Cell::text(&row.goods.name),
+                        Cell::or_empty(jar.goods(), |goods| Cell::Quantity(goods.quantity)),
+                        Cell::text(&row.goods.unit),
+                        Cell::Day(row.earliest),
+                        Cell::Day(row.likely),
+                        Cell::text(proposal.chosen.reason.key()),
+                        Cell::text(self.urgency(jar.urgency)),
+                        Cell::text(jar.errand.key()),
+                    ]
+                })
             })
-        });
+            .collect();
         self.say.list(&PROPOSALS, rows)
     }
 }
