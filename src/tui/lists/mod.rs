@@ -41,7 +41,7 @@ pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
 
 /// Formats goods to load as text, with the part that is only proposed: `rice 85 kg (30 kg proposed)`.
 pub fn load_in_words(model: &Model, load: &[Load]) -> String {
-    let one = |load: &Load| cells::sanitized(&model.words.load(load)).into_owned();
+    let one = |load: &Load| cells::sanitized(model.words.load(load)).into_owned();
     load.iter().map(one).collect::<Vec<_>>().join(&model.words.text("between-goods"))
 }
 
