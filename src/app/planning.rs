@@ -5,19 +5,20 @@ use super::accounts::accounts_on;
 use super::{App, Result};
 use crate::domain::Day;
 use crate::domain::day::{DaysOff, Period};
+use crate::domain::delivery::DeliveryStage;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::plan::{DaySet, Horizon, Placed, Promised, Wish, plan};
 use crate::domain::shop::Shop;
 use crate::domain::urgency::Urgency;
 use crate::domain::views::{JarRow, JarToPlan};
-use crate::domain::visit_days::{VisitDays, everybody_away};
+use crate::domain::visit_days::VisitDays;
 use crate::reports::proposal::{Chosen, ProposedJar, Reason};
-use crate::reports::round::{Stop, WalkingOrder};
+use crate::reports::round::Stop;
+use crate::reports::stop_order::{StopRules, WalkingOrder};
 use crate::reports::{Proposal, Week};
 use crate::store::{Revision, Tx};
 use chrono::Days;
 use std::cell::RefCell;
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -67,15 +68,25 @@ impl App {
         {
             return Ok(week.clone());
         }
-        tx.each_day_line(first, last, |line| week.add(&line, today))?;
+        let mut open: BTreeSet<(Day, CustomerId)> = BTreeSet::new();
+        tx.each_day_line(first, last, |line| {
+            if line.stage == DeliveryStage::Planned {
+                open.insert((line.day, line.customer));
+            }
+            week.add(&line, today);
+        })?;
         if week.holds(today) {
-            tx.each_line_open_before(today, |line| week.carry_over(&line, today))?;
+            tx.each_line_open_before(today, |line| {
+                open.insert((today, line.customer));
+                week.carry_over(&line, today);
+            })?;
         }
         if last >= today {
             let planned = self.planned(tx, last)?;
             let stops: BTreeSet<(Day, CustomerId)> =
                 planned.visits().map(|visit| (visit.on, visit.customer)).collect();
-            stops.into_iter().for_each(|(on, _)| week.propose(on));
+            // What is proposed to a household with a planned stop joins that stop.
+            stops.difference(&open).for_each(|(on, _)| week.propose(*on));
         }
         self.looked_at.week.replace(Some((asked, week.clone())));
         Ok(week)
@@ -274,13 +285,14 @@ fn promised(tx: &Tx, gathering: &mut Gathering, until: Day) -> Result<Vec<Promis
 fn proposals(tx: &Tx, today: Day, visits: Vec<PlannedVisit>) -> Result<Vec<Proposal>> {
     let wanted: Vec<JarId> = visits.iter().flat_map(|visit| visit.jars.iter().copied()).collect();
     let rows = accounts_on(tx, today, tx.jar_rows_in(&wanted)?)?;
-    let (shop, absences) = (tx.shop()?, absences(tx, &rows)?);
+    let shop = tx.shop()?;
+    let rules = stop_rules(tx, &shop, rows.iter().map(|row| row.who.id))?;
     let mut rows: BTreeMap<JarId, JarRow> = rows.into_iter().map(|row| (row.jar, row)).collect();
     let mut proposals: BTreeMap<(Day, CustomerId), Proposal> = BTreeMap::new();
     for PlannedVisit { jars, on, chosen, .. } in visits {
         for row in jars.iter().filter_map(|jar| rows.remove(jar)) {
-            let away = absences.get(&row.who.id).map(Vec::as_slice).unwrap_or_default();
-            let proposed = ProposedJar::new(row, (on, today), away, shop.service_level);
+            let visit = rules.visit(row.who.id, on);
+            let proposed = ProposedJar::new(row, &visit, today);
             let who = proposed.row.who.clone();
             let new = || Proposal { who: who.clone(), on, chosen, jars: Vec::new() };
             proposals.entry((on, who.id)).or_insert_with(new).jars.push(proposed);
@@ -295,13 +307,11 @@ fn proposals(tx: &Tx, today: Day, visits: Vec<PlannedVisit>) -> Result<Vec<Propo
     Ok(proposals)
 }
 
-/// Returns the periods in which nobody is there, for the customers of these jars.
-pub(super) fn absences(tx: &Tx, rows: &[JarRow]) -> Result<BTreeMap<CustomerId, Vec<Period>>> {
-    let mut absences = BTreeMap::new();
-    for row in rows {
-        if let Entry::Vacant(new) = absences.entry(row.who.id) {
-            new.insert(everybody_away(&tx.times_away(row.who.id)?));
-        }
-    }
-    Ok(absences)
+/// Returns what the states of the stops of these customers follow from.
+pub(super) fn stop_rules(
+    tx: &Tx,
+    shop: &Shop,
+    customers: impl Iterator<Item = CustomerId>,
+) -> Result<StopRules> {
+    Ok(StopRules { accepted: shop.service_level, away: tx.absences_of(customers)? })
 }

@@ -5,6 +5,7 @@ use super::args::delivery::{
 };
 use super::args::values::RawArg;
 use super::error::Result;
+use super::round::state;
 use super::{Cli, resolve};
 use crate::domain::delivery::{Checklist, DeliveryEdit, DeliveryReport, Plan};
 use crate::domain::id::{DeliveryId, ProductId};
@@ -36,7 +37,7 @@ const PROPOSALS: [Column; 12] = [
 ];
 
 /// The columns of `delivery list`: a row for each line.
-const DELIVERIES: [Column; 12] = [
+const DELIVERIES: [Column; 13] = [
     Column::right("id"),
     Column::left("stage"),
     Column::left("day"),
@@ -49,6 +50,7 @@ const DELIVERIES: [Column; 12] = [
     Column::left("unit"),
     Column::right("price"),
     Column::left("reason"),
+    Column::left("state"),
 ];
 
 impl Cli<'_> {
@@ -79,7 +81,8 @@ impl Cli<'_> {
                 self.perform(&Command::PlanDelivery(plan))
             }
             Verb::Round(Round { day }) => {
-                let round = self.app.round(self.day_or_today(day.as_ref())?)?;
+                let day = self.day_or_today(day.as_ref())?;
+                let round = self.app.round_with_proposals(day)?;
                 self.round(&round)
             }
             Verb::Done(done) => {
@@ -120,8 +123,16 @@ impl Cli<'_> {
                     stage,
                 })?;
                 rows.retain(|row| whose.has(row.who.id));
-                let currency = self.currency();
-                self.say.list(&DELIVERIES, rows.iter().flat_map(|row| lines(row, currency)))
+                let (currency, rules) = (self.currency(), self.app.stop_rules(&rows)?);
+                let mut listed = Vec::new();
+                for row in &rows {
+                    for (mut cells, line) in lines(row, currency).zip(&row.lines) {
+                        let urgency = rules.line_urgency(row, line, today);
+                        cells.push(Cell::or_empty(urgency, state));
+                        listed.push(cells);
+                    }
+                }
+                self.say.list(&DELIVERIES, listed)
             }
         }
     }
@@ -177,25 +188,28 @@ impl Cli<'_> {
     }
 
     fn list_proposals(&mut self, proposals: &[Proposal]) -> Result<()> {
-        let rows = proposals.iter().flat_map(|proposal| {
-            proposal.jars.iter().map(|jar| {
-                let row = &jar.row;
-                vec![
-                    Cell::Day(proposal.on),
-                    Cell::text(&proposal.who.code),
-                    Cell::text(&proposal.who.name),
-                    Cell::text(&proposal.who.area),
-                    Cell::text(&row.goods.name),
-                    Cell::or_empty(jar.goods(), |goods| Cell::Quantity(goods.quantity)),
-                    Cell::text(&row.goods.unit),
-                    Cell::Day(row.earliest),
-                    Cell::Day(row.likely),
-                    Cell::name("proposal-reason", proposal.chosen.reason.key()),
-                    Cell::name("urgency", jar.urgency.key()),
-                    Cell::name("errand", jar.errand.key()),
-                ]
+        let rows: Vec<_> = proposals
+            .iter()
+            .flat_map(|proposal| {
+                proposal.jars.iter().map(|jar| {
+                    let row = &jar.row;
+                    vec![
+                        Cell::Day(proposal.on),
+                        Cell::text(&proposal.who.code),
+                        Cell::text(&proposal.who.name),
+                        Cell::text(&proposal.who.area),
+                        Cell::text(&row.goods.name),
+                        Cell::or_empty(jar.goods(), |goods| Cell::Quantity(goods.quantity)),
+                        Cell::text(&row.goods.unit),
+                        Cell::Day(row.earliest),
+                        Cell::Day(row.likely),
+                        Cell::name("proposal-reason", proposal.chosen.reason.key()),
+                        state(jar.urgency),
+                        Cell::name("errand", jar.errand.key()),
+                    ]
+                })
             })
-        });
+            .collect();
         self.say.list(&PROPOSALS, rows)
     }
 }

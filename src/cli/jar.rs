@@ -3,6 +3,7 @@
 use super::args::jar::{Jar as Verb, List, Read, Review, Set, Which};
 use super::args::values::QuantityText;
 use super::error::Result;
+use super::round::state;
 use super::{Cli, resolve};
 use crate::domain::customer::Customer;
 use crate::domain::jar::{JarPatch, Level, Strategy};
@@ -13,7 +14,7 @@ use crate::exchange::{Cell, Column, JsonObject, Word};
 use crate::reports::ReviewItem;
 
 /// The columns of `jar list`.
-const COLUMNS: [Column; 14] = [
+const COLUMNS: [Column; 15] = [
     Column::left("customer"),
     Column::left("name"),
     Column::left("area"),
@@ -28,6 +29,7 @@ const COLUMNS: [Column; 14] = [
     Column::left("earliest"),
     Column::left("safe"),
     Column::left("latest"),
+    Column::left("state"),
 ];
 
 /// The columns of `jar review`; of goods without a jar only the last two are known.
@@ -77,7 +79,7 @@ impl Cli<'_> {
                 lines.iter().try_for_each(|line| self.say.line(line))
             }
             Verb::Review(Review { who: Some(who), product: Some(product), accept: _, pin }) => {
-                let (customer, product) = self.whose_jar(&Which { who, product })?;
+                let (customer, product) = self.whose_jar(&Which { who, product: Some(product) })?;
                 let (customer, product) = (customer.id, product.id);
                 let patch = match pin {
                     Some(rate) => JarPatch { pinned: Some(Some(rate)), ..JarPatch::default() },
@@ -102,7 +104,12 @@ impl Cli<'_> {
     }
 
     fn whose_jar(&self, jar: &Which) -> Result<(Customer, Product)> {
-        Ok((resolve::customer(&self.app, &jar.who)?, resolve::product(&self.app, &jar.product)?))
+        let customer = resolve::customer(&self.app, &jar.who)?;
+        let product = match &jar.product {
+            Some(product) => resolve::product(&self.app, product)?,
+            None => self.app.only_product(&customer)?,
+        };
+        Ok((customer, product))
     }
 
     fn jar_patch(&self, set: &Set, unit: &str) -> Result<JarPatch> {
@@ -128,7 +135,15 @@ impl Cli<'_> {
 
     fn list_jars(&mut self, rows: &[JarRow]) -> Result<()> {
         let today = self.app.today();
-        self.say.list(&COLUMNS, rows.iter().map(|row| cells(row, today)))
+        let urgencies = self.app.jar_urgencies(rows)?;
+        let states = urgencies.into_iter().map(|urgency| Cell::or_empty(urgency, state));
+        let with_state = |(row, state)| {
+            let mut cells = cells(row, today);
+            cells.push(state);
+            cells
+        };
+        let rows: Vec<_> = rows.iter().zip(states).map(with_state).collect();
+        self.say.list(&COLUMNS, rows)
     }
 }
 

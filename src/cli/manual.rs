@@ -115,6 +115,7 @@ fn command_page(name: &str, words: &Localizer) -> Result<Option<Page>> {
 /// Returns a command without its subcommands and its examples.
 fn alone(command: &Command) -> Command {
     let own = Command::new(command.get_name().to_owned());
+    let own = own.allow_missing_positional(command.is_allow_missing_positional_set());
     let own = match command.get_about() {
         Some(about) => own.about(about.clone()),
         None => own,

@@ -2,14 +2,15 @@
 
 use super::Cli;
 use super::error::Result;
+use crate::domain::urgency::Urgency;
 use crate::domain::views::Goods;
 use crate::domain::{Currency, Day, StableName};
 use crate::exchange::{Cell, Column};
 use crate::reports::Round;
-use crate::reports::round::Stop;
+use crate::reports::round::{Load, Stop};
 
 /// The columns of stops.
-pub(super) const STOPS: [Column; 12] = [
+pub(super) const STOPS: [Column; 13] = [
     Column::right("delivery"),
     Column::left("state"),
     Column::right("late_days"),
@@ -22,10 +23,11 @@ pub(super) const STOPS: [Column; 12] = [
     Column::right("due"),
     Column::right("balance"),
     Column::left("door_note"),
+    Column::left("proposed"),
 ];
 
 impl Cli<'_> {
-    /// The round of a day: its stops in walking order, and for people what to load.
+    /// The round of a day: its stops in walking order, planned and proposed, and for people what to load.
     pub(super) fn round(&mut self, round: &Round) -> Result<()> {
         let (words, currency) = (self.words(), self.currency());
         if self.say.is_for_people() {
@@ -38,38 +40,24 @@ impl Cli<'_> {
             ];
             self.say.line(&words.format("round-head", &args))?;
         }
-        let state = |stop: &Stop| self.state(stop);
-        let rows: Vec<_> = round
-            .stops
-            .iter()
-            .map(|stop| cells(stop, state(stop), (round.day, currency)))
-            .collect();
+        let rows: Vec<_> =
+            round.stops.iter().map(|stop| cells(stop, (round.day, currency))).collect();
         self.say.list(&STOPS, rows)
     }
 
-    /// Returns the state of a stop: for people in words, for programs its stable name.
-    pub(super) fn state(&self, stop: &Stop) -> String {
-        match self.say.is_for_people() {
-            true => self.words().label(stop.urgency),
-            false => stop.urgency.key().to_owned(),
-        }
-    }
-
-    /// Returns the goods to load, in words: `oil 6 L, rice 85 kg`.
-    pub(super) fn load(&self, load: &[Goods]) -> String {
+    /// Returns the goods to load, in words: `oil 6 L, rice 85 kg (30 kg proposed)`.
+    pub(super) fn load(&self, load: &[Load]) -> String {
         let words = self.words();
-        let of = |goods: &Goods| {
-            format!("{} {}", goods.name, words.quantity(goods.quantity, &goods.unit))
-        };
-        load.iter().map(of).collect::<Vec<_>>().join(&words.text("between-goods"))
+        let load: Vec<String> = load.iter().map(|load| words.load(load)).collect();
+        load.join(&words.text("between-goods"))
     }
 }
 
 /// The cells of [`STOPS`].
-pub(super) fn cells(stop: &Stop, state: String, (day, currency): (Day, Currency)) -> Vec<Cell<'_>> {
+pub(super) fn cells(stop: &Stop, (day, currency): (Day, Currency)) -> Vec<Cell<'_>> {
     vec![
         Cell::or_empty(stop.delivery, |id| Cell::Int(id.number())),
-        Cell::text(state),
+        state(stop.urgency),
         Cell::Int(stop.late_days(day)),
         Cell::text(&stop.who.area),
         Cell::text(&stop.who.address),
@@ -80,12 +68,28 @@ pub(super) fn cells(stop: &Stop, state: String, (day, currency): (Day, Currency)
         Cell::Money(stop.due, currency),
         Cell::Money(stop.balance, currency),
         Cell::text(&stop.door_note),
+        Cell::text(listed(stop.to_plan())),
     ]
 }
 
-/// Goods in one cell, and the jars to look into first: `rice 15 kg;oil 2 L;look: salt`.
+/// The cell of a state: for people in words, for programs its stable name.
+pub(super) fn state(urgency: Urgency) -> Cell<'static> {
+    Cell::name("urgency", urgency.key())
+}
+
+/// All goods in one cell, planned and proposed, and the jars to look into first:
+/// `rice 15 kg;oil 2 L;look: salt`.
 pub(super) fn goods(stop: &Stop) -> String {
-    let of = |goods: &Goods| format!("{} {} {}", goods.name, goods.quantity, goods.unit);
     let look = stop.look_into.iter().map(|goods| format!("look: {}", goods.name));
-    stop.goods.iter().map(of).chain(look).collect::<Vec<_>>().join(";")
+    let goods = stop.goods.iter().chain(&stop.proposed).map(one);
+    goods.chain(look).collect::<Vec<_>>().join(";")
+}
+
+/// Goods in one cell: `rice 15 kg;oil 2 L`.
+pub(super) fn listed(goods: &[Goods]) -> String {
+    goods.iter().map(one).collect::<Vec<_>>().join(";")
+}
+
+fn one(goods: &Goods) -> String {
+    format!("{} {} {}", goods.name, goods.quantity, goods.unit)
 }

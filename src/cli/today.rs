@@ -4,15 +4,19 @@ use super::Cli;
 use super::args::filter::{Part, Today as Asked};
 use super::error::Result;
 use super::follow_up;
-use super::round::{STOPS, cells, goods};
-use crate::domain::views::{CustomerLabel, PromiseStatus};
+use super::round::{STOPS, cells, goods, listed};
+use crate::domain::views::{CustomerLabel, Goods, PromiseStatus};
 use crate::domain::{Currency, Day, Money, Quantity, StableName};
 use crate::exchange::{Cell, Column};
 use crate::reports::Today;
-use crate::reports::round::load;
+use crate::reports::round::{Load, load};
 
-/// The columns of `today` for programs: a row for each thing to do, in the order of the morning.
-const TODAY: [Column; 16] = [
+/// Name of the rows that say what to load.
+const LOAD: &str = "load";
+
+/// The columns of `today` for programs: a row for each thing to do, in the order of the morning, and one for
+/// each product to load.
+const TODAY: [Column; 17] = [
     Column::left("what"),
     Column::right("id"),
     Column::left("ref"),
@@ -29,6 +33,7 @@ const TODAY: [Column; 16] = [
     Column::right("due"),
     Column::left("text"),
     Column::left("state"),
+    Column::left("proposed"),
 ];
 
 /// The columns of collections.
@@ -70,7 +75,7 @@ impl Cli<'_> {
             today.collect.retain(|one| is_asked(Part::Collect) && whose.has(one.owing.who.id));
             today.look_after.retain(|row| is_asked(Part::Care) && whose.has(row.who.id));
             today.short.retain(|_| is_asked(Part::Short) && asked.whose.is_empty());
-            today.load = load(&today.deliver);
+            today.load = load(today.deliver.iter().filter(|stop| !stop.is_for_later(today.day)));
             today.due = today.collect.iter().map(|one| one.due).sum();
         }
         if self.say.is_for_people() {
@@ -98,11 +103,8 @@ impl Cli<'_> {
             let load = self.load(&today.load);
             let args = [("stops", today.deliver.len().into()), ("load", load.into())];
             self.heading(&words.format("today-deliver", &args))?;
-            let rows: Vec<_> = today
-                .deliver
-                .iter()
-                .map(|stop| cells(stop, self.state(stop), (day, currency)))
-                .collect();
+            let rows: Vec<_> =
+                today.deliver.iter().map(|stop| cells(stop, (day, currency))).collect();
             self.say.list(&STOPS, rows)?;
         }
         if !today.collect.is_empty() {
@@ -161,12 +163,23 @@ impl Cli<'_> {
             since: Some(stop.day),
             late_days: stop.late_days(day),
             goods: goods(stop),
+            proposed: listed(stop.to_plan()),
             level: stop.level,
             runs_out: stop.runs_out,
             due: stop.due,
             text: stop.door_note.clone(),
             state: stop.urgency.key(),
             ..TodayRow::about(Part::Deliver, &stop.who)
+        });
+        let load = today.load.iter().map(|Load { goods, proposed }| TodayRow {
+            what: LOAD,
+            goods: listed(std::slice::from_ref(goods)),
+            proposed: match proposed.is_zero() {
+                true => String::new(),
+                false => listed(&[Goods { quantity: *proposed, ..goods.clone() }]),
+            },
+            unit: &goods.unit,
+            ..TodayRow::default()
         });
         let collect = today.collect.iter().map(|one| TodayRow {
             since: Some(one.since),
@@ -196,7 +209,7 @@ impl Cli<'_> {
             unit: &short.stock.unit,
             ..TodayRow::default()
         });
-        let rows = deliver.chain(collect).chain(look_after).chain(short);
+        let rows = deliver.chain(load).chain(collect).chain(look_after).chain(short);
         self.say.list(&TODAY, rows.map(|row| row.cells(currency)))
     }
 
@@ -217,6 +230,7 @@ struct TodayRow<'a> {
     who: Option<&'a CustomerLabel>,
     phone: &'a str,
     goods: String,
+    proposed: String,
     level: Option<Quantity>,
     unit: &'a str,
     runs_out: Option<Day>,
@@ -249,6 +263,7 @@ impl<'a> TodayRow<'a> {
             Cell::Money(self.due, currency),
             Cell::text(self.text),
             Cell::text(self.state),
+            Cell::text(self.proposed),
         ]
     }
 }

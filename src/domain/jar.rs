@@ -1,6 +1,7 @@
 //! A jar: one customer's supply at home of one product, and what was seen in it.
 
 mod level;
+mod state;
 
 use super::day::{Day, DayError, Span};
 use super::field::{QuantityRange, ValueKind, access, apply_patch, record_fields};
@@ -11,6 +12,7 @@ use super::stable_name::{StableName, keys};
 use std::fmt;
 
 pub use level::{JarShare, Level};
+pub use state::{JarState, JarVisit};
 
 /// Strategy that schedules the next delivery.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

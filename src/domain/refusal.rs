@@ -62,6 +62,8 @@ pub enum Refusal {
     NothingToDeliver { name: String },
     /// Which jar was meant by a level without a product.
     WhichJar { name: String },
+    /// A command without a product about a customer who does not have exactly one jar.
+    WhichProduct { name: String, jars: Vec<String> },
     /// The delivery is not open any more.
     NotOpen { delivery: DeliveryId, name: String, on: Day },
     /// A delivery that is not done has no price, level or payment to edit.
@@ -148,6 +150,7 @@ impl Refusal {
             Self::UnitInUse { .. } => Some(Topic::Unit),
             Self::CurrencyInUse => Some(Topic::Currency),
             Self::NoDeliveryDays => Some(Topic::Weekdays),
+            Self::WhichProduct { .. } => Some(Topic::Product),
             Self::NoJar { .. } | Self::NothingToReview { .. } | Self::JarTaken { .. } => {
                 Some(Topic::Product)
             }

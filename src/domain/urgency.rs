@@ -9,12 +9,12 @@ use super::stable_name::keys;
 pub enum Urgency {
     /// Its window is open: the jar is safe until the next day on which it can be filled.
     WindowOpen,
-    /// It should be filled and nothing useful fits in: look or call before anything is brought.
+    /// Look or call before anything is brought: nothing useful fits in, or the level is too uncertain.
     LookFirst,
-    /// The latest day has passed: the chance of an empty jar is greater than the shop accepts.
-    AtRisk,
     /// It is planned for a day after the likely empty day.
     PlannedTooLate,
+    /// The latest day has passed: the chance of an empty jar is greater than the shop accepts.
+    AtRisk,
     /// The likely empty day, or the day for which it was planned, has passed.
     Late,
 }
@@ -22,8 +22,8 @@ pub enum Urgency {
 keys!(Urgency {
     WindowOpen = "window-open",
     LookFirst = "look-first",
-    AtRisk = "at-risk",
     PlannedTooLate = "planned-too-late",
+    AtRisk = "at-risk",
     Late = "late",
 });
 
@@ -37,6 +37,9 @@ pub struct JarDays {
 }
 
 impl JarDays {
+    /// The days of goods without a jar: only the day for which they are planned can pass.
+    pub const UNKNOWN: Self = Self { latest: None, likely: Day::MAX };
+
     /// Returns the state of a stop that nobody has planned.
     pub fn unplanned(self, today: Day) -> Urgency {
         match self.latest {

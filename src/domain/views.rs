@@ -12,15 +12,17 @@ use super::delivery::{Checklist, DeliveryStage};
 use super::follow_up::{FollowUp, FollowUpRef, Trigger};
 use super::forecast::{RateChange, RateSource, quantiles::Errors};
 use super::id::{CustomerId, DeliveryId, JarId, ProductId};
-use super::jar::{ReadingKind, Strategy};
+use super::jar::{JarState, ReadingKind, Strategy};
 use super::skip::{Skip, SkipNote};
-use super::urgency::{Errand, JarDays, JarRoom};
+use super::urgency::{Errand, JarDays};
 use super::{Money, Quantity};
-use chrono::Days;
 
 pub use account::{AccountStatus, PromiseStatus, TabRow};
 pub use goods::Goods;
-pub use planning::{JarDelivery, JarReading, JarToPlan, OneOffGoods, PromisedLine, PurchaseDemand};
+pub use planning::{
+    JarDelivery, JarReading, JarToPlan, OneOffGoods, PartSource, PromisedLine, PurchaseDemand,
+    StopPart,
+};
 
 /// The customer of a row, with the address.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -125,22 +127,30 @@ impl JarRow {
         JarDays { latest: self.latest, likely: self.likely }
     }
 
+    /// The state of the jar from which a visit follows.
+    pub fn state(&self) -> JarState {
+        let Self { anchor, level, level_sd, rate, rate_spread, strategy, .. } = *self;
+        let Self { capacity, pack, earliest, likely, latest, .. } = *self;
+        JarState {
+            anchor,
+            level,
+            level_sd,
+            rate,
+            rate_spread,
+            strategy,
+            usual: self.goods.quantity,
+            capacity,
+            pack,
+            earliest,
+            likely,
+            latest,
+        }
+    }
+
     /// Returns what a visit on `day` does about the jar, for a household that is not there in some
-    /// periods: a jar that is not eaten from has less room.
+    /// periods.
     pub fn errand_on(&self, day: Day, away: &[Period]) -> Errand {
-        let since = Period { from: self.anchor, to: day };
-        let absent: i64 = away.iter().map(|away| away.overlap(since)).sum();
-        let present = day.checked_sub_days(Days::new(absent.unsigned_abs())).unwrap_or(day);
-        let forecast = !matches!(self.strategy, Strategy::Every(_));
-        let level = match self.capacity {
-            // The forecast knows on which day all of it fits, households that change included.
-            Some(capacity) if forecast && self.earliest <= day => {
-                (capacity - self.goods.quantity).max(Quantity::ZERO)
-            }
-            Some(_) | None => self.level_on(present),
-        };
-        let (usual, pack, capacity) = (self.goods.quantity, self.pack, self.capacity);
-        JarRoom { usual, pack, capacity, level }.errand()
+        self.state().errand_on(day, away)
     }
 
     /// Returns what there is to review of its rate: a change beyond chance, or a newest interval that was held back.
@@ -152,10 +162,7 @@ impl JarRow {
 
     /// About how much is left on `day`; days away are not looked up for a list.
     pub fn level_on(&self, day: Day) -> Quantity {
-        let days = (day - self.anchor).num_days().max(0);
-        let used = (self.rate * days as f64 * 1000.0).round();
-        // A float beyond the range of an integer becomes the nearest integer, which empties the jar.
-        (self.level - Quantity::from_thousandths(used as i64)).max(Quantity::ZERO)
+        self.state().level_on(day)
     }
 
     /// Returns the skip that is in force on a day.
@@ -180,7 +187,7 @@ pub struct Learning {
 }
 
 /// One line of a delivery with the words for it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct DeliveryGoods {
     /// Planned quantity.
     pub goods: Goods,
@@ -188,12 +195,12 @@ pub struct DeliveryGoods {
     pub delivered: Option<Quantity>,
     /// The price of a unit.
     pub price: Option<Money>,
-    /// The days of the jar it goes into.
-    pub jar: Option<JarDays>,
+    /// The jar it goes into.
+    pub jar: Option<JarState>,
 }
 
 /// A delivery in a list.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct DeliveryRow {
     /// Which.
     pub id: DeliveryId,
@@ -236,6 +243,8 @@ pub struct DayLine {
     pub day: Day,
     /// Which delivery.
     pub delivery: DeliveryId,
+    /// To whom.
+    pub customer: CustomerId,
     /// Stage.
     pub stage: DeliveryStage,
     /// Delivered goods, or the planned ones; empty without goods.

@@ -25,6 +25,7 @@ mod skip;
 mod store_errors;
 mod values;
 mod why;
+mod why_visit;
 
 #[cfg(test)]
 mod tests;

@@ -86,6 +86,14 @@ impl Localizer {
             ),
             No::NothingToDeliver { name } => ("nothing-to-deliver", vec![("name", name.into())]),
             No::WhichJar { name } => ("which-jar", vec![("name", name.into())]),
+            No::WhichProduct { name, jars } => (
+                "which-product",
+                vec![
+                    ("name", name.into()),
+                    ("count", jars.len().into()),
+                    ("jars", self.list(jars).into()),
+                ],
+            ),
             No::NotOpen { delivery, name, on } => (
                 "not-open",
                 vec![

@@ -2,8 +2,7 @@
 
 use fluent_bundle::{FluentBundle, FluentResource};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
+use std::{fs, path::Path};
 
 use super::catalogue::sources;
 use super::{Labelled, Localizer, action, labels};
@@ -229,6 +228,7 @@ fn refusals() -> Vec<Refusal> {
         No::UsualDoesNotFit { usual: quantity, capacity: quantity },
         No::NothingToDeliver { name: name() },
         No::WhichJar { name: name() },
+        No::WhichProduct { name: name(), jars: vec![text(), text()] },
         No::NotOpen { delivery: DeliveryId::new(3), name: name(), on: day() },
         No::NotDelivered { delivery: DeliveryId::new(3), name: name() },
         No::InThePast { day: day() },

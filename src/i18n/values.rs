@@ -9,6 +9,7 @@ use crate::domain::day::{Period, Weekdays, weekday_name};
 use crate::domain::season::MonthWeights;
 use crate::domain::shop::Language;
 use crate::domain::{Day, Money, Quantity};
+use crate::reports::round::Load;
 
 /// Placeholder for hidden values; its length is fixed, so it does not reveal the size of the amount.
 const HIDDEN: &str = "***";
@@ -34,6 +35,18 @@ impl Localizer {
     /// unit where `unit` is empty.
     pub fn quantity(&self, quantity: Quantity, unit: &str) -> String {
         with_unit(quantity.grouped(), unit)
+    }
+
+    /// Formats goods to load, with the part that is only proposed: `rice 85 kg (30 kg proposed)`.
+    pub fn load(&self, load: &Load) -> String {
+        let Load { goods, proposed } = load;
+        let all = format!("{} {}", goods.name, self.quantity(goods.quantity, &goods.unit));
+        if proposed.is_zero() {
+            return all;
+        }
+        let proposed = self.quantity(*proposed, &goods.unit);
+        let proposed = self.format("load-proposed", &[("quantity", proposed.into())]);
+        self.format("load-with-proposed", &[("goods", all.into()), ("proposed", proposed.into())])
     }
 
     /// Formats an estimate with its unit, rounded to about two significant digits.

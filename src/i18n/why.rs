@@ -84,6 +84,7 @@ impl Localizer {
                 )
             }
         });
+        lines.extend(why.visit.iter().flat_map(|visit| self.why_visit(row, visit, why.day)));
         lines
     }
 

@@ -1,15 +1,12 @@
 //! Proposals: deliveries that the forecasts ask for, each on the day that the plan gives it. They are
 //! worked out, never kept.
 
-use crate::domain::day::Period;
+use crate::domain::Day;
 use crate::domain::delivery::Plan;
-use crate::domain::forecast::look::{LevelEstimate, LookCosts, asks_for_look};
-use crate::domain::jar::Strategy;
-use crate::domain::shop::ServiceLevel;
+use crate::domain::jar::JarVisit;
 use crate::domain::stable_name::keys;
 use crate::domain::urgency::{Errand, Urgency};
 use crate::domain::views::{CustomerLabel, Goods, JarRow};
-use crate::domain::{Day, Quantity};
 
 /// A delivery that is not planned yet.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,22 +33,12 @@ pub struct ProposedJar {
 }
 
 impl ProposedJar {
-    /// The jar as a visit on a day finds it, whose household is not there in some periods, for a shop that
-    /// accepts some chance of an empty jar. Where nothing useful fits, or where knowing the level is worth
-    /// more than a look costs, it is looked into first.
-    pub fn new(
-        row: JarRow,
-        (on, today): (Day, Day),
-        away: &[Period],
-        accepted: ServiceLevel,
-    ) -> Self {
-        let errand = row.errand_on(on, away);
-        let look = errand == Errand::Look || is_worth_a_look(&row, on, away, accepted);
-        let urgency = match row.days().unplanned(today) {
-            Urgency::WindowOpen | Urgency::AtRisk if look => Urgency::LookFirst,
-            urgency => urgency,
-        };
-        Self { row, errand, urgency }
+    /// The jar as a visit finds it. Where nothing useful fits, or where knowing the level is worth more than
+    /// a look costs, it is looked into first.
+    pub fn new(row: JarRow, visit: &JarVisit, today: Day) -> Self {
+        let state = row.state();
+        let errand = state.errand_on(visit.on, visit.away);
+        Self { errand, urgency: state.unplanned(visit, today), row }
     }
 
     /// Returns the goods to bring; `None` where the visit only looks.
@@ -62,21 +49,6 @@ impl ProposedJar {
         };
         Some(Goods { quantity, ..self.row.goods.clone() })
     }
-}
-
-/// Returns whether a look into a jar before its delivery on a day saves more than it costs. A jar that is
-/// filled in a fixed rhythm, or on call, is filled whatever is in it.
-fn is_worth_a_look(row: &JarRow, on: Day, away: &[Period], accepted: ServiceLevel) -> bool {
-    if row.strategy != Strategy::Forecast {
-        return false;
-    }
-    let since = Period { from: row.anchor, to: on };
-    let absent: i64 = away.iter().map(|away| away.overlap(since)).sum();
-    let JarRow { level_sd: sd, rate, rate_spread, .. } = *row;
-    let known = LevelEstimate { level: row.level.as_f64(), sd, rate, rate_spread };
-    let estimate = known.after(((on - row.anchor).num_days() - absent) as f64);
-    let amounts = (row.goods.quantity.as_f64(), row.capacity.map(Quantity::as_f64));
-    asks_for_look(estimate, amounts, accepted, &LookCosts::DEFAULT)
 }
 
 /// Why a delivery is proposed for its day.

@@ -1,11 +1,12 @@
 //! The round of a day: its stops in walking order, what to load, and what is due at each door.
 
 use super::proposal::{Chosen, Proposal, ProposedJar};
+use super::stop_order::{StopRules, WalkingOrder};
 use crate::domain::delivery::DeliveryStage;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
-use crate::domain::search_key::code_key;
+use crate::domain::jar::JarState;
 use crate::domain::urgency::{Errand, JarDays, Urgency};
-use crate::domain::views::{CustomerLabel, DeliveryGoods, DeliveryRow, Goods, StopKey};
+use crate::domain::views::{CustomerLabel, DeliveryGoods, DeliveryRow, Goods};
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeMap;
 
@@ -22,12 +23,16 @@ pub struct Stop {
     pub urgency: Urgency,
     /// Since when it is late; `None` if it is not.
     pub late_since: Option<Day>,
-    /// Goods to deliver.
+    /// Goods to deliver: those of the plan, or of a stop that nobody has planned those that are proposed.
     pub goods: Vec<Goods>,
+    /// Goods that are proposed in addition to those of the plan.
+    pub proposed: Vec<Goods>,
     /// Goods of which less than usual is brought, because no more fits in.
     pub smaller: Vec<ProductId>,
     /// Goods of the jars to look into before anything is brought, with their usual quantities.
     pub look_into: Vec<Goods>,
+    /// Product of the jar that runs out first; `None` where the goods have none.
+    pub first_jar: Option<ProductId>,
     /// About how much is left in the jar that runs out first; `None` if nothing is known.
     pub level: Option<Quantity>,
     /// The likely day on which the first of these jars is empty.
@@ -47,7 +52,7 @@ pub struct Stop {
 }
 
 /// Outcome of a stop.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct RoundOutcome {
     /// Done, missed or cancelled.
     pub stage: DeliveryStage,
@@ -75,19 +80,24 @@ impl Stop {
         self.delivery.is_none()
     }
 
+    /// Returns the goods that are proposed and not planned yet.
+    pub fn to_plan(&self) -> &[Goods] {
+        if self.is_proposed() { &self.goods } else { &self.proposed }
+    }
+
+    /// Returns whether something of the stop can be planned: it is proposed, or some of its goods are.
+    pub fn can_be_planned(&self) -> bool {
+        self.is_proposed() || self.is_open() && !self.proposed.is_empty()
+    }
+
     /// Returns whether goods were delivered.
     pub fn is_done(&self) -> bool {
         self.outcome.as_ref().is_some_and(|outcome| outcome.stage == DeliveryStage::Done)
     }
 
-    /// Returns whether the stop is planned for a later day than that of its list.
-    pub fn is_planned_too_late(&self) -> bool {
-        self.urgency == Urgency::PlannedTooLate
-    }
-
-    /// Days since the day of the promise or the window's end; zero if it has not passed.
-    pub fn days_past(&self, today: Day) -> i64 {
-        (today - self.day).num_days().max(0)
+    /// Returns whether the stop is planned for a day after that of its list.
+    pub fn is_for_later(&self, day: Day) -> bool {
+        self.is_promised() && self.day > day
     }
 
     /// Days since the day of the promise or the likely empty day; zero if it is not late.
@@ -103,19 +113,21 @@ impl Stop {
     }
 
     /// The stop that a delivery is, with what was brought if it is closed.
-    pub fn of_delivery(row: DeliveryRow, today: Day) -> Self {
+    pub fn of_delivery(row: DeliveryRow, today: Day, rules: &StopRules) -> Self {
+        let on = row.planned_for;
+        let visit = rules.visit(row.who.id, on.max(today));
         let jars = row.lines.iter().filter_map(|line| line.jar);
-        let first = jars.clone().min_by_key(|jar| jar.likely);
-        let state = |jar: JarDays| jar.planned(row.planned_for, today);
-        // Without a jar only the day of the promise can pass.
-        let anything = JarDays { latest: None, likely: Day::MAX };
+        let first = jars.clone().map(|jar| jar.days()).min_by_key(|jar| jar.likely);
+        let state = |jar: JarState| jar.planned(on, &visit, today);
         let (urgency, late_since) = match row.closed_on {
             Some(_) => (Urgency::WindowOpen, None),
             None => (
-                jars.map(state).max().unwrap_or_else(|| state(anything)),
-                first.unwrap_or(anything).late_since(Some(row.planned_for), today),
+                jars.map(state).max().unwrap_or_else(|| JarDays::UNKNOWN.planned(on, today)),
+                first.unwrap_or(JarDays::UNKNOWN).late_since(Some(on), today),
             ),
         };
+        let jar = |line: &DeliveryGoods| Some((line.jar?.likely, line.goods.product));
+        let first_jar = row.lines.iter().filter_map(jar).min_by_key(|(likely, _)| *likely);
         let outcome = row.closed_on.map(|_| RoundOutcome {
             stage: row.stage,
             charged: row.amount(),
@@ -128,6 +140,7 @@ impl Stop {
             outcome,
             urgency,
             late_since,
+            first_jar: first_jar.map(|(_, product)| product),
             level: None,
             runs_out: first.map(|jar| jar.likely),
             balance: row.standing.balance,
@@ -137,6 +150,7 @@ impl Stop {
             chosen: None,
             smaller: Vec::new(),
             look_into: Vec::new(),
+            proposed: Vec::new(),
             goods: row.lines.into_iter().filter_map(in_the_end).collect(),
             who: row.who,
         }
@@ -154,12 +168,16 @@ impl Stop {
         let first = &proposed.row;
         let smaller = jars.iter().filter(|jar| matches!(jar.errand, Errand::Smaller(_)));
         let look_into = jars.iter().filter(|jar| jar.errand == Errand::Look);
+        // What is filled along with the others does not make the stop more urgent.
+        let due = |jar: &&ProposedJar| jar.row.latest.is_some_and(|latest| latest <= today);
+        let urgency = jars.iter().filter(due).map(|jar| jar.urgency).max();
         Some(Self {
             who: first.who.clone(),
             delivery: None,
             day: jars.iter().filter_map(|jar| jar.row.latest).min()?,
-            urgency: jars.iter().map(|jar| jar.urgency).max()?,
+            urgency: urgency.or_else(|| jars.iter().map(|jar| jar.urgency).max())?,
             late_since: first.days().late_since(None, today),
+            first_jar: Some(first.goods.product),
             level: Some(first.level_on(today)),
             runs_out: Some(first.likely),
             balance: first.standing.balance,
@@ -168,11 +186,43 @@ impl Stop {
             door_note: String::new(),
             chosen: None,
             goods: jars.iter().filter_map(ProposedJar::goods).collect(),
+            proposed: Vec::new(),
             smaller: smaller.map(|jar| jar.row.goods.product).collect(),
             look_into: look_into.map(|jar| jar.row.goods.clone()).collect(),
             outcome: None,
         })
     }
+
+    /// Adds what is proposed for the same household to a planned stop: one visit brings both.
+    pub fn join(&mut self, proposed: Self) {
+        self.proposed = proposed.goods;
+        self.smaller = proposed.smaller;
+        self.look_into = proposed.look_into;
+        self.urgency = self.urgency.max(proposed.urgency);
+        self.late_since = [self.late_since, proposed.late_since].into_iter().flatten().min();
+        if self.runs_out.is_none_or(|day| proposed.runs_out.is_some_and(|other| other < day)) {
+            (self.runs_out, self.level) = (proposed.runs_out, proposed.level);
+            self.first_jar = proposed.first_jar;
+        }
+        self.chosen = proposed.chosen;
+    }
+}
+
+/// Joins proposed stops with the planned ones of the same households: one visit brings both. Returns those
+/// of households without a planned stop.
+pub fn join_proposed(planned: &mut [Stop], proposed: Vec<Stop>) -> Vec<Stop> {
+    let mut places: BTreeMap<CustomerId, &mut Stop> = BTreeMap::new();
+    for stop in planned.iter_mut().filter(|stop| stop.is_promised()) {
+        places.entry(stop.who.id).or_insert(stop);
+    }
+    let mut alone = Vec::new();
+    for stop in proposed {
+        match places.get_mut(&stop.who.id) {
+            Some(known) => known.join(stop),
+            None => alone.push(stop),
+        }
+    }
+    alone
 }
 
 /// Returns the quantity of a line: the delivered one once it is known; `None` if it is zero.
@@ -180,72 +230,6 @@ fn in_the_end(line: DeliveryGoods) -> Option<Goods> {
     let quantity = line.delivered.unwrap_or(line.goods.quantity);
     let nothing = line.delivered.is_some_and(Quantity::is_zero);
     (!nothing).then_some(Goods { quantity, ..line.goods })
-}
-
-/// Which of many doors come first.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum First {
-    /// Those that are walked to first.
-    Walked,
-    /// Those that are late, as they are walked to, before all others.
-    Late,
-}
-
-impl First {
-    fn day(self, door: &StopKey) -> Day {
-        match self {
-            Self::Walked => Day::default(),
-            Self::Late => door.day,
-        }
-    }
-}
-
-/// The areas of a shop in walking order, to sort doors by.
-pub struct WalkingOrder {
-    places: BTreeMap<String, usize>,
-}
-
-impl WalkingOrder {
-    /// The order of these areas; any other area comes after them, by its name.
-    pub fn new(areas: &[String]) -> Self {
-        Self { places: areas.iter().cloned().zip(0..).collect() }
-    }
-
-    /// Sort key of a stop: area, then building, floor and flat by their numbers, then code.
-    pub fn key(&self, who: &CustomerLabel) -> (usize, String, String, String) {
-        let CustomerLabel { area, address, code, .. } = who;
-        (self.place(area), area.clone(), code_key(address), code_key(code))
-    }
-
-    /// The doors of the areas that the first `count` reach. Most lie in others, and need not be told
-    /// apart any further.
-    pub fn reached(&self, mut doors: Vec<StopKey>, count: usize, first: First) -> Vec<StopKey> {
-        let Some(last) = count.checked_sub(1) else { return Vec::new() };
-        let area = |door: &StopKey| (first.day(door), self.place(&door.area), door.area.clone());
-        doors.sort_by_cached_key(area);
-        if let Some(last) = doors.get(last).map(area) {
-            let reached = doors.partition_point(|door| area(door) <= last);
-            doors.truncate(reached);
-        }
-        doors
-    }
-
-    /// The first `count` of these doors in their order, by who lives behind them.
-    pub fn first(
-        &self,
-        mut doors: Vec<StopKey>,
-        who: &BTreeMap<CustomerId, CustomerLabel>,
-        (count, first): (usize, First),
-    ) -> Vec<DeliveryId> {
-        doors.sort_by_cached_key(|door| {
-            (first.day(door), who.get(&door.customer).map(|who| self.key(who)))
-        });
-        doors.iter().take(count).map(|door| door.delivery).collect()
-    }
-
-    fn place(&self, area: &str) -> usize {
-        self.places.get(area).copied().unwrap_or(usize::MAX)
-    }
 }
 
 /// The round of one day.
@@ -256,30 +240,63 @@ pub struct Round {
     /// The stops in walking order.
     pub stops: Vec<Stop>,
     /// Returns the load, by product.
-    pub load: Vec<Goods>,
+    pub load: Vec<Load>,
     /// The money that is due at the doors.
     pub due: Money,
 }
 
 impl Round {
     /// The round of these deliveries on a day.
-    pub fn new(day: Day, deliveries: Vec<DeliveryRow>, areas: &[String]) -> Self {
+    pub fn new(
+        day: Day,
+        deliveries: Vec<DeliveryRow>,
+        areas: &[String],
+        rules: &StopRules,
+    ) -> Self {
+        let stop = |row| Stop::of_delivery(row, day, rules);
+        Self::of_stops(day, deliveries.into_iter().map(stop).collect(), areas)
+    }
+
+    /// Returns the round with the stops that are proposed for the day.
+    #[must_use]
+    pub fn with_proposed(mut self, proposed: Vec<Stop>, areas: &[String]) -> Self {
+        let alone = join_proposed(&mut self.stops, proposed);
+        self.stops.extend(alone);
+        Self::of_stops(self.day, self.stops, areas)
+    }
+
+    fn of_stops(day: Day, mut stops: Vec<Stop>, areas: &[String]) -> Self {
         let order = WalkingOrder::new(areas);
-        let mut stops: Vec<Stop> =
-            deliveries.into_iter().map(|row| Stop::of_delivery(row, day)).collect();
         stops.sort_by_cached_key(|stop| order.key(&stop.who));
         Self { day, load: load(&stops), due: stops.iter().map(|stop| stop.due).sum(), stops }
     }
 }
 
+/// Goods to load of one product.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Load {
+    /// All of them, planned and proposed.
+    pub goods: Goods,
+    /// The part of them that is only proposed.
+    pub proposed: Quantity,
+}
+
 /// Sums the goods of stops, by product name.
-pub fn load<'a>(stops: impl IntoIterator<Item = &'a Stop>) -> Vec<Goods> {
-    let mut products: BTreeMap<(&str, i64), Goods> = BTreeMap::new();
-    for goods in stops.into_iter().flat_map(|stop| &stop.goods) {
-        products
-            .entry((&goods.name, goods.product.number()))
-            .and_modify(|sum| sum.quantity += goods.quantity)
-            .or_insert_with(|| goods.clone());
+pub fn load<'a>(stops: impl IntoIterator<Item = &'a Stop>) -> Vec<Load> {
+    let mut products: BTreeMap<(&str, i64), Load> = BTreeMap::new();
+    for stop in stops {
+        let to_plan = stop.to_plan().iter().map(|goods| (goods, goods.quantity));
+        let planned = if stop.is_proposed() { &[][..] } else { &stop.goods };
+        let planned = planned.iter().map(|goods| (goods, Quantity::ZERO));
+        for (goods, proposed) in planned.chain(to_plan) {
+            products
+                .entry((&goods.name, goods.product.number()))
+                .and_modify(|sum| {
+                    sum.goods.quantity += goods.quantity;
+                    sum.proposed += proposed;
+                })
+                .or_insert_with(|| Load { goods: goods.clone(), proposed });
+        }
     }
     products.into_values().collect()
 }

@@ -1,7 +1,8 @@
 //! The morning list: deliver, collect, look after, and what runs short, late first.
 
 use super::proposal::ProposedJar;
-use super::round::{Round, Stop, WalkingOrder, load};
+use super::round::{Load, Round, Stop, join_proposed, load};
+use super::stop_order::{StopRank, StopRules, WalkingOrder};
 use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage};
 use crate::domain::id::{CustomerId, FollowUpId};
 use crate::domain::product::Product;
@@ -17,10 +18,10 @@ pub const BIRTHDAY_STAYS: u64 = 6;
 pub struct Today {
     /// The day.
     pub day: Day,
-    /// Doors to bring something to: those past their day first, then in walking order.
+    /// Doors to bring something to: the most urgent first, those of one state in walking order.
     pub deliver: Vec<Stop>,
     /// Load for these stops.
-    pub load: Vec<Goods>,
+    pub load: Vec<Load>,
     /// Tabs with money that is due, the oldest due day first.
     pub collect: Vec<Collection>,
     /// The money that is due, in all.
@@ -36,12 +37,12 @@ pub struct Today {
 pub struct ToDeliver {
     /// The day.
     pub day: Day,
-    /// Doors to bring something to: those past their day first, then in walking order.
+    /// Doors to bring something to: the most urgent first, those of one state in walking order.
     pub stops: Vec<Stop>,
     /// Outcomes of the day's closed deliveries, in walking order.
     pub finished: Vec<Stop>,
     /// Load for these stops.
-    pub load: Vec<Goods>,
+    pub load: Vec<Load>,
     /// Products of which more should be bought.
     pub short: Vec<Short>,
 }
@@ -100,20 +101,23 @@ pub struct Wanted {
 
 impl ToDeliver {
     /// Deliveries of a day.
-    pub fn new(day: Day, wanted: Wanted, areas: &[String]) -> Self {
+    pub fn new(day: Day, wanted: Wanted, areas: &[String], rules: &StopRules) -> Self {
         let Wanted { planned, closed, to_fill, too_late, products } = wanted;
-        let mut stops: Vec<Stop> =
-            planned.into_iter().map(|row| Stop::of_delivery(row, day)).collect();
-        stops.extend(by_customer(to_fill).values().filter_map(|rows| Stop::of_jars(rows, day)));
+        let of_delivery = |row| Stop::of_delivery(row, day, rules);
+        let mut stops: Vec<Stop> = planned.into_iter().map(of_delivery).collect();
+        let proposed = by_customer(to_fill);
+        let proposed = proposed.values().filter_map(|rows| Stop::of_jars(rows, day)).collect();
+        let alone = join_proposed(&mut stops, proposed);
+        stops.extend(alone);
         let load = load(&stops);
-        stops.extend(too_late.into_iter().map(|row| Stop::of_delivery(row, day)));
+        stops.extend(too_late.into_iter().map(of_delivery));
         let order = WalkingOrder::new(areas);
-        stops.sort_by_cached_key(|stop| (-stop.days_past(day), order.key(&stop.who)));
+        stops.sort_by_cached_key(|stop| (StopRank::of(stop, day), order.key(&stop.who)));
         let short = products
             .into_iter()
             .filter_map(|(product, on_hand)| short(product, on_hand, &load))
             .collect();
-        Self { day, stops, finished: Round::new(day, closed, areas).stops, load, short }
+        Self { day, stops, finished: Round::new(day, closed, areas, rules).stops, load, short }
     }
 }
 
@@ -142,11 +146,11 @@ pub fn by_customer(jars: Vec<ProposedJar>) -> BTreeMap<CustomerId, Vec<ProposedJ
     customers
 }
 
-fn short(product: Product, on_hand: Quantity, load: &[Goods]) -> Option<Short> {
+fn short(product: Product, on_hand: Quantity, load: &[Load]) -> Option<Short> {
     let needed = load
         .iter()
-        .find(|goods| goods.product == product.id)
-        .map_or(Quantity::ZERO, |goods| goods.quantity);
+        .find(|load| load.goods.product == product.id)
+        .map_or(Quantity::ZERO, |load| load.goods.quantity);
     let low = product.reorder.is_some_and(|reorder| on_hand <= reorder) || on_hand < needed;
     low.then(|| Short {
         stock: Goods {

@@ -115,6 +115,7 @@ impl WeekDay {
 mod tests {
     use super::*;
     use crate::domain::day::parse_iso;
+    use crate::domain::id::CustomerId;
 
     fn day(text: &str) -> Day {
         parse_iso(text).unwrap()
@@ -124,6 +125,7 @@ mod tests {
         DayLine {
             day: day(on),
             delivery: DeliveryId::new(delivery),
+            customer: CustomerId::new(delivery),
             stage,
             quantity: Quantity::whole(kilograms),
             unit: "kg".to_owned(),

@@ -2,8 +2,10 @@
 
 use crate::domain::customer::{Away, Household};
 use crate::domain::forecast::RatePart;
-use crate::domain::jar::Jar;
+use crate::domain::jar::{Jar, JarState, JarVisit};
 use crate::domain::product::Product;
+use crate::domain::shop::ServiceLevel;
+use crate::domain::urgency::{Errand, Urgency};
 use crate::domain::views::{CustomerLabel, JarRow};
 use crate::domain::{Day, Quantity};
 
@@ -32,4 +34,46 @@ pub struct ForecastExplanation {
     pub away: Vec<Away>,
     /// The day of the forecast.
     pub day: Day,
+    /// The next visit to the jar; `None` for a jar that is filled on call and not planned.
+    pub visit: Option<VisitExplanation>,
+}
+
+/// What the next visit does about a jar, and the numbers from which that follows.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct VisitExplanation {
+    /// Its day.
+    pub on: Day,
+    /// The day for which it is planned; `None` if it is only proposed.
+    pub planned: Option<Day>,
+    /// Its urgency.
+    pub urgency: Urgency,
+    /// Its errand.
+    pub errand: Errand,
+    /// Expected level on that day.
+    pub level: Quantity,
+    /// Standard deviation of that level, in units.
+    pub level_sd: f64,
+    /// Value of a look before the visit, in visits.
+    pub look_value: f64,
+    /// The chance of an empty jar that the shop accepts.
+    pub accepted: ServiceLevel,
+}
+
+impl VisitExplanation {
+    /// Explains a visit to a jar.
+    pub fn of(jar: &JarState, visit: &JarVisit, planned: Option<Day>, today: Day) -> Self {
+        Self {
+            on: visit.on,
+            planned,
+            urgency: match planned {
+                Some(planned) => jar.planned(planned, visit, today),
+                None => jar.unplanned(visit, today),
+            },
+            errand: jar.errand_on(visit.on, visit.away),
+            level: jar.level_after(visit.on, visit.away),
+            level_sd: jar.estimate(visit).sd,
+            look_value: jar.look_value(visit),
+            accepted: visit.accepted,
+        }
+    }
 }

@@ -135,6 +135,7 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             Answer::Jars(asked, rows)
         }
         Question::Review => Answer::Review(app.to_review(MOST_TO_REVIEW)?),
+        Question::Skips => Answer::Skips(app.skips(None)?),
         Question::ChangedCount => Answer::ChangedCount(app.count_changed_jars()?),
         Question::Accuracy => Answer::Accuracy(Box::new(app.accuracy()?)),
         Question::JournalLine(line) => {
@@ -172,10 +173,7 @@ fn reached(customer: &Customer, reach: Reach) -> String {
 /// Fills in the goods of a target whose customer has only one jar: nobody has to say which.
 fn with_only_jar(app: &App, target: Target) -> Result<Target> {
     let Some(goods) = app.only_jar(target.customer)? else { return Ok(target) };
-    Ok(Target {
-        visit: Some(TargetVisit { delivery: None, promised_for: None, goods: vec![goods] }),
-        ..target
-    })
+    Ok(Target { visit: Some(TargetVisit::proposed(vec![goods])), ..target })
 }
 
 /// Looks up what a field offers for the text typed into it.

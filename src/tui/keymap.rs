@@ -135,6 +135,10 @@ pub enum Intent {
     Jars,
     /// Open the list of jars that are used at another rate than before.
     Review,
+    /// Open the list of the skips that are in force.
+    Skips,
+    /// End the selected skip.
+    EndSkip,
     /// Learn from the new rate of the selected jar.
     Accept,
     /// Say at which rate the selected jar is used.

@@ -15,7 +15,7 @@ use crate::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, TabQuery};
 use crate::domain::refusal::Topic;
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
-use crate::domain::views::{CustomerRow, FollowUpRow, JarRow, TabRow};
+use crate::domain::views::{CustomerRow, FollowUpRow, JarRow, SkipRow, TabRow};
 use crate::domain::{Command, Day};
 use crate::i18n::Sentence;
 use crate::reports::round::Stop;
@@ -180,6 +180,8 @@ pub enum Question {
     JournalLine(ActionId),
     /// Jars that are used at another rate than before.
     Review,
+    /// The skips that are in force.
+    Skips,
     /// Number of jars that are used at another rate than before.
     ChangedCount,
     /// The accuracy of past forecasts.
@@ -302,6 +304,8 @@ pub enum Answer {
     JournalLine(Box<Action>, Vec<RowChange>),
     /// Jars that are used at another rate than before.
     Review(Vec<ReviewItem>),
+    /// The skips that are in force, the first to end first.
+    Skips(Vec<SkipRow>),
     /// Number of jars that are used at another rate than before.
     ChangedCount(u32),
     /// The accuracy of past forecasts.

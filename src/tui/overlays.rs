@@ -20,6 +20,7 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
             Overlay::Journal(sheet) => journal::draw(model, sheet, frame, body),
             Overlay::Jars(window) => lists::jar::draw(model, window, frame, body),
             Overlay::Review(review) => lists::review::draw(model, review, frame, body),
+            Overlay::Skips(skips) => lists::skip::draw(model, skips, frame, body),
             Overlay::Accuracy(top) => accuracy::draw(model, *top, frame, body),
             Overlay::Help(sheet) => help::draw(model, sheet, frame, body, index == nearest),
             Overlay::Form(FormSheet { purpose: FormKind::Confirm(confirm), form, .. }) => {
@@ -49,6 +50,7 @@ pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
         Overlay::Statement(sheet) => statement::lines_and_page(sheet, body),
         Overlay::Accuracy(_) => accuracy::lines_and_page(model, body),
         Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Review(_) | Overlay::Form(_) => (0, 0),
+        Overlay::Skips(_) => (0, 0),
     }
 }
 
@@ -72,6 +74,7 @@ pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
         Overlay::Journal(sheet) => line(layout::list(body), sheet.scroll.top, sheet.lines.len()),
         Overlay::Jars(window) => line(layout::list(body), window.scroll.top, window.rows.len()),
         Overlay::Review(review) => line(layout::list(body), review.scroll.top, review.rows.len()),
+        Overlay::Skips(skips) => line(layout::list(body), skips.scroll.top, skips.rows.len()),
         Overlay::Help(sheet) => line(help::list(body), sheet.scroll.top, sheet.len()),
         Overlay::Form(sheet) => match page::changed(model) {
             Some(changed) => {

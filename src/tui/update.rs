@@ -13,6 +13,7 @@ mod navigation;
 mod palette;
 mod results;
 mod review;
+mod skips;
 mod sorting;
 mod unbound;
 mod waiting;
@@ -111,6 +112,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
                 effects.push(Effect::Ask(Question::Jars(window.again(model.most_rows()))))
             }
             Overlay::Review(_) => effects.push(Effect::Ask(Question::Review)),
+            Overlay::Skips(_) => effects.push(Effect::Ask(Question::Skips)),
             // The accuracy of the forecasts takes too long to compute with every change.
             Overlay::Accuracy(_) => {}
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => {}
@@ -260,6 +262,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             | Overlay::Journal(_)
             | Overlay::Jars(_)
             | Overlay::Review(_)
+            | Overlay::Skips(_)
             | Overlay::Accuracy(_),
         ) => Vec::new(),
         None => narrow(model),

@@ -54,7 +54,7 @@ fn the_readme_lists_every_key_with_the_words_of_the_help() {
 #[test]
 fn the_help_of_a_place_is_the_rows_of_the_table_for_it() {
     let words = words();
-    let mut stage = super::screens::stage::Stage::usual(120, 100);
+    let mut stage = super::screens::stage::Stage::usual(120, 110);
     let seen = stage.press("?").text();
     let keymap = Keymap::default();
     for binding in keymap.of(ricejar::tui::keymap::KeyContext::Today) {

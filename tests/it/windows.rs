@@ -11,6 +11,7 @@ use ricejar::domain::shop::Language;
 use ricejar::domain::views::{CustomerRow, TabRow};
 use ricejar::domain::{Money, StableName, search_key};
 use ricejar::reports::round::Stop;
+use std::cmp::Reverse;
 use tempfile::TempDir;
 
 /// Rows in a window: few, so that many windows meet inside equal keys.
@@ -217,10 +218,32 @@ fn the_first_stops_of_any_day_are_those_with_which_its_whole_begins() {
         }
     }
     assert!(seen > 50, "{seen}");
-    let morning = app.to_deliver(today).unwrap();
-    let (first, whole) = app.to_deliver_first(today, 3).unwrap();
-    assert!(!whole && first.stops.len() >= 3 && first.stops[..3] == morning.stops[..3]);
-    assert_eq!(app.to_deliver_first(today, 1_000).unwrap(), (morning, true));
+}
+
+#[test]
+fn the_first_stops_of_a_morning_are_those_with_which_its_whole_begins() {
+    let (_folder, mut app) = sample();
+    for later in 0..14 {
+        let today = day("2026-03-27") + chrono::Days::new(later);
+        app.set_clock(clock(today));
+        let morning = app.to_deliver(today).unwrap();
+        for rows in 0..=morning.stops.len() {
+            let (first, whole) = app.to_deliver_first(today, rows as u32).unwrap();
+            assert!(first.stops.len() >= rows, "{rows} on {today}");
+            assert_eq!(first.stops[..rows], morning.stops[..rows], "{rows} on {today}");
+            // Nothing is taken for all of the morning that is not.
+            assert!(!whole || first == morning, "{rows} on {today}");
+        }
+        assert_eq!(app.to_deliver_first(today, 1_000).unwrap(), (morning.clone(), true));
+        // B7, F10: late, at risk, planned too late, look first, open; the most days late first.
+        let rank = |stop: &Stop| (Reverse(stop.urgency), Reverse(stop.late_days(today)));
+        assert!(morning.stops.is_sorted_by_key(rank), "{today}");
+        let past = today - chrono::Days::new(3);
+        let whole = app.to_deliver(past).unwrap();
+        let (first, _) = app.to_deliver_first(past, 3).unwrap();
+        let count = first.stops.len().min(3);
+        assert_eq!(first.stops[..count], whole.stops[..count], "{past}");
+    }
 }
 
 #[test]

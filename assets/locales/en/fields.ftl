@@ -122,6 +122,7 @@ column-runs-out-low = At the earliest
 column-safety = Safety days
 column-stage = Stage
 column-standard-error = Std. error
+column-proposed = Proposed
 column-state = State
 column-stock-in = Stock in
 column-strategy = Strategy

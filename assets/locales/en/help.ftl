@@ -40,6 +40,7 @@ example-jar-set =
     ricejar jar set C001 rice --every '2 weeks'
 example-jar-read =
     ricejar jar read C001 rice 4.5
+    ricejar jar read C001 enough
     ricejar jar read C001 rice half --on yesterday
 example-jar-list = ricejar jar list --to +7
 example-jar-why = ricejar jar why C001 rice

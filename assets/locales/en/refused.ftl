@@ -47,6 +47,11 @@ refused-nothing-to-deliver = There is nothing to deliver to { $name }.
     .hint = Name a product and a quantity, or add a jar first: jar set.
 refused-which-jar = { $name } has several jars in this delivery; it is not clear which one the level is for.
     .hint = Name the product with the level.
+refused-which-product = { $count ->
+        [0] { $name } has no jar yet.
+       *[other] { $name } has several jars: { $jars }.
+    }
+    .hint = Name the product after the customer.
 refused-not-open = Delivery { $delivery } to { $name } was closed on { $on }.
     .hint = If that was a mistake, undo it: undo.
 refused-not-delivered = Delivery { $delivery } to { $name } is not done yet: it has no price, level or payment.

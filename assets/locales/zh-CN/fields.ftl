@@ -122,6 +122,7 @@ column-runs-out-low = 最早用完
 column-safety = 提前天数
 column-stage = 状态
 column-standard-error = 标准误差
+column-proposed = 其中建议
 column-state = 情况
 column-stock-in = 进货合计
 column-strategy = 送货方式

@@ -191,6 +191,9 @@ help--quantity = 数量
 help-product-count--quantity = 数出来有多少
 
 # 家里存量。
+help-jar-set--product = 商品：名称或其一部分、拼音、首字母，或 #号码；只有一种时可以不写
+help-jar-read--product = 商品：名称或其一部分、拼音、首字母，或 #号码；只有一种时可以不写
+help-jar-why--product = 商品：名称或其一部分、拼音、首字母，或 #号码；只有一种时可以不写
 help-jar-set--usual = 每次送多少；none 表示一袋
 help-jar-set--capacity = 家里最多放多少，或 none
 help-jar-set--monthly = 客户说的每月用量，或 none
@@ -316,6 +319,7 @@ example-jar-set =
     ricejar jar set C001 大米 --every 2周
 example-jar-read =
     ricejar jar read C001 大米 4.5
+    ricejar jar read C001 还够
     ricejar jar read C001 大米 半 --on 昨天
 example-jar-list = ricejar jar list --to +7
 example-jar-why = ricejar jar why C001 大米

@@ -46,6 +46,11 @@ refused-nothing-to-deliver = 没有要送给{ $name }的东西。
     .hint = 请写明商品和数量，或先设置家里存量：jar set。
 refused-which-jar = 给{ $name }的这次送货有好几种商品，不清楚余量是哪一种的。
     .hint = 请在余量前写明商品。
+refused-which-product = { $count ->
+        [0] { $name }家里还没有登记任何存量。
+       *[other] { $name }家里有好几种：{ $jars }。
+    }
+    .hint = 请在客户后面写明商品。
 refused-not-open = 给{ $name }的送货 { $delivery } 已在{ $on }结束。
     .hint = 如果记错了，可以撤销：undo。
 refused-not-delivered = 给{ $name }的送货 { $delivery } 还没送到，没有价钱、余量和付款可改。

@@ -2,10 +2,12 @@
 
 use super::round::visited_on;
 use crate::app::accounts::accounts_on;
+use crate::app::planning::stop_rules;
 use crate::app::{App, Result};
 use crate::domain::urgency::Errand;
 use crate::domain::views::{DeliveryFilter, DeliveryRow};
 use crate::reports::round::Stop;
+use crate::reports::stop_order::StopRules;
 use crate::reports::today::by_customer;
 use chrono::Days;
 
@@ -17,6 +19,12 @@ impl App {
     pub fn deliveries(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
         let today = self.today();
         self.store.read(|tx| accounts_on(tx, today, tx.delivery_rows(filter)?))
+    }
+
+    /// Returns what the states of these deliveries follow from.
+    pub fn stop_rules(&self, rows: &[DeliveryRow]) -> Result<StopRules> {
+        let open = rows.iter().filter(|row| row.closed_on.is_none());
+        self.store.read(|tx| stop_rules(tx, &tx.shop()?, open.map(|row| row.who.id)))
     }
 
     /// Stops that could join the rounds through these areas today: there is room in their jars,

@@ -1,15 +1,21 @@
 //! Jars: those that run out, pages of their list, and those used otherwise than before.
 
 use crate::app::accounts::accounts_on;
-use crate::app::{App, Result};
+use crate::app::planning::stop_rules;
+use crate::app::{App, Result, find};
 use crate::domain::Day;
+use crate::domain::customer::Customer;
+use crate::domain::delivery::DeliveryStage;
 use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::product::Product;
 use crate::domain::query::JarCursor;
 use crate::domain::query::{JarQuery, PageDirection};
 use crate::domain::refusal::Refusal;
-use crate::domain::views::{Goods, JarRow};
+use crate::domain::urgency::Urgency;
+use crate::domain::views::{DeliveryFilter, Goods, JarRow};
 use crate::reports::ReviewItem;
 use chrono::Days;
+use std::collections::BTreeMap;
 
 /// Number of days for which purchases without a jar are looked at.
 const ONE_OFFS_WITHIN: Days = Days::new(180);
@@ -43,6 +49,51 @@ impl App {
         let page = self.customer_page(customer)?;
         let [jar] = page.jars.as_slice() else { return Ok(None) };
         Ok(Some(jar.goods()))
+    }
+
+    /// Returns the product of a customer's only jar.
+    ///
+    /// # Errors
+    /// If the customer does not have exactly one jar; the refusal names them.
+    pub fn only_product(&self, customer: &Customer) -> Result<Product> {
+        self.store.read(|tx| {
+            let jars = tx.jars_of(customer.id)?;
+            let products = jars.iter().map(|jar| find::product(tx, jar.product));
+            let mut products = products.collect::<Result<Vec<Product>>>()?;
+            match (products.pop(), products.is_empty()) {
+                (Some(only), true) => Ok(only),
+                (last, _) => {
+                    let jars = products.into_iter().chain(last).map(|one| one.name).collect();
+                    Err(Refusal::WhichProduct { name: customer.name.clone(), jars }.into())
+                }
+            }
+        })
+    }
+
+    /// Returns the state of each of these jars today: that of its planned delivery, or else that of a visit
+    /// today. It is `None` while its window is closed or it is skipped.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn jar_urgencies(&self, rows: &[JarRow]) -> Result<Vec<Option<Urgency>>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let rules = stop_rules(tx, &tx.shop()?, rows.iter().map(|row| row.who.id))?;
+            let filter =
+                DeliveryFilter { stage: Some(DeliveryStage::Planned), ..DeliveryFilter::default() };
+            let mut planned: BTreeMap<(CustomerId, ProductId), Day> = BTreeMap::new();
+            for delivery in tx.delivery_rows(&filter)? {
+                for line in &delivery.lines {
+                    let jar = (delivery.who.id, line.goods.product);
+                    planned.entry(jar).or_insert(delivery.planned_for);
+                }
+            }
+            let urgency = |row: &JarRow| {
+                let planned = planned.get(&(row.who.id, row.goods.product));
+                rules.jar_urgency(row, planned.copied(), today)
+            };
+            Ok(rows.iter().map(urgency).collect())
+        })
     }
 
     /// Returns the first `most` jars whose use has changed beyond chance, or whose newest interval was held back, the oldest first.

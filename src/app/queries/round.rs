@@ -4,15 +4,18 @@
 //! needs all rows (goods to load, debts due, products running short) is read afterwards.
 
 use crate::app::accounts::accounts_on;
-use crate::app::planning::{AHEAD, absences};
+use crate::app::planning::{AHEAD, stop_rules};
 use crate::app::{App, Result};
 use crate::domain::Day;
 use crate::domain::id::{CustomerId, DeliveryId};
-use crate::domain::views::{DeliveryRow, JarRow, StopKey};
+use crate::domain::shop::Shop;
+use crate::domain::urgency::Urgency;
+use crate::domain::views::{DeliveryRow, JarRow, PartSource, StopKey, StopPart};
 use crate::domain::visit_days::VisitDays;
 use crate::reports::Round;
 use crate::reports::proposal::ProposedJar;
-use crate::reports::round::{First, Stop, WalkingOrder};
+use crate::reports::round::Stop;
+use crate::reports::stop_order::{Door, MorningDoor, StopRules, WalkingOrder};
 use crate::reports::today::{ToDeliver, Wanted};
 use crate::store::Tx;
 use chrono::Days;
@@ -39,7 +42,7 @@ impl App {
     pub fn to_deliver(&self, day: Day) -> Result<ToDeliver> {
         let today = self.today();
         if day == today {
-            return self.store.read(|tx| to_deliver(tx, day, &tx.shop()?.areas));
+            return self.store.read(|tx| to_deliver(tx, day, &tx.shop()?));
         }
         let asked_for = if day < today { Vec::new() } else { self.proposals(day)? };
         let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
@@ -52,7 +55,7 @@ impl App {
                 // Products running short are only shown for today.
                 products: Vec::new(),
             };
-            Ok(ToDeliver::new(day, wanted, &tx.shop()?.areas))
+            listed(tx, day, wanted, &tx.shop()?)
         })
     }
 
@@ -62,17 +65,30 @@ impl App {
     pub fn to_deliver_first(&self, day: Day, rows: u32) -> Result<(ToDeliver, bool)> {
         let today = self.today();
         self.store.read(|tx| {
-            let areas = tx.shop()?.areas;
+            let shop = tx.shop()?;
             if day == today {
-                return morning_first(tx, day, rows, &areas);
+                return morning_first(tx, day, rows as usize, &shop);
             }
-            let Beginning { planned, closed, whole } =
-                beginning(tx, (day, today), rows as usize, &areas)?;
-            let (to_fill, too_late, products) = Default::default();
-            let wanted = Wanted { planned, closed, to_fill, too_late, products };
-            // Proposals for a future day require a plan of all days until then, so they are
-            // missing.
-            Ok((ToDeliver::new(day, wanted, &areas), whole && day < today))
+            let mut parts = Vec::new();
+            tx.each_open_part_on(day, |part| parts.push(part))?;
+            let doors = doors_of(tx, parts, day, &shop)?;
+            let closed_doors = tx.closed_doors(day)?;
+            let whole = doors.len() + closed_doors.len() <= rows as usize;
+            let order = WalkingOrder::new(&shop.areas);
+            let first = first_doors(tx, &order, doors, rows as usize)?;
+            let open: Vec<DeliveryId> = first.iter().flat_map(MorningDoor::planned).collect();
+            let left = (rows as usize).saturating_sub(first.len());
+            let closed = deliveries(first_doors(tx, &order, closed_doors, left)?);
+            let wanted = Wanted {
+                planned: accounts_on(tx, today, tx.delivery_rows_in(&open)?)?,
+                closed: accounts_on(tx, today, tx.delivery_rows_in(&closed)?)?,
+                // Proposals for a future day require a plan of all days until then, so they are
+                // missing.
+                to_fill: Vec::new(),
+                too_late: Vec::new(),
+                products: Vec::new(),
+            };
+            Ok((listed(tx, day, wanted, &shop)?, whole && day < today))
         })
     }
 
@@ -85,16 +101,22 @@ impl App {
                 true => tx.open_delivery_rows(day)?,
                 false => tx.open_delivery_rows_on(day)?,
             };
-            Ok(Round::new(day, accounts_on(tx, today, open)?, &tx.shop()?.areas))
+            walk(tx, day, accounts_on(tx, today, open)?, &tx.shop()?)
         })
+    }
+
+    /// Returns the round of a day together with what is proposed for it: one stop for each household.
+    pub fn round_with_proposals(&self, day: Day) -> Result<Round> {
+        let round = self.round(day)?;
+        let (_, proposed) = self.week(day)?;
+        self.store.read(|tx| Ok(round.with_proposed(proposed, &tx.shop()?.areas)))
     }
 
     /// Returns the round of a day with its closed deliveries.
     pub fn day_round(&self, day: Day) -> Result<DayRound> {
         let round = self.round(day)?;
         self.store.read(|tx| {
-            let closed = closed(tx, day, self.today())?;
-            let finished = Round::new(day, closed, &tx.shop()?.areas).stops;
+            let finished = walk(tx, day, closed(tx, day, self.today())?, &tx.shop()?)?.stops;
             Ok(DayRound { round, finished, whole: true })
         })
     }
@@ -104,80 +126,122 @@ impl App {
     pub fn day_round_first(&self, day: Day, rows: u32) -> Result<DayRound> {
         let today = self.today();
         self.store.read(|tx| {
-            let areas = tx.shop()?.areas;
-            let Beginning { planned, closed, whole } =
-                beginning(tx, (day, today), rows as usize, &areas)?;
-            let round = Round::new(day, planned, &areas);
-            Ok(DayRound { round, finished: Round::new(day, closed, &areas).stops, whole })
+            let shop = tx.shop()?;
+            let order = WalkingOrder::new(&shop.areas);
+            let open = if day == today { tx.open_doors(day)? } else { tx.open_doors_on(day)? };
+            let closed = tx.closed_doors(day)?;
+            let (rows, all) = (rows as usize, open.len() + closed.len());
+            let mut first = deliveries(first_doors(tx, &order, open, rows)?);
+            first.extend(deliveries(first_doors(tx, &order, closed, rows - first.len())?));
+            let read = accounts_on(tx, today, tx.delivery_rows_in(&first)?)?.into_iter();
+            let (closed, planned) = read.partition(|row| row.closed_on.is_some());
+            let round = walk(tx, day, planned, &shop)?;
+            let finished = walk(tx, day, closed, &shop)?.stops;
+            Ok(DayRound { round, finished, whole: all <= rows })
         })
     }
 }
 
-/// The first deliveries of a day in walking order.
-struct Beginning {
-    planned: Vec<DeliveryRow>,
-    closed: Vec<DeliveryRow>,
-    whole: bool,
+/// Returns the deliveries in walking order.
+fn walk(tx: &Tx, day: Day, deliveries: Vec<DeliveryRow>, shop: &Shop) -> Result<Round> {
+    let rules = rules_of(tx, shop, &deliveries)?;
+    Ok(Round::new(day, deliveries, &shop.areas, &rules))
 }
 
-fn beginning(
+/// Returns the deliveries of a day in the order of the morning.
+fn listed(tx: &Tx, day: Day, wanted: Wanted, shop: &Shop) -> Result<ToDeliver> {
+    let planned = wanted.planned.iter().chain(&wanted.too_late);
+    let rules = rules_of(tx, shop, planned)?;
+    Ok(ToDeliver::new(day, wanted, &shop.areas, &rules))
+}
+
+fn rules_of<'a>(
     tx: &Tx,
-    (day, today): (Day, Day),
-    rows: usize,
-    areas: &[String],
-) -> Result<Beginning> {
-    let order = WalkingOrder::new(areas);
-    let open = if day == today { tx.open_doors(day)? } else { tx.open_doors_on(day)? };
-    let closed = tx.closed_doors(day)?;
-    let whole = open.len() + closed.len() <= rows;
-    let mut first = first_doors(tx, &order, open, (rows, First::Walked))?;
-    first.extend(first_doors(tx, &order, closed, (rows - first.len(), First::Walked))?);
-    let rows = accounts_on(tx, today, tx.delivery_rows_in(&first)?)?.into_iter();
-    let (closed, planned) = rows.partition(|row| row.closed_on.is_some());
-    Ok(Beginning { planned, closed, whole })
+    shop: &Shop,
+    rows: impl IntoIterator<Item = &'a DeliveryRow>,
+) -> Result<StopRules> {
+    stop_rules(tx, shop, rows.into_iter().map(|row| row.who.id))
 }
 
-/// Returns the deliveries at the first `count` of these doors.
-fn first_doors(
+fn deliveries(doors: Vec<StopKey>) -> Vec<DeliveryId> {
+    doors.into_iter().map(|door| door.delivery).collect()
+}
+
+/// Returns the first `count` of these doors in their order.
+fn first_doors<D: Door>(
     tx: &Tx,
     order: &WalkingOrder,
-    doors: Vec<StopKey>,
-    (count, first): (usize, First),
-) -> Result<Vec<DeliveryId>> {
-    let reached = order.reached(doors, count, first);
-    let whose: Vec<CustomerId> = reached.iter().map(|door| door.customer).collect();
+    doors: Vec<D>,
+    count: usize,
+) -> Result<Vec<D>> {
+    let reached = order.reached(doors, count);
+    let whose: Vec<CustomerId> = reached.iter().map(D::customer).collect();
     let who = tx.labels(&whose)?.into_iter().map(|who| (who.id, who)).collect();
-    Ok(order.first(reached, &who, (count, first)))
+    Ok(order.first(reached, &who, count))
 }
 
-/// Returns the first stops of today, late ones before all others, and whether these are all.
-fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDeliver, bool)> {
-    let open = tx.open_doors(day)?;
-    let all = open.len() <= rows as usize;
-    let order = WalkingOrder::new(areas);
-    let first = first_doors(tx, &order, open, (rows as usize, First::Late))?;
-    let filled_by = tx.filled_by(day, day, rows)?;
+/// Returns the doors of these parts on a day; what is only proposed to a household that cannot be visited
+/// then is left out.
+fn doors_of(tx: &Tx, mut parts: Vec<StopPart>, day: Day, shop: &Shop) -> Result<Vec<MorningDoor>> {
+    let rules = stop_rules(tx, shop, parts.iter().map(|part| part.customer))?;
+    parts.retain(|part| match part.source {
+        PartSource::Planned(..) => true,
+        PartSource::Proposed(_, weekdays) => {
+            let away = rules.visit(part.customer, day).away;
+            VisitDays { shop, weekdays, away }.allow(day)
+        }
+    });
+    Ok(MorningDoor::of_parts(parts, &rules, day))
+}
+
+/// Returns the doors of today that come first, at least `rows` of them, and whether these are all. Of the
+/// jars to fill only so many are read as may be among the first: first those that are late.
+fn morning_doors(tx: &Tx, day: Day, rows: usize, shop: &Shop) -> Result<(Vec<MorningDoor>, bool)> {
+    let mut planned = Vec::new();
+    tx.each_open_part(day, |part| planned.push(part))?;
+    for least in [Urgency::Late, Urgency::AtRisk] {
+        let mut parts = planned.clone();
+        tx.each_part_to_fill(day, least, |part| parts.push(part))?;
+        let mut doors = doors_of(tx, parts, day, shop)?;
+        // Less urgent ones may be missing among the jars to fill.
+        doors.retain(|door| door.rank.is_at_least(least));
+        if doors.len() >= rows {
+            return Ok((doors, false));
+        }
+    }
+    tx.each_part_to_fill(day, Urgency::WindowOpen, |part| planned.push(part))?;
+    Ok((doors_of(tx, planned, day, shop)?, true))
+}
+
+/// Returns the first stops of today, the most urgent before all others, and whether these are all.
+fn morning_first(tx: &Tx, day: Day, rows: usize, shop: &Shop) -> Result<(ToDeliver, bool)> {
+    let (doors, all) = morning_doors(tx, day, rows, shop)?;
+    let all = all && doors.len() <= rows;
+    let first = first_doors(tx, &WalkingOrder::new(&shop.areas), doors, rows)?;
+    let planned: Vec<DeliveryId> = first.iter().flat_map(MorningDoor::planned).collect();
+    // Of a door that comes first all jars are read, the less urgent ones too.
+    let customers: Vec<CustomerId> = first.iter().map(|door| door.customer).collect();
     let wanted = Wanted {
-        planned: accounts_on(tx, day, tx.delivery_rows_in(&first)?)?,
+        planned: accounts_on(tx, day, tx.delivery_rows_in(&planned)?)?,
         // Closed deliveries are listed after all open ones.
         closed: if all { closed(tx, day, day)? } else { Vec::new() },
-        to_fill: to_fill(tx, filled_by, day)?,
+        to_fill: with_others(tx, tx.jars_to_fill_of(&customers, day)?, day)?,
         too_late: too_late(tx, day)?,
         products: tx.products()?,
     };
-    Ok((ToDeliver::new(day, wanted, areas), all && filled_by == day))
+    Ok((listed(tx, day, wanted, shop)?, all))
 }
 
 /// Returns all deliveries of today.
-pub(super) fn to_deliver(tx: &Tx, day: Day, areas: &[String]) -> Result<ToDeliver> {
+pub(super) fn to_deliver(tx: &Tx, day: Day, shop: &Shop) -> Result<ToDeliver> {
     let wanted = Wanted {
         planned: accounts_on(tx, day, tx.open_delivery_rows(day)?)?,
         closed: closed(tx, day, day)?,
-        to_fill: to_fill(tx, day, day)?,
+        to_fill: with_others(tx, tx.jars_to_fill(day, day)?, day)?,
         too_late: too_late(tx, day)?,
         products: tx.products()?,
     };
-    Ok(ToDeliver::new(day, wanted, areas))
+    listed(tx, day, wanted, shop)
 }
 
 /// Returns the deliveries that were closed on a day, with the accounts of today.
@@ -191,26 +255,25 @@ fn too_late(tx: &Tx, day: Day) -> Result<Vec<DeliveryRow>> {
     accounts_on(tx, day, tx.delivery_rows_in(&tx.planned_too_late(day)?)?)
 }
 
-/// Returns the jars whose windows close by `until` and that can be visited on `day`, and the other jars
-/// of the same customers that have room on `day`: one visit fills all of them, as in the plan.
-fn to_fill(tx: &Tx, until: Day, day: Day) -> Result<Vec<ProposedJar>> {
-    let mut jars = tx.jars_to_fill(until, day)?;
+/// Returns these jars, whose windows close by `day`, as far as they can be visited on `day`, and the other
+/// jars of the same customers that have room on `day`: one visit fills all of them, as in the plan.
+fn with_others(tx: &Tx, mut jars: Vec<JarRow>, day: Day) -> Result<Vec<ProposedJar>> {
     let customers: BTreeSet<CustomerId> = jars.iter().map(|jar| jar.who.id).collect();
     let customers: Vec<CustomerId> = customers.into_iter().collect();
     let planned = day.checked_add_days(Days::new(AHEAD)).unwrap_or(day);
-    jars.extend(tx.jars_beside(&customers, (until, day, planned), day)?);
+    jars.extend(tx.jars_beside(&customers, (day, day, planned), day)?);
     visited_on(tx, jars, day)
 }
 
 /// Returns the jars that can be visited on `day`, each with what the visit does about it.
 pub(super) fn visited_on(tx: &Tx, jars: Vec<JarRow>, day: Day) -> Result<Vec<ProposedJar>> {
     let jars = accounts_on(tx, day, jars)?;
-    let (shop, absences) = (tx.shop()?, absences(tx, &jars)?);
+    let shop = tx.shop()?;
+    let rules = stop_rules(tx, &shop, jars.iter().map(|jar| jar.who.id))?;
     let visited = |row: JarRow| {
-        let away = absences.get(&row.who.id).map(Vec::as_slice).unwrap_or_default();
-        let visits = VisitDays { shop: &shop, weekdays: row.weekdays, away };
-        let proposed = || ProposedJar::new(row, (day, day), away, shop.service_level);
-        visits.allow(day).then(proposed)
+        let visit = rules.visit(row.who.id, day);
+        let visits = VisitDays { shop: &shop, weekdays: row.weekdays, away: visit.away };
+        visits.allow(day).then(|| ProposedJar::new(row, &visit, day))
     };
     Ok(jars.into_iter().filter_map(visited).collect())
 }

@@ -15,7 +15,7 @@ impl App {
         let day = self.today();
         self.store.read(|tx| {
             let shop = tx.shop()?;
-            let deliver = to_deliver(tx, day, &shop.areas)?;
+            let deliver = to_deliver(tx, day, &shop)?;
             let look_after = to_look_after(tx, day, Some(day))?;
             Ok(Today::new(day, deliver, owing(tx, &shop, day)?, look_after))
         })

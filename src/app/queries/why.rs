@@ -1,10 +1,16 @@
 //! Why a jar is forecast as it is.
 
 use crate::app::derived::DerivedRefresher;
+use crate::app::planning::stop_rules;
 use crate::app::{App, Result, find};
+use crate::domain::Day;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::refusal::Refusal;
-use crate::reports::ForecastExplanation;
+use crate::domain::shop::Shop;
+use crate::domain::views::JarRow;
+use crate::domain::visit_days::VisitDays;
+use crate::reports::{ForecastExplanation, VisitExplanation};
+use crate::store::Tx;
 
 impl App {
     /// Explains the forecast of one jar of a customer, or of all.
@@ -40,6 +46,10 @@ impl App {
             let row = tx.jar_row(jar.id)?;
             let shop = tx.shop()?;
             let foreseen = DerivedRefresher::new(tx, &shop)?.forecast(&customer, &jar)?;
+            let visit = match &row {
+                Some(row) => visit(tx, &shop, row, day)?,
+                None => None,
+            };
             let seen = row.as_ref().filter(|row| row.seen);
             let since = row.as_ref().map_or(day, |row| row.anchor);
             let mut away = tx.times_away(customer.id)?;
@@ -59,7 +69,25 @@ impl App {
                 row,
                 away,
                 day,
+                visit,
             })
         })
     }
+}
+
+/// Explains the next visit to a jar: the one that is planned, or else the one that is proposed.
+fn visit(tx: &Tx, shop: &Shop, row: &JarRow, today: Day) -> Result<Option<VisitExplanation>> {
+    let (customer, product) = (row.who.id, row.goods.product);
+    let open = tx.open_deliveries(customer)?;
+    let brings = open.iter().filter(|one| one.lines.iter().any(|line| line.product == product));
+    let planned = brings.map(|one| one.planned_for).min();
+    let rules = stop_rules(tx, shop, std::iter::once(customer))?;
+    let away = rules.visit(customer, today).away;
+    let visits = VisitDays { shop, weekdays: row.weekdays, away };
+    let proposed = || Some(visits.proposed_for(row.latest?, today));
+    let Some(on) = planned.map(|planned| planned.max(today)).or_else(proposed) else {
+        return Ok(None);
+    };
+    let visit = rules.visit(customer, on);
+    Ok(Some(VisitExplanation::of(&row.state(), &visit, planned, today)))
 }

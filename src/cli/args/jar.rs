@@ -12,6 +12,7 @@ pub enum Jar {
     /// Set up a jar; adds it if it does not exist
     Set(Set),
     /// Record the level of a jar
+    #[command(allow_missing_positional = true)]
     Read(Read),
     /// List jars by the day on which they run out
     List(List),
@@ -28,8 +29,8 @@ pub enum Jar {
 pub struct Which {
     /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     pub who: String,
-    /// Product: part of the name, pinyin, initials, or #id
-    pub product: String,
+    /// Product: part of the name, pinyin, initials, or #id; the customer's only jar when omitted
+    pub product: Option<String>,
 }
 
 /// The settings of a jar.

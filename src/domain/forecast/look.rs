@@ -105,16 +105,6 @@ pub fn look_value(
     (estimate.cost(lot_days, accepted, costs) - with).max(0.0)
 }
 
-/// Returns whether a stop should ask for a look: it saves more than it costs.
-pub fn asks_for_look(
-    estimate: LevelEstimate,
-    amounts: (f64, Option<f64>),
-    accepted: ServiceLevel,
-    costs: &LookCosts,
-) -> bool {
-    look_value(estimate, amounts, accepted, costs) > costs.look
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,10 +123,7 @@ mod tests {
         assert_eq!(value(rice(10.0, 0.0)), 0.0);
         assert_eq!(value(rice(10.0, 4.4)), 0.0, "a rough share is no better than that");
         assert!(value(rice(10.0, 9.0)) > LookCosts::DEFAULT.look);
-        let ask = |sd| {
-            let costs = LookCosts::DEFAULT;
-            asks_for_look(rice(15.0, sd), (15.0, Some(30.0)), ServiceLevel::DEFAULT, &costs)
-        };
+        let ask = |sd| value(rice(15.0, sd)) > LookCosts::DEFAULT.look;
         assert_eq!((ask(4.0), ask(10.0)), (false, true));
     }
 

@@ -3,7 +3,7 @@
 use super::CustomerLabel;
 use crate::domain::day::Weekdays;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId};
-use crate::domain::jar::ReadingKind;
+use crate::domain::jar::{JarState, ReadingKind};
 use crate::domain::payday::Payday;
 use crate::domain::urgency::JarDays;
 use crate::domain::{Day, Money, Quantity};
@@ -84,6 +84,28 @@ pub struct PurchaseDemand {
     pub usual: Quantity,
     /// Units a day.
     pub rate: f64,
+}
+
+/// One jar or one-off line of an open stop: as much of it as the order of the stops needs.
+#[derive(Clone, PartialEq, Debug)]
+pub struct StopPart {
+    /// The customer.
+    pub customer: CustomerId,
+    /// Where they live.
+    pub area: String,
+    /// Whether it is planned, or only proposed.
+    pub source: PartSource,
+    /// The state of its jar; `None` for one-off goods.
+    pub jar: Option<JarState>,
+}
+
+/// Origin of a part of a stop.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PartSource {
+    /// A delivery that is planned for a day.
+    Planned(DeliveryId, Day),
+    /// A jar whose window closes, of a customer who takes deliveries on these weekdays; empty is any.
+    Proposed(JarId, Weekdays),
 }
 
 /// A line of a delivery that is promised, as a plan looks at it.

@@ -1,7 +1,7 @@
 //! Customers, the dated changes of their households, and their times away.
 
 use super::super::Result;
-use super::dialect::ORDERED_JOIN;
+use super::dialect::{ORDERED_JOIN, in_list, list_value};
 use super::record::{StoredRecord, columns_of, day_value};
 use super::values::{Iso, day, maybe_day};
 use super::{Tx, fields, optional, record};
@@ -15,7 +15,7 @@ use crate::domain::id::CustomerId;
 use crate::domain::search_key;
 use crate::domain::search_key::SHORTEST_PHONE;
 use rusqlite::types::Value;
-use rusqlite::{Row, params};
+use rusqlite::{Row, Rows, params};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -246,13 +246,21 @@ impl Tx<'_> {
             "SELECT customer_id, from_day, to_day FROM away
               WHERE people IS NULL AND to_day >= ?1 ORDER BY customer_id, from_day",
         )?;
-        let mut rows = statement.query([Iso(since)])?;
-        let mut absences: BTreeMap<CustomerId, Vec<Period>> = BTreeMap::new();
-        while let Some(row) = rows.next()? {
-            let period = Period { from: day(row, 1)?, to: day(row, 2)? };
-            absences.entry(row.get(0)?).or_default().push(period);
-        }
-        Ok(absences)
+        gather_absences(statement.query([Iso(since)])?)
+    }
+
+    /// Returns all periods in which nobody is there, of these customers.
+    pub fn absences_of(
+        &self,
+        customers: impl Iterator<Item = CustomerId>,
+    ) -> Result<BTreeMap<CustomerId, Vec<Period>>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT customer_id, from_day, to_day FROM away
+              WHERE people IS NULL AND customer_id {} ORDER BY customer_id, from_day",
+            in_list("?1")
+        ))?;
+        let customers = list_value(customers.map(|customer| customer.number()));
+        gather_absences(statement.query([customers])?)
     }
 
     /// Writes a time away.
@@ -272,4 +280,14 @@ impl Tx<'_> {
         let current = changes.iter().rev().find(|change| change.from <= day);
         Ok(current.map_or(customer.household, |change| change.household))
     }
+}
+
+/// Returns the periods of the rows by customer; those of one customer come one after the other.
+fn gather_absences(mut rows: Rows) -> Result<BTreeMap<CustomerId, Vec<Period>>> {
+    let mut absences: BTreeMap<CustomerId, Vec<Period>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let period = Period { from: day(row, 1)?, to: day(row, 2)? };
+        absences.entry(row.get(0)?).or_default().push(period);
+    }
+    Ok(absences)
 }

@@ -18,6 +18,11 @@ pub(super) const CHARGED_GOODS: &str = "iif(entry.kind = 'charge', coalesce(
 /// a whole table, or start from the larger one.
 pub const ORDERED_JOIN: &str = "CROSS JOIN";
 
+/// Returns the condition that a value is one of those that [`list_value`] binds to a parameter.
+pub fn in_list(parameter: &str) -> String {
+    format!("IN (SELECT value FROM json_each({parameter}))")
+}
+
 /// Returns numbers as one parameter, for `json_each` to turn into rows.
 pub fn list_value(numbers: impl Iterator<Item = i64>) -> String {
     let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();

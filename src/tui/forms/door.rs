@@ -34,6 +34,8 @@ pub struct DoorForm {
     /// The planned delivery; `None` if it was only proposed.
     pub(super) delivery: Option<DeliveryId>,
     goods: Vec<Goods>,
+    /// Number of the goods that are planned; those after them are only proposed.
+    planned: usize,
     pub(super) tab: TabBefore,
     /// The jars after the visit.
     pub(super) jars: JarPreview,
@@ -47,7 +49,9 @@ impl DoorForm {
     /// Returns the form for the goods to bring, with the quantities filled in; `None` if there is
     /// no visit.
     pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
-        let TargetVisit { delivery, goods, .. } = subject.visit.clone()?;
+        let TargetVisit { delivery, goods: ref planned, .. } = *subject.visit.as_ref()?;
+        let planned = delivery.map_or(0, |_| planned.len());
+        let goods = subject.visit.as_ref()?.to_bring();
         let words = &model.words;
         let mut fields = Vec::new();
         for (index, brought) in goods.iter().enumerate() {
@@ -82,7 +86,7 @@ impl DoorForm {
         let tab = TabBefore { balance: subject.balance, limit: subject.limit };
         let customer = subject.customer;
         let jars = JarPreview::default();
-        let door = Self { customer, delivery, goods, tab, jars, others: 0, evening: None };
+        let door = Self { customer, delivery, goods, planned, tab, jars, others: 0, evening: None };
         Some(FormSheet { purpose: FormKind::Door(door), form, also: Vec::new(), saving: false })
     }
 
@@ -237,6 +241,15 @@ impl DoorForm {
         let paid = money(model, form, FieldId::Paid);
         let on = read::day(model, form, FieldId::On);
         let (mut lines, mut left, paid, on) = (brought?, left?, paid?, on?);
+        if self.delivery.is_some() {
+            // What was only proposed and not brought is no part of the delivery, unless its jar was read.
+            let proposed: Vec<ProductId> =
+                self.goods.iter().skip(self.planned).map(|goods| goods.product).collect();
+            lines.retain(|line| {
+                let is_read = left.iter().any(|(product, _)| *product == Some(line.product));
+                is_read || line.quantity.is_positive() || !proposed.contains(&line.product)
+            });
+        }
         for (brought, level) in others? {
             lines.push(brought);
             left.extend(level.map(|level| (Some(brought.product), level)));

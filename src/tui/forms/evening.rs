@@ -19,7 +19,8 @@ pub struct Evening {
 impl Evening {
     /// Returns the form for the first promised stop of a list; `None` if there is none.
     pub fn begin<'a>(model: &Model, stops: impl Iterator<Item = &'a Stop>) -> Option<FormSheet> {
-        let promised = stops.filter(|stop| stop.is_promised() && !stop.is_planned_too_late());
+        let day = model.shown_day();
+        let promised = stops.filter(|stop| stop.is_promised() && !stop.is_for_later(day));
         Self::through(model, promised.map(Target::of_stop).collect())
     }
 

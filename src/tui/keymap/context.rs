@@ -133,6 +133,8 @@ contexts! {
     Jars, Some("place-jars") => OVERLAY | CUSTOMER | PAYS | OPENS | CHANGES;
     /// Jars that are used at another rate than before.
     Review, Some("place-review") => OVERLAY | CUSTOMER | OPENS | CHANGES;
+    /// The skips that are in force.
+    Skips, Some("place-skips") => OVERLAY | CUSTOMER | OPENS | CHANGES;
     /// The filter of a list.
     Filter, None => FINDS | CANCELS;
     /// The page of a customer.

@@ -43,6 +43,7 @@ impl Intent {
             Self::MoveFromDaysOff | Self::DayEarlier | Self::DayLater => KeyGroup::Do,
             Self::Mark | Self::MarkAll | Self::MarkRow | Self::MarkRows => KeyGroup::Do,
             Self::Remove | Self::Receive | Self::Order | Self::Count => KeyGroup::Do,
+            Self::EndSkip => KeyGroup::Do,
             Self::Accept | Self::Pin | Self::Copy(_) | Self::Choose => KeyGroup::Do,
             Self::AddCustomer | Self::EditCustomer | Self::EditField => KeyGroup::Change,
             Self::EditDelivery => KeyGroup::Change,
@@ -56,6 +57,7 @@ impl Intent {
             Self::Closed | Self::Leavers | Self::Sort | Self::Reverse | Self::Which => {
                 KeyGroup::See
             }
+            Self::Skips => KeyGroup::See,
             Self::Jars | Self::Review | Self::Accuracy | Self::Journal | Self::JournalOf => {
                 KeyGroup::See
             }

@@ -36,6 +36,7 @@ pub(super) const TABLE: &[KeyRow] = &[
 
     ("accept", "a", Intent::Accept, In(&[KeyContext::Review]), Shown::Footer),
     ("pin", "p", Intent::Pin, In(&[KeyContext::Review]), Shown::Footer),
+    ("end-skip", "x", Intent::EndSkip, In(&[KeyContext::Skips]), Shown::Footer),
     ("done", "d", Intent::Done, With(Flags::TO_DO), Shown::Footer),
     ("pay", "p", Intent::Pay, With(Flags::PAYS), Shown::Footer),
     ("miss", "m", Intent::Miss, With(Flags::VISITS), Shown::Footer),
@@ -97,6 +98,7 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("rules", "S", Intent::Rules, With(Flags::CHANGES), Shown::Help),
     ("jars", "W", Intent::Jars, With(Flags::SCREEN), Shown::Help),
     ("review", "N", Intent::Review, With(Flags::SCREEN), Shown::Help),
+    ("skips", "X", Intent::Skips, With(Flags::SCREEN), Shown::Help),
     ("accuracy", "A", Intent::Accuracy, In(&[KeyContext::Insights]), Shown::Footer),
     ("journal", "J", Intent::Journal, With(Flags::SCREEN), Shown::Help),
     ("journal-of", "V", Intent::JournalOf, With(Flags::CUSTOMER), Shown::Help),

@@ -8,7 +8,7 @@ use super::{
     empty_until, filter_in_words, goods_cell, money_cell, outcome_cell, stage_cell, stops_and_goods,
 };
 use crate::domain::Money;
-use crate::reports::round::Stop;
+use crate::reports::round::{Load, Stop};
 use crate::tui::keymap::Intent;
 use crate::tui::layout;
 use crate::tui::model::Model;
@@ -117,13 +117,26 @@ fn to_load(model: &Model, area: Rect, buffer: &mut Buffer) {
     let panel = PanelFrame { title: &model.words.text(title), ..PanelFrame::default() };
     let inside = panel.draw(area, buffer, model.look);
     let rows: Vec<_> = (goods.iter())
-        .map(|goods| {
+        .map(|Load { goods, proposed }| {
+            let quantity = |quantity| model.words.quantity(quantity, &goods.unit);
             vec![
                 ListCell::new(goods.name.as_str(), Tone::Plain),
-                ListCell::new(model.words.quantity(goods.quantity, &goods.unit), Tone::Name),
+                ListCell::new(quantity(goods.quantity), Tone::Name),
+                match proposed.is_zero() {
+                    true => ListCell::default(),
+                    false => {
+                        let args = [("quantity", quantity(*proposed).into())];
+                        ListCell::new(model.words.format("load-proposed", &args), Tone::Quiet)
+                            .figure()
+                    }
+                },
             ]
         })
         .collect();
-    let columns = [ListColumn::text("", (6, 30), 0), ListColumn::number("", (6, 12), 0)];
+    let columns = [
+        ListColumn::text("", (6, 30), 0),
+        ListColumn::number("", (6, 12), 0),
+        ListColumn::text("", (6, 24), 1),
+    ];
     ListTable::whole(&columns, &rows).draw(inside, buffer, model.look);
 }

@@ -9,6 +9,7 @@ pub mod follow_up;
 pub mod jar;
 pub mod product;
 pub mod review;
+pub mod skip;
 pub mod spec;
 pub mod tab;
 mod week;
@@ -22,7 +23,7 @@ use crate::domain::delivery::DeliveryStage;
 use crate::domain::urgency::Urgency;
 use crate::domain::views::Goods;
 use crate::domain::{Day, Money, Quantity};
-use crate::reports::round::{RoundOutcome, Stop};
+use crate::reports::round::{Load, RoundOutcome, Stop};
 use crate::tui::keymap::Intent;
 use crate::tui::model::{Filter, Model, Target};
 use crate::tui::theme::Tone;
@@ -38,14 +39,20 @@ pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
     goods.iter().map(one).collect::<Vec<_>>().join(&model.words.text("between-goods"))
 }
 
+/// Formats goods to load as text, with the part that is only proposed: `rice 85 kg (30 kg proposed)`.
+pub fn load_in_words(model: &Model, load: &[Load]) -> String {
+    let one = |load: &Load| cells::sanitized(model.words.load(load)).into_owned();
+    load.iter().map(one).collect::<Vec<_>>().join(&model.words.text("between-goods"))
+}
+
 /// Formats the number of stops of each kind, given with its message key, and their goods: `6 stops,
 /// 2 to plan, 3 done, rice 85 kg`.
-pub(super) fn stops_and_goods(model: &Model, stops: &[(&str, usize)], goods: &[Goods]) -> String {
+pub(super) fn stops_and_goods(model: &Model, stops: &[(&str, usize)], goods: &[Load]) -> String {
     let words = &model.words;
     let stops = stops.iter().filter(|(_, count)| *count > 0);
     let stops = stops.map(|(key, count)| words.format(key, &[("count", (*count).into())]));
     let stops = stops.collect::<Vec<_>>().join(&words.text("between-goods"));
-    match goods_in_words(model, goods) {
+    match load_in_words(model, goods) {
         goods if goods.is_empty() => stops,
         goods => {
             words.format("stops-and-goods", &[("stops", stops.into()), ("goods", goods.into())])
@@ -102,17 +109,26 @@ fn open_stage_cell<'a>(model: &Model, stop: &Stop) -> ListCell<'a> {
 /// before anything is brought.
 pub fn stop_goods_in_words(model: &Model, stop: &Stop) -> String {
     let words = &model.words;
-    let mut goods = goods_in_words(model, &stop.goods);
-    if !stop.smaller.is_empty() {
-        goods = words.format("goods-smaller", &[("goods", goods.into())]);
-    }
+    let smaller = |goods: String| match stop.smaller.is_empty() {
+        true => goods,
+        false => words.format("goods-smaller", &[("goods", goods.into())]),
+    };
+    let (goods, proposed) = match stop.is_proposed() {
+        true => (smaller(goods_in_words(model, &stop.goods)), String::new()),
+        false if stop.proposed.is_empty() => (goods_in_words(model, &stop.goods), String::new()),
+        false => {
+            let proposed = smaller(goods_in_words(model, &stop.proposed));
+            let proposed = words.format("goods-proposed", &[("goods", proposed.into())]);
+            (goods_in_words(model, &stop.goods), proposed)
+        }
+    };
     let names = stop.look_into.iter().map(|goods| cells::sanitized(&goods.name).into_owned());
     let names: Vec<String> = names.collect();
     let look = match names.as_slice() {
         [] => String::new(),
         names => words.format("goods-look", &[("goods", words.list(names).into())]),
     };
-    let parts = [goods, look].into_iter().filter(|part| !part.is_empty());
+    let parts = [goods, proposed, look].into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(&words.text("between-goods"))
 }
 

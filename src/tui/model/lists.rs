@@ -1,21 +1,18 @@
-//! State of the Today and Deliveries screens: what one day asks for.
+//! State of the Today screen: what one day asks for.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use super::marks::SelectAll;
 use super::rows::{Filter, RowList};
 use super::subject::Target;
 use super::window::Window;
-use crate::app::DayRound;
+use crate::domain::Day;
 use crate::domain::delivery::Plan;
-use crate::domain::id::CustomerId;
 use crate::domain::query::{FollowUpQuery, TabQuery};
-use crate::domain::views::Goods;
-use crate::domain::{Day, Money};
 use crate::reports::FirstSteps;
-use crate::reports::round::Stop;
+use crate::reports::Owed;
+use crate::reports::round::{Load, Stop};
 use crate::reports::today::{Short, ToDeliver};
-use crate::reports::{self, Owed, Round, Week};
 use crate::tui::keymap::Step;
 use crate::tui::msg::Question;
 
@@ -39,7 +36,7 @@ pub struct TodayLists {
     /// The first steps that are left; `None` until they are known.
     pub first_steps: Option<FirstSteps>,
     /// Goods to load for the open stops.
-    pub load: Vec<Goods>,
+    pub load: Vec<Load>,
     /// Products that run short.
     pub short: Vec<Short>,
     /// The tabs with a debt that is due.
@@ -260,135 +257,7 @@ pub fn distinct_areas<'a>(stops: impl IntoIterator<Item = &'a Stop>) -> Vec<Stri
 }
 
 /// Turns a stop into a plan for a day.
-fn plan(stop: &Stop, on: Day) -> Plan {
-    let lines = stop.goods.iter().map(|goods| (goods.product, goods.quantity)).collect();
+pub(super) fn plan(stop: &Stop, on: Day) -> Plan {
+    let lines = stop.to_plan().iter().map(|goods| (goods.product, goods.quantity)).collect();
     Plan { customer: stop.who.id, on, lines }
-}
-
-/// The round of a day: the promised stops in walking order, then those that the forecasts propose,
-/// then those that are done, missed or cancelled already.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Deliveries {
-    /// True once the round has been read, at least in part.
-    pub known: bool,
-    /// True if all stops of the day have been read, false if only the first ones have.
-    pub whole: bool,
-    /// The day of the round.
-    pub day: Day,
-    /// The filter.
-    pub filter: Filter,
-    /// The stops.
-    pub rows: RowList<Stop>,
-    /// The customers whose proposed stops are marked.
-    pub marked: BTreeSet<CustomerId>,
-    /// Goods to load for the promised stops.
-    pub load: Vec<Goods>,
-    /// Goods that have been delivered already.
-    pub brought: Vec<Goods>,
-    /// Money that is due from the customers of the promised stops.
-    pub due: Money,
-    /// Money that the finished stops have charged already.
-    pub charged: Money,
-    /// The week of the day, as it was read last.
-    pub week: Option<Week>,
-}
-
-impl Deliveries {
-    /// Creates the state for a day whose round has not been read yet.
-    pub fn new(day: Day) -> Self {
-        Self {
-            known: false,
-            whole: false,
-            day,
-            filter: Filter::default(),
-            rows: RowList::default(),
-            marked: BTreeSet::new(),
-            load: Vec::new(),
-            brought: Vec::new(),
-            due: Money::ZERO,
-            charged: Money::ZERO,
-            week: None,
-        }
-    }
-
-    /// Goes to another day, whose round and week have yet to be read.
-    pub fn go_to(&mut self, day: Day) {
-        self.day = day;
-        (self.known, self.whole) = (false, false);
-        self.rows = RowList::default();
-    }
-
-    /// Stores the round of the day, or its first stops, with the stops that are finished already.
-    /// Proposed stops stay until the day is planned anew, except for customers with a promised
-    /// stop. A round of any other day is ignored: the person has left that day meanwhile.
-    pub fn put(&mut self, DayRound { round, finished, whole }: DayRound) {
-        let Round { day, mut stops, load, due } = round;
-        if day != self.day {
-            return;
-        }
-        let outcomes = finished.iter().filter_map(|stop| stop.outcome.as_ref());
-        self.charged = outcomes.map(|outcome| outcome.charged).sum();
-        self.brought = reports::round::load(finished.iter().filter(|stop| stop.is_done()));
-        let promised: HashSet<_> = stops.iter().map(|stop| stop.who.id).collect();
-        let proposed = self.rows.all().iter().filter(|stop| stop.is_proposed());
-        let proposed = proposed.filter(|stop| !promised.contains(&stop.who.id));
-        let proposed: Vec<Stop> = proposed.cloned().collect();
-        stops.extend(proposed.into_iter().chain(finished));
-        self.rows.put(stops, &self.filter);
-        (self.load, self.due) = (load, due);
-        (self.known, self.whole) = (true, whole);
-    }
-
-    /// Stores the stops that are only proposed for the day, between the promised and the finished
-    /// ones.
-    pub fn put_proposed(&mut self, proposed: Vec<Stop>) {
-        let known = self.rows.all().iter().filter(|stop| !stop.is_proposed()).cloned();
-        let (mut stops, made): (Vec<_>, Vec<_>) = known.partition(Stop::is_open);
-        stops.extend(proposed.into_iter().chain(made));
-        // Unmarks customers who have been planned meanwhile or are not proposed for this day.
-        let proposed = stops.iter().filter(|stop| stop.is_proposed()).map(|stop| stop.who.id);
-        let proposed: HashSet<_> = proposed.collect();
-        self.marked.retain(|who| proposed.contains(who));
-        self.rows.put(stops, &self.filter);
-    }
-
-    /// Marks the selected stop or removes its mark; returns false if it is not a proposed one.
-    pub fn mark(&mut self) -> bool {
-        let proposed = self.rows.selected().filter(|stop| stop.is_proposed());
-        let Some(who) = proposed.map(|stop| stop.who.id) else { return false };
-        if !self.marked.remove(&who) {
-            self.marked.insert(who);
-        }
-        true
-    }
-
-    /// Marks every proposed stop that is shown, or removes all marks if all of those are marked
-    /// already. Returns false if no proposed stop is shown.
-    pub fn mark_all(&mut self) -> bool {
-        let shown = self.rows.iter().filter(|stop| stop.is_proposed());
-        let shown: BTreeSet<_> = shown.map(|stop| stop.who.id).collect();
-        let any = !shown.is_empty();
-        self.marked = if shown.is_subset(&self.marked) { BTreeSet::new() } else { shown };
-        any
-    }
-
-    /// Returns whether a stop is marked.
-    pub fn is_marked(&self, stop: &Stop) -> bool {
-        stop.is_proposed() && self.marked.contains(&stop.who.id)
-    }
-
-    /// Returns the targets of the marked stops.
-    pub fn marked_stops(&self) -> Vec<Target> {
-        let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));
-        marked.map(Target::of_stop).collect()
-    }
-
-    /// Returns the marked stops as plans for the day; without a mark the selected one, if proposed.
-    pub fn plans(&self) -> Vec<Plan> {
-        let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));
-        let selected = self.rows.selected().filter(|stop| stop.is_proposed());
-        let selected = selected.filter(|_| self.marked.is_empty());
-        let brings = marked.chain(selected).filter(|stop| !stop.goods.is_empty());
-        brings.map(|stop| plan(stop, self.day)).collect()
-    }
 }

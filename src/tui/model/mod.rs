@@ -1,6 +1,7 @@
 //! The state of the screens as plain data. Only [`super::update`] changes it, and [`super::view`]
 //! draws it without changing anything.
 
+mod deliveries;
 mod field_id;
 mod figures;
 mod finder;
@@ -11,16 +12,19 @@ mod journal;
 mod lists;
 mod long;
 mod marks;
+mod overlay;
 mod page;
 mod review;
 mod rows;
 mod screen;
+mod skips;
 mod sought;
 pub mod subject;
 mod text_field;
 mod toast;
 mod window;
 
+pub use deliveries::Deliveries;
 pub use field_id::FieldId;
 pub use figures::{AccuracyState, InsightsPanel, InsightsScreen, Products};
 pub use finder::{FilterField, Finder, Found, LookupKind};
@@ -28,12 +32,14 @@ pub use form::Form;
 pub use form_field::{FieldKind, FormField};
 pub use help::{HelpSheet, KeyLine, PaletteTarget, Use};
 pub use journal::{JournalSheet, Lines, Whose};
-pub use lists::{Deliveries, TodayLists, TodayPanel, distinct_areas};
+pub use lists::{TodayLists, TodayPanel, distinct_areas};
 pub use long::{CustomerPages, FollowUps, Jars, Tabs};
 pub use marks::{MOST_AT_ONCE, Mark, Marks, SelectAll};
+pub use overlay::{FormSheet, Overlay, StatementSheet, TextSheet};
 pub use page::{PageField, PageSheet, Stepped};
 pub use review::{MOST_TO_REVIEW, Review};
 pub use rows::{About, Filter, Listed, RowList, Scroll, Widths};
+pub use skips::SkipList;
 pub use sought::Sought;
 pub use subject::{Target, TargetVisit, is_debt, is_possible, needs_row};
 pub use text_field::TextField;
@@ -47,10 +53,8 @@ pub use super::keymap::{KeyGroup, Screen};
 use super::theme::Look;
 use crate::app::Progress;
 use crate::domain::Day;
-use crate::domain::customer::Customer;
 use crate::domain::day::DayContext;
 use crate::domain::shop::Shop;
-use crate::domain::tab::Statement;
 use crate::i18n::Localizer;
 use crate::reports::CustomerPage;
 
@@ -114,64 +118,6 @@ pub struct RunningJob {
     pub sheet: FormSheet,
     /// The latest progress; `None` until the job has reported any.
     pub progress: Option<Progress>,
-}
-
-/// An overlay over the screen.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Overlay {
-    /// The notebook page of a customer.
-    Page(PageSheet),
-    /// Lines to read: why a jar is forecast as it is, or what a line of the journal changed.
-    Why(TextSheet),
-    /// A customer's tab, entry by entry.
-    Statement(StatementSheet),
-    /// The journal, line by line.
-    Journal(JournalSheet),
-    /// Jars by the day on which they are empty.
-    Jars(Jars),
-    /// Jars whose rate of use has changed.
-    Review(Review),
-    /// The accuracy of the forecasts; holds the first line that is shown.
-    Accuracy(usize),
-    /// The help, or the palette.
-    Help(HelpSheet),
-    /// Something to fill in.
-    Form(FormSheet),
-}
-
-/// Lines to read, in parts.
-#[derive(Clone, PartialEq, Debug)]
-pub struct TextSheet {
-    /// The heading over all parts.
-    pub title: String,
-    /// The parts, each with its heading and its lines.
-    pub parts: Vec<(String, Vec<String>)>,
-    /// The first line that is shown.
-    pub top: usize,
-}
-
-/// A customer's tab, entry by entry.
-#[derive(Clone, PartialEq, Debug)]
-pub struct StatementSheet {
-    /// The customer whose tab it is.
-    pub customer: Box<Customer>,
-    /// The tab.
-    pub statement: Statement,
-    /// The first entry that is shown.
-    pub top: usize,
-}
-
-/// A form over the screen.
-#[derive(Clone, PartialEq, Debug)]
-pub struct FormSheet {
-    /// The purpose, which decides what command the form becomes.
-    pub purpose: FormKind,
-    /// Further purposes of the same kind; all of them become one command.
-    pub also: Vec<FormKind>,
-    /// The fields and their contents.
-    pub form: Form,
-    /// True while the form is being saved, when a refused command concerns it.
-    pub saving: bool,
 }
 
 impl Model {
@@ -238,6 +184,7 @@ impl Model {
             Some(Overlay::Journal(_)) => KeyContext::Journal,
             Some(Overlay::Jars(_)) => KeyContext::Jars,
             Some(Overlay::Review(_)) => KeyContext::Review,
+            Some(Overlay::Skips(_)) => KeyContext::Skips,
             Some(Overlay::Accuracy(_)) => KeyContext::Sheet,
             Some(Overlay::Form(FormSheet { purpose: FormKind::Confirm(_), .. })) => {
                 KeyContext::Confirm
@@ -293,6 +240,7 @@ impl Model {
             Some(Overlay::Statement(sheet)) => Some(Target::of_statement(sheet)),
             Some(Overlay::Jars(window)) => window.selected().map(Target::of_jar),
             Some(Overlay::Review(review)) => review.selected().map(Target::of_review),
+            Some(Overlay::Skips(skips)) => skips.selected().map(Target::of_skip),
             Some(Overlay::Why(_) | Overlay::Journal(_) | Overlay::Accuracy(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
@@ -326,6 +274,7 @@ impl Model {
             | Overlay::Journal(_)
             | Overlay::Jars(_)
             | Overlay::Review(_)
+            | Overlay::Skips(_)
             | Overlay::Accuracy(_) => None,
         }
     }
@@ -339,6 +288,7 @@ impl Model {
             | Overlay::Journal(_)
             | Overlay::Jars(_)
             | Overlay::Review(_)
+            | Overlay::Skips(_)
             | Overlay::Accuracy(_) => None,
         }
     }
@@ -352,6 +302,7 @@ impl Model {
             | Overlay::Journal(_)
             | Overlay::Jars(_)
             | Overlay::Review(_)
+            | Overlay::Skips(_)
             | Overlay::Accuracy(_) => None,
         }
     }
@@ -391,6 +342,7 @@ impl Model {
                 | Overlay::Journal(_)
                 | Overlay::Jars(_)
                 | Overlay::Review(_)
+                | Overlay::Skips(_)
                 | Overlay::Accuracy(_),
             )
             | None => false,

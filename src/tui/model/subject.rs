@@ -4,7 +4,9 @@ use super::{Mark, Model, Screen, StatementSheet, TodayPanel};
 use crate::domain::Money;
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
-use crate::domain::views::{CustomerRow, DeliveryGoods, FollowUpRow, Goods, JarRow, TabRow};
+use crate::domain::views::{
+    CustomerRow, DeliveryGoods, FollowUpRow, Goods, JarRow, SkipRow, TabRow,
+};
 use crate::domain::{Day, follow_up};
 use crate::reports::customer_page::PageJar;
 use crate::reports::proposal::Chosen;
@@ -44,8 +46,27 @@ pub struct TargetVisit {
     pub delivery: Option<DeliveryId>,
     /// The day for which it was promised.
     pub promised_for: Option<Day>,
-    /// The goods.
+    /// The goods: those of the promise, or those that the forecasts ask for.
     pub goods: Vec<Goods>,
+    /// Goods that the forecasts ask for in addition to those of the promise.
+    pub proposed: Vec<Goods>,
+}
+
+impl TargetVisit {
+    /// Creates a visit that only the forecasts ask for.
+    pub const fn proposed(goods: Vec<Goods>) -> Self {
+        Self { delivery: None, promised_for: None, goods, proposed: Vec::new() }
+    }
+
+    /// Returns the goods that are proposed and not planned yet.
+    pub fn to_plan(&self) -> &[Goods] {
+        if self.delivery.is_none() { &self.goods } else { &self.proposed }
+    }
+
+    /// Returns all goods that the visit brings.
+    pub fn to_bring(&self) -> Vec<Goods> {
+        self.goods.iter().chain(&self.proposed).cloned().collect()
+    }
 }
 
 /// Something to follow up.
@@ -107,11 +128,14 @@ impl Target {
                 delivery: stop.delivery,
                 promised_for: stop.delivery.map(|_| stop.day),
                 goods: stop.goods.clone(),
+                proposed: stop.proposed.clone(),
             }),
             delivered: (stop.is_done())
                 .then(|| Some((stop.delivery?, stop.outcome.as_ref()?.lines.clone())))
                 .flatten(),
-            product: stop.goods.iter().chain(&stop.look_into).next().map(|goods| goods.product),
+            product: stop.first_jar.or_else(|| {
+                stop.goods.iter().chain(&stop.look_into).next().map(|goods| goods.product)
+            }),
             to_pay,
             balance: stop.balance,
             limit: stop.limit,
@@ -124,7 +148,7 @@ impl Target {
     pub fn of_jar(row: &JarRow) -> Self {
         let goods = vec![row.goods.clone()];
         Self {
-            visit: Some(TargetVisit { delivery: None, promised_for: None, goods }),
+            visit: Some(TargetVisit::proposed(goods)),
             product: Some(row.goods.product),
             to_pay: row.standing.balance.max(Money::ZERO),
             balance: row.standing.balance,
@@ -144,11 +168,17 @@ impl Target {
         }
     }
 
+    /// Creates the target of a skip.
+    pub fn of_skip(row: &SkipRow) -> Self {
+        let who = &row.who;
+        Self { product: row.skip.product, ..Self::of(who.id, &who.code, &who.name) }
+    }
+
     /// Creates the target of one jar of a page, with its goods as the only ones to bring.
     pub fn of_page_jar(page: &CustomerPage, jar: &PageJar) -> Self {
         let goods = vec![jar.goods()];
         Self {
-            visit: Some(TargetVisit { delivery: None, promised_for: None, goods }),
+            visit: Some(TargetVisit::proposed(goods)),
             product: Some(jar.jar.product),
             ..Self::of_page(page)
         }
@@ -202,12 +232,13 @@ impl Target {
             delivery: Some(row.id),
             promised_for: Some(row.planned_for),
             goods: row.lines.iter().map(|line| line.goods.clone()).collect(),
+            proposed: Vec::new(),
         });
         let forecast = || {
             let goods: Vec<Goods> = (page.jars.iter())
                 .filter_map(|jar| jar.forecast.as_ref().map(|row| row.goods.clone()))
                 .collect();
-            let visit = TargetVisit { delivery: None, promised_for: None, goods };
+            let visit = TargetVisit::proposed(goods);
             (!visit.goods.is_empty()).then_some(visit)
         };
         Self {
@@ -255,7 +286,7 @@ pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
         return follow_up || visit.is_some();
     }
     if matches!(intent, Intent::Plan | Intent::Mark) {
-        return visit.is_some_and(|visit| visit.delivery.is_none());
+        return visit.is_some_and(|visit| !visit.to_plan().is_empty());
     }
     if matches!(intent, Intent::EditDelivery) {
         let planned = visit.is_some_and(|visit| visit.delivery.is_some());

@@ -128,8 +128,12 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
     // Proposed stops and closed ones are dimmer than planned ones that are still open.
     let tone = if stop.is_promised() { Tone::Plain } else { Tone::Quiet };
     let is_empty = stop.is_empty_on(model.today);
-    let usual = stop.goods.first().map(|goods| goods.quantity);
-    let unit = stop.goods.first().map(|goods| goods.unit.clone()).unwrap_or_default();
+    // The level is that of the jar that runs out first.
+    let goods = || stop.goods.iter().chain(&stop.proposed).chain(&stop.look_into);
+    let of_jar = goods().find(|goods| Some(goods.product) == stop.first_jar);
+    let of_jar = of_jar.or_else(|| goods().next());
+    let usual = of_jar.map(|goods| goods.quantity);
+    let unit = of_jar.map(|goods| goods.unit.clone()).unwrap_or_default();
     let owes = match (stop.due, stop.balance) {
         (due, _) if due.is_positive() && stop.is_open() => {
             ListCell::new(words.format("owes", &[("amount", words.money(due).into())]), Tone::Due)
@@ -159,7 +163,7 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
         ),
         match (&stop.outcome, stop.runs_out) {
             (Some(outcome), _) => outcome_cell(model, outcome),
-            (None, _) if stop.is_planned_too_late() => {
+            (None, _) if stop.is_for_later(model.shown_day()) => {
                 let day = words.short_day(stop.day);
                 ListCell::new(words.format("planned-on", &[("day", day.into())]), Tone::Due)
                     .figure()

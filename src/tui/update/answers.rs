@@ -1,7 +1,7 @@
 //! The handling of answers: what was read goes to its list or sheet, and what follows is asked.
 
 use super::dispatch::{ask, perform};
-use super::{Effect, forms, palette, results, review};
+use super::{Effect, forms, palette, results, review, skips};
 use crate::domain::Command;
 use crate::domain::query::{IncludeFormer, JarQuery, Page};
 use crate::domain::shop::Shop;
@@ -109,6 +109,7 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 | Overlay::Journal(_)
                 | Overlay::Jars(_)
                 | Overlay::Review(_)
+                | Overlay::Skips(_)
                 | Overlay::Accuracy(_) => None,
             });
             match open {
@@ -128,6 +129,7 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 Overlay::Journal(_)
                 | Overlay::Jars(_)
                 | Overlay::Review(_)
+                | Overlay::Skips(_)
                 | Overlay::Accuracy(_) => None,
                 Overlay::Help(_) | Overlay::Form(_) => None,
             });
@@ -152,6 +154,7 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
                 Overlay::Jars(_)
                 | Overlay::Review(_)
+                | Overlay::Skips(_)
                 | Overlay::Accuracy(_)
                 | Overlay::Help(_)
                 | Overlay::Form(_) => None,
@@ -188,6 +191,7 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.overlays.insert(0, Overlay::Why(TextSheet { title, parts, top: 0 }));
         }
         Answer::Review(rows) => review::review(model, rows),
+        Answer::Skips(rows) => skips::put(model, rows),
         Answer::ChangedCount(count) => model.changed = count,
         Answer::Accuracy(report) => review::judged(model, report),
         Answer::Learned(more) => return review::go_on(more),
@@ -237,7 +241,7 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
 fn jars(model: &mut Model, asked: PageRequest<JarQuery>, rows: Vec<JarRow>) {
     let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
         Overlay::Jars(window) => Some(window),
-        Overlay::Review(_) | Overlay::Accuracy(_) => None,
+        Overlay::Review(_) | Overlay::Skips(_) | Overlay::Accuracy(_) => None,
         Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
         Overlay::Journal(_) | Overlay::Help(_) | Overlay::Form(_) => None,
     });

@@ -30,15 +30,38 @@ pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
     perform(Command::PlanProposed(plans))
 }
 
-/// Records that there is still enough in the first jar of the selected stop: nothing is brought, and its
-/// forecast learns from it.
+/// Records that there is still enough in the first jar of the selected stop, or of all that are marked:
+/// nothing is brought, and the forecasts learn from it.
 pub(super) fn still_enough(model: &mut Model) -> Vec<Effect> {
-    let jar = model.subject().and_then(|subject| Some((subject.customer, subject.product?)));
-    let Some((customer, product)) = jar else {
-        results::remark(model, "nobody-selected");
-        return Vec::new();
+    let of_round = match model.screen {
+        Screen::Deliveries if model.overlays.is_empty() => model.deliveries.marked_stops(),
+        Screen::Deliveries | Screen::Today | Screen::Customers => Vec::new(),
+        Screen::FollowUps | Screen::Tabs | Screen::Products | Screen::Insights => Vec::new(),
     };
-    perform(Command::ReadJar { customer, product, level: Level::Enough, on: model.today })
+    let marked = match (of_round.is_empty(), model.marked()) {
+        (false, _) => of_round,
+        (true, 0) => model.subject().into_iter().collect(),
+        (true, _) => model.marks.known(model.screen).into_iter().cloned().collect(),
+    };
+    let on = model.today;
+    let read = |subject: &Target| {
+        let (customer, product) = (subject.customer, subject.product?);
+        Some(Command::ReadJar { customer, product, level: Level::Enough, on })
+    };
+    let mut commands: Vec<Command> = marked.iter().filter_map(read).collect();
+    match (commands.pop(), commands.is_empty()) {
+        (None, _) => results::remark(model, "nobody-selected"),
+        // Not every marked row has a jar.
+        (Some(_), _) if commands.len() + 1 < model.marked() => {
+            results::remark(model, "not-all-marked");
+        }
+        (Some(only), true) => return perform(only),
+        (Some(last), false) => {
+            commands.push(last);
+            return perform(Command::Batch(commands));
+        }
+    }
+    Vec::new()
 }
 
 /// Returns plans for the rows marked in the morning, or for the selected row if none is marked; those that
@@ -47,7 +70,9 @@ pub(super) fn still_enough(model: &mut Model) -> Vec<Effect> {
 fn morning_plans(model: &Model) -> Vec<Plan> {
     let plan = |subject: &Target| {
         let visit = subject.visit.as_ref()?;
-        let lines = visit.goods.iter().map(|goods| (goods.product, goods.quantity));
+        // What is planned already stays as it is.
+        let goods = if visit.to_plan().is_empty() { &visit.goods } else { visit.to_plan() };
+        let lines = goods.iter().map(|goods| (goods.product, goods.quantity));
         Some(Plan { customer: subject.customer, on: model.shown_day(), lines: lines.collect() })
     };
     let known = model.marks.known(model.screen);
@@ -58,7 +83,7 @@ fn morning_plans(model: &Model) -> Vec<Plan> {
         _ => None,
     };
     let is_proposed =
-        |subject: &Target| subject.visit.as_ref().is_some_and(|visit| visit.delivery.is_none());
+        |subject: &Target| subject.visit.as_ref().is_some_and(|visit| !visit.to_plan().is_empty());
     let any_proposed = match model.marked() {
         0 => model.subject().as_ref().is_some_and(is_proposed),
         _ => model.marks.known(model.screen).into_iter().any(is_proposed),

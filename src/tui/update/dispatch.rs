@@ -1,8 +1,8 @@
 //! The actions that keys request.
 
 use super::{
-    deliveries, forms, journal, look, narrow, navigation, palette, results, review, sorting, typed,
-    waiting,
+    deliveries, forms, journal, look, narrow, navigation, palette, results, review, skips, sorting,
+    typed, waiting,
 };
 use crate::domain::follow_up::FollowUpStage;
 use crate::domain::query::IncludeFormer;
@@ -74,6 +74,8 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
             return act(model, Intent::EditProduct);
         }
         Intent::Review => return ask(Question::Review),
+        Intent::Skips => return ask(Question::Skips),
+        Intent::EndSkip => return skips::end(model),
         Intent::Accept => return review::accept(model),
         Intent::Pin => return review::pin(model),
         Intent::Accuracy => return review::accuracy(model),

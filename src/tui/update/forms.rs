@@ -182,6 +182,7 @@ pub(super) fn edit_jar(model: &mut Model) -> Vec<Effect> {
         Some(
             Overlay::Jars(_)
             | Overlay::Review(_)
+            | Overlay::Skips(_)
             | Overlay::Accuracy(_)
             | Overlay::Help(_)
             | Overlay::Form(_),

@@ -17,6 +17,7 @@ pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Some(
             Overlay::Jars(_)
             | Overlay::Review(_)
+            | Overlay::Skips(_)
             | Overlay::Accuracy(_)
             | Overlay::Help(_)
             | Overlay::Form(_),
@@ -45,7 +46,7 @@ pub(super) fn which(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Jars(window)) => Some(FilterForm::of_jars(model, &window.list)),
         Some(Overlay::Journal(journal)) => Some(FilterForm::of_lines(model, &journal.which)),
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(Overlay::Review(_) | Overlay::Accuracy(_)) => None,
+        Some(Overlay::Review(_) | Overlay::Skips(_) | Overlay::Accuracy(_)) => None,
         Some(Overlay::Help(_) | Overlay::Form(_)) | None => None,
     };
     form.map(|form| forms::open(model, form)).unwrap_or_default()
@@ -85,6 +86,7 @@ fn sheet(model: &Model) -> Option<&JournalSheet> {
         Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
         Overlay::Jars(_)
         | Overlay::Review(_)
+        | Overlay::Skips(_)
         | Overlay::Accuracy(_)
         | Overlay::Help(_)
         | Overlay::Form(_) => None,

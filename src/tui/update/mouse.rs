@@ -160,6 +160,7 @@ fn on_line(model: &mut Model, line: usize, clicked: Clicked) -> Vec<Effect> {
         Some(Overlay::Journal(journal)) => (&mut journal.scroll, Intent::Open),
         Some(Overlay::Jars(window)) => (&mut window.scroll, Intent::Open),
         Some(Overlay::Review(review)) => (&mut review.scroll, Intent::Open),
+        Some(Overlay::Skips(skips)) => (&mut skips.scroll, Intent::Open),
         Some(Overlay::Accuracy(_)) => return Vec::new(),
         Some(Overlay::Help(sheet)) if sheet.used == Use::Do => (&mut sheet.scroll, Intent::Choose),
         Some(Overlay::Help(_) | Overlay::Page(_) | Overlay::Why(_)) => return Vec::new(),

@@ -55,6 +55,11 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
                 review.scroll.step(step, review.rows.len(), page);
                 None
             }
+            Overlay::Skips(skips) => {
+                let page = sheets::journal::page_of_lines(model);
+                skips.scroll.step(step, skips.rows.len(), page);
+                None
+            }
             Overlay::Why(_) | Overlay::Statement(_) | Overlay::Accuracy(_) => None,
             Overlay::Help(_) | Overlay::Form(_) => None,
         };
@@ -140,6 +145,7 @@ fn top_of(overlay: &mut Overlay) -> Option<&mut usize> {
         Overlay::Statement(sheet) => Some(&mut sheet.top),
         Overlay::Accuracy(top) => Some(top),
         Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Review(_) | Overlay::Form(_) => None,
+        Overlay::Skips(_) => None,
     }
 }
 
@@ -241,6 +247,10 @@ pub(super) fn keep_in_sight(model: &mut Model) {
         if let Overlay::Review(review) = &mut overlay {
             let page = sheets::journal::page_of_lines(model);
             review.scroll.keep_in_sight(review.rows.len(), page);
+        }
+        if let Overlay::Skips(skips) = &mut overlay {
+            let page = sheets::journal::page_of_lines(model);
+            skips.scroll.keep_in_sight(skips.rows.len(), page);
         }
         model.overlays.push(overlay);
     }

@@ -56,6 +56,7 @@ pub(super) fn done(model: &mut Model, done: Performed) -> Vec<Effect> {
             Overlay::Journal(_)
             | Overlay::Jars(_)
             | Overlay::Review(_)
+            | Overlay::Skips(_)
             | Overlay::Accuracy(_)
             | Overlay::Help(_),
         )

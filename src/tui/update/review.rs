@@ -22,6 +22,7 @@ pub(super) fn review(model: &mut Model, rows: Vec<ReviewItem>) {
         Overlay::Review(review) => Some(review),
         Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
         Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Accuracy(_) => None,
+        Overlay::Skips(_) => None,
         Overlay::Help(_) | Overlay::Form(_) => None,
     });
     match open {
@@ -74,6 +75,7 @@ fn selected(model: &Model) -> Option<&ReviewItem> {
         Overlay::Review(review) => review.selected(),
         Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_) => None,
         Overlay::Jars(_) | Overlay::Accuracy(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+        Overlay::Skips(_) => None,
     }
 }
 

@@ -145,3 +145,98 @@ fn silence_is_noticed_by_the_rhythm_of_the_jar() {
         assert!(care(noticed).contains(&told), "{every}: {}", care(noticed));
     }
 }
+
+/// A shop with one household that takes rice every two weeks and oil every three; both are due on 17 April.
+fn two_products() -> Shop {
+    let shop = every_two_weeks();
+    shop.says("product add oil --unit L --price 12 --pack 2 --stock 100");
+    shop.says("jar set Eve oil --capacity 8 --every '3 weeks'");
+    shop.says("delivery plan Eve oil 2 --on today");
+    shop.says("delivery done 2");
+    shop
+}
+
+// F10
+#[test]
+fn a_planned_and_a_proposed_product_of_one_household_are_one_stop() {
+    let shop = two_products();
+    shop.says("delivery plan Eve rice 10 --on 2026-04-17");
+    let csv = shop.says("--as-of 2026-04-17 today --only deliver --format csv");
+    let rows: Vec<&str> = csv.lines().collect();
+    assert_eq!(rows.len(), 4, "{csv}");
+    assert!(rows[1].starts_with("deliver,3,"), "{csv}");
+    assert!(rows[1].contains(",rice 10 kg;oil 2 L,") && rows[1].ends_with(",oil 2 L"), "{csv}");
+    assert!(rows[2].starts_with("load,") && rows[2].contains(",oil 2 L,"), "{csv}");
+    assert!(rows[2].ends_with(",oil 2 L"), "{csv}");
+    assert!(rows[3].contains(",rice 10 kg,") && rows[3].ends_with(','), "{csv}");
+    let round = shop.says("--as-of 2026-04-17 delivery round");
+    assert!(round.contains("one stop") || round.contains("1 stop"), "{round}");
+    assert!(round.contains("oil 2 L (2 L proposed), rice 10 kg"), "{round}");
+    // Planning adds it to the delivery, and the list has one stop still.
+    shop.says("--as-of 2026-04-17 delivery plan --proposed --on 2026-04-17");
+    let round = shop.says("--as-of 2026-04-17 delivery round --format csv");
+    assert!(round.lines().count() == 2 && round.contains("rice 10 kg;oil 2 L,"), "{round}");
+}
+
+// B4, F10
+#[test]
+fn the_lists_of_jars_and_deliveries_tell_the_state_of_what_is_open() {
+    let shop = two_products();
+    let state = |command: &str| {
+        let csv = shop.says(&format!("{command} --format csv"));
+        let last = |line: &str| line.rsplit(',').next().unwrap_or_default().to_owned();
+        csv.lines().skip(1).map(last).collect::<Vec<_>>()
+    };
+    assert_eq!(state("jar list"), ["", ""]);
+    assert_eq!(state("--as-of 2026-04-12 jar list"), ["late", ""]);
+    assert_eq!(state("delivery list"), ["", ""]);
+    shop.says("delivery plan Eve rice 10 --on 2026-04-30");
+    assert_eq!(state("--as-of 2026-04-10 jar list"), ["planned-too-late", ""]);
+    assert_eq!(state("--as-of 2026-04-10 delivery list"), ["", "", "planned-too-late"]);
+    let table = shop.says("--as-of 2026-04-10 delivery list --lang zh-CN");
+    assert!(table.contains("安排得太晚"), "{table}");
+}
+
+// B10
+#[test]
+fn a_product_may_be_left_out_where_the_customer_has_one_jar() {
+    let shop = every_two_weeks();
+    shop.says("jar read Eve enough --on today");
+    shop.says("jar read Eve 8");
+    shop.says("jar set Eve --monthly 12");
+    let why = shop.says("jar why Eve");
+    assert!(why.contains("8 kg"), "{why}");
+    shop.says("product add oil --unit L --price 12 --pack 2 --stock 100");
+    let alone = shop.says("jar read Eve enough");
+    assert!(alone.contains("Eve"), "{alone}");
+    shop.says("jar set Eve oil --capacity 8");
+    let refused = shop.play(&["jar read Eve enough", "jar why Eve", "jar set Eve --monthly 3"]);
+    assert_eq!(refused.matches("has several jars: rice, oil").count(), 3, "{refused}");
+    shop.says("customer add Ann");
+    let refused = shop.play(&["jar read Ann enough"]);
+    assert!(refused.contains("has no jar yet"), "{refused}");
+}
+
+// B4, B5, B7
+#[test]
+fn why_tells_what_is_urgent_about_the_next_visit() {
+    let shop = every_two_weeks();
+    let why = |day: &str| shop.says(&format!("--as-of {day} jar why Eve rice"));
+    assert!(
+        why("2026-04-11").contains("Late: it was likely empty on 10 Apr"),
+        "{}",
+        why("2026-04-11")
+    );
+    shop.says("delivery plan Eve rice 10 --on 2026-04-30");
+    let planned = why("2026-04-05");
+    assert!(planned.contains("Planned too late: it is planned for 30 Apr"), "{planned}");
+    // 26 of 30 kg are in the jar, so of the usual 10 kg nothing useful fits.
+    let shop = Shop::new();
+    shop.says("product add rice --unit kg --price 5 --stock 100 --appetite 0.3 --kind rice");
+    shop.says("customer add Eve --adults 2 --area East");
+    shop.says("jar set Eve rice --capacity 30 --usual 10 --monthly 1");
+    shop.says("jar read Eve 29");
+    shop.says("delivery plan Eve rice 10 --on tomorrow");
+    let why = shop.says("jar why Eve");
+    assert!(why.contains("Look first: on 28 Mar about 29 kg of 30 kg is left."), "{why}");
+}

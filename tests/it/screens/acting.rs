@@ -16,7 +16,7 @@ fn usual() -> Stage {
 fn at_the_door_the_four_ticks_and_what_was_not_brought_are_written_down() {
     let mut stage = usual();
     // Rice and oil of O'Neill: 20 kg of the 30 were brought, the oil jar stood at 4.5 L.
-    stage.press("down down d shift-tab shift-tab ctrl-u").paste("20");
+    stage.press("down d shift-tab shift-tab ctrl-u").paste("20");
     stage.press("tab tab 1 tab").paste("1.5 L").press("tab").paste("0");
     // The money is in cash.
     stage.press("tab").press("tab space tab space space tab right tab space tab space");
@@ -35,7 +35,7 @@ fn at_the_door_the_four_ticks_and_what_was_not_brought_are_written_down() {
 #[test]
 fn a_missed_delivery_has_a_reason_and_a_next_day() {
     let mut stage = usual();
-    stage.press("down down m").paste("没人在家").press("tab ctrl-u").paste("mon").press("enter");
+    stage.press("down m").paste("没人在家").press("tab ctrl-u").paste("mon").press("enter");
     let seen = stage.text();
     assert!(seen.contains("没人在家"), "{seen}");
     stage.press("3 > > >");
@@ -280,7 +280,7 @@ fn the_jar_that_is_read_need_not_be_named_where_there_is_only_one() {
 fn what_is_said_after_a_reading_is_about_the_jar_that_was_read() {
     let mut stage = usual();
     // O'Neill has rice and oil; the rice runs out first.
-    stage.press("down down r").paste("1.5").press("tab ctrl-u").paste("oil").press("enter enter");
+    stage.press("down r").paste("1.5").press("tab ctrl-u").paste("oil").press("enter enter");
     let seen = stage.text();
     assert!(seen.contains("oil: runs out about"), "{seen}");
 }

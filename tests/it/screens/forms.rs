@@ -243,7 +243,7 @@ fn usual_page() -> Stage {
 #[test]
 fn the_month_below_a_day_is_gone_through_by_keys() {
     let mut stage = usual();
-    stage.press("down down s");
+    stage.press("down s");
     assert_eq!(stage.session.model().place(), KeyContext::Day);
     let typed = |stage: &Stage| match stage.session.model().overlays.last() {
         Some(Overlay::Form(sheet)) => sheet.form.focused().unwrap().text().to_owned(),

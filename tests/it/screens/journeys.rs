@@ -27,7 +27,7 @@ fn balance(stage: &Stage, code: &str) -> Money {
 fn a_delivery_is_done_at_the_door_in_one_short_form() {
     let mut stage = usual();
     // The promised one of O'Neill: quantities stand there, the leftover is typed, some is paid.
-    stage.press("down down d 2 tab tab").paste("500").press("enter");
+    stage.press("down d 2 tab tab").paste("500").press("enter");
     let seen = stage.text();
     assert!(seen.contains("Delivered to C120 O'Neill & Sons"), "{seen}");
     assert!(seen.contains("Owes"), "{seen}");
@@ -92,7 +92,7 @@ fn a_refused_save_keeps_the_form_and_says_why_under_the_field() {
 #[test]
 fn a_rule_of_the_shop_refuses_under_the_field_too() {
     let mut stage = usual();
-    stage.press("down down s ctrl-u").paste("-1").press("enter");
+    stage.press("down s ctrl-u").paste("-1").press("enter");
     let seen = stage.text();
     assert!(seen.contains("-1"), "{seen}");
     assert_eq!(stage.session.model().place(), KeyContext::Day);

@@ -84,7 +84,7 @@ fn esc_unmarks_and_what_cannot_be_done_with_all_says_so() {
 #[test]
 fn what_the_forecasts_ask_for_in_the_morning_is_planned_together() {
     let mut stage = usual();
-    stage.press("space space P");
+    stage.press("space j space P");
     let seen = stage.text();
     assert!(seen.contains("2 proposed deliveries planned"), "{seen}");
     assert!(stage.press("u").text().contains("Undone: 2 proposed deliveries planned"));
@@ -97,7 +97,7 @@ fn what_the_forecasts_ask_for_in_the_morning_is_planned_together() {
 #[test]
 fn marked_doors_are_written_down_one_after_the_other_and_no_others() {
     let mut stage = usual();
-    let seen = stage.press("j j space space d").text();
+    let seen = stage.press("j space j space d").text();
     assert!(seen.contains("Delivered  1 of 2"), "{seen}");
     stage.press("enter");
     let seen = stage.text();
@@ -131,7 +131,7 @@ fn doors_and_follow_ups_are_not_written_down_together() {
 fn marked_deliveries_and_follow_ups_are_taken_away_together_after_one_reason() {
     let mut stage = usual();
     let before = open_follow_ups(&stage);
-    let seen = stage.press("j j space l l space x").text();
+    let seen = stage.press("j space l l space x").text();
     assert!(seen.contains("Cancel the delivery") && seen.contains("2 marked"), "{seen}");
     let seen = stage.paste("closed for good").press("enter").text();
     assert!(!seen.contains("marked"), "{seen}");

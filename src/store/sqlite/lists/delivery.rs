@@ -5,21 +5,22 @@ use super::super::Tx;
 use super::super::derived::{STANDING, standing};
 use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::values::{Iso, StableNameText, day as day_of, maybe_day, named};
-use super::jar::door_checklist;
+use super::jar::{JAR_STATE, door_checklist, jar_state};
 use super::{LABEL, label};
 use crate::domain::Day;
 use crate::domain::delivery::Checklist;
 use crate::domain::id::DeliveryId;
-use crate::domain::urgency::JarDays;
 use crate::domain::views::{DeliveryFilter, DeliveryGoods, DeliveryRow, Goods};
 use rusqlite::{Row, Statement, ToSql, named_params};
 
 /// One row for each line; each row repeats the columns of its delivery.
 const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
-    product.name, product.unit, forecast.likely, forecast.latest,
-    coalesce(jar.price, product.price), product.kind, product.door_checklist,
-    delivery.checklist";
+    product.name, product.unit, coalesce(jar.price, product.price), product.kind,
+    product.door_checklist, delivery.checklist";
+
+/// The first column of the state of the line's jar.
+const STATE: usize = 26;
 
 const DELIVERY_FROM: &str = "delivery
     JOIN customer ON customer.id = delivery.customer_id
@@ -32,15 +33,15 @@ const DELIVERY_FROM: &str = "delivery
 fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
     Ok(DeliveryRow {
         id: row.get(0)?,
-        who: label(row, 18)?,
+        who: label(row, 16)?,
         stage: named(row, 1)?,
         planned_for: day_of(row, 2)?,
         closed_on: maybe_day(row, 3)?,
         reason: row.get(4)?,
-        checklist: Checklist::from_bits(row.get(17)?),
+        checklist: Checklist::from_bits(row.get(15)?),
         door_note: row.get(5)?,
         lines: Vec::new(),
-        standing: standing(row, 23)?,
+        standing: standing(row, 21)?,
     })
 }
 
@@ -54,15 +55,12 @@ fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
             name: row.get(10)?,
             unit: row.get(11)?,
             quantity: row.get(7)?,
-            price: row.get(14)?,
-            checklist: door_checklist(row, (15, 16, 10))?,
+            price: row.get(12)?,
+            checklist: door_checklist(row, (13, 14, 10))?,
         },
         delivered: row.get(8)?,
         price: row.get(9)?,
-        jar: match maybe_day(row, 12)? {
-            Some(likely) => Some(JarDays { likely, latest: maybe_day(row, 13)? }),
-            None => None,
-        },
+        jar: jar_state(row, STATE)?,
     }))
 }
 
@@ -86,7 +84,7 @@ impl Tx<'_> {
     /// Returns these deliveries, by their numbers.
     pub fn delivery_rows_in(&self, ids: &[DeliveryId]) -> Result<Vec<DeliveryRow>> {
         let sql = format!(
-            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING}, {JAR_STATE} FROM {DELIVERY_FROM}
               WHERE delivery.id IN (SELECT value FROM json_each(:ids)) ORDER BY delivery.id, line.id"
         );
         let ids = list_value(ids.iter().map(|id| id.number()));
@@ -96,7 +94,7 @@ impl Tx<'_> {
     /// Returns the open deliveries for a day.
     pub fn open_delivery_rows_on(&self, day: Day) -> Result<Vec<DeliveryRow>> {
         let sql = format!(
-            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING}, {JAR_STATE} FROM {DELIVERY_FROM}
               WHERE delivery.stage = 'planned' AND delivery.planned_for = :day
               ORDER BY delivery.id, line.id"
         );
@@ -106,7 +104,7 @@ impl Tx<'_> {
     /// Returns the open deliveries for days until `until`, by day.
     pub fn open_delivery_rows(&self, until: Day) -> Result<Vec<DeliveryRow>> {
         let sql = format!(
-            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING}, {JAR_STATE} FROM {DELIVERY_FROM}
               WHERE delivery.stage = 'planned' AND delivery.planned_for <= :until
               ORDER BY delivery.planned_for, delivery.id, line.id"
         );
@@ -142,7 +140,7 @@ impl Tx<'_> {
     /// Returns the deliveries of a day that are no longer planned: done, missed or cancelled.
     pub fn closed_delivery_rows(&self, day: Day) -> Result<Vec<DeliveryRow>> {
         let sql = format!(
-            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING}, {JAR_STATE} FROM {DELIVERY_FROM}
               WHERE delivery.day = :day AND delivery.stage <> 'planned' ORDER BY delivery.id, line.id"
         );
         gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":day": Iso(day) })
@@ -161,7 +159,7 @@ impl Tx<'_> {
         let wanted: Vec<&str> = wanted.into_iter().flatten().collect();
         let wanted = if wanted.is_empty() { "1".to_owned() } else { wanted.join(" AND ") };
         let sql = format!(
-            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING}, {JAR_STATE} FROM {DELIVERY_FROM}
               WHERE {wanted} ORDER BY delivery.day, delivery.id, line.id"
         );
         let (from, to, stage) = (from.map(Iso), to.map(Iso), stage.map(StableNameText));

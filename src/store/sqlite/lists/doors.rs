@@ -4,11 +4,14 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::dialect::{ORDERED_JOIN, list_value};
-use super::super::values::{Iso, day};
-use super::{LABEL, label};
+use super::super::values::{Iso, day as day_of};
+use super::jar::{JAR_STATE, NOTHING_PROMISED, jar_state};
+use super::{LABEL, label, silent_on};
 use crate::domain::Day;
+use crate::domain::day::Weekdays;
 use crate::domain::id::CustomerId;
-use crate::domain::views::{CustomerLabel, StopKey};
+use crate::domain::urgency::Urgency;
+use crate::domain::views::{CustomerLabel, PartSource, StopKey, StopPart};
 use rusqlite::Row;
 
 fn door(row: &Row) -> rusqlite::Result<StopKey> {
@@ -16,7 +19,7 @@ fn door(row: &Row) -> rusqlite::Result<StopKey> {
         delivery: row.get(0)?,
         customer: row.get(1)?,
         area: row.get(2)?,
-        day: day(row, 3)?,
+        day: day_of(row, 3)?,
     })
 }
 
@@ -25,6 +28,15 @@ struct Days(&'static str, &'static str);
 
 const OPEN: Days = Days("delivery_open", "delivery.planned_for");
 const CLOSED: Days = Days("delivery_by_day", "delivery.day");
+
+/// Returns the tables of the doors, by an index of the deliveries. Both are read from their indexes alone: a
+/// row of a customer is long, and every door of a day is that of another one.
+fn doors_by(index: &str) -> String {
+    format!(
+        "delivery INDEXED BY {index}
+         {ORDERED_JOIN} customer INDEXED BY customer_in_area ON customer.id = delivery.customer_id"
+    )
+}
 
 impl Tx<'_> {
     /// Returns the doors of the open deliveries for days until `until`, in no particular order.
@@ -54,13 +66,84 @@ impl Tx<'_> {
         Ok(labels.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Both tables are read from their indexes alone: a row of a customer is long, and every door
-    /// of a day is that of another one.
+    /// Passes to `look` every line of the open deliveries for days until `until`, with the state of its jar.
+    pub fn each_open_part(&self, until: Day, look: impl FnMut(StopPart)) -> Result<()> {
+        self.open_parts("delivery.planned_for <= ?1", until, look)
+    }
+
+    /// Passes to `look` every line of the open deliveries for a day, with the state of its jar.
+    pub fn each_open_part_on(&self, on: Day, look: impl FnMut(StopPart)) -> Result<()> {
+        self.open_parts("delivery.planned_for = ?1", on, look)
+    }
+
+    fn open_parts(&self, which: &str, day: Day, mut look: impl FnMut(StopPart)) -> Result<()> {
+        let doors = doors_by(OPEN.0);
+        let sql = format!(
+            "SELECT delivery.customer_id, customer.area, delivery.id, delivery.planned_for, {JAR_STATE}
+               FROM {doors}
+               LEFT JOIN delivery_line line ON line.delivery_id = delivery.id
+               LEFT JOIN product ON product.id = line.product_id
+               LEFT JOIN jar ON jar.customer_id = delivery.customer_id AND jar.product_id = line.product_id
+               LEFT JOIN forecast ON forecast.jar_id = jar.id
+              WHERE delivery.stage = 'planned' AND {which}"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([Iso(day)])?;
+        while let Some(row) = rows.next()? {
+            look(StopPart {
+                customer: row.get(0)?,
+                area: row.get(1)?,
+                source: PartSource::Planned(row.get(2)?, day_of(row, 3)?),
+                jar: jar_state(row, 4)?,
+            });
+        }
+        Ok(())
+    }
+
+    /// Passes to `look` the jars of [`Tx::jars_to_fill`] until `today`, those that are at least this urgent by
+    /// their days.
+    pub fn each_part_to_fill(
+        &self,
+        today: Day,
+        least: Urgency,
+        mut look: impl FnMut(StopPart),
+    ) -> Result<()> {
+        let silent = silent_on("?1");
+        // Each condition alone is served by the index of its column.
+        let is_urgent = match least {
+            Urgency::Late => "forecast.likely < ?1",
+            Urgency::AtRisk => "forecast.latest < ?1",
+            Urgency::PlannedTooLate | Urgency::LookFirst | Urgency::WindowOpen => {
+                "forecast.latest <= ?1"
+            }
+        };
+        let sql = format!(
+            "SELECT forecast.customer_id, customer.area, forecast.jar_id, customer.weekdays, {JAR_STATE}
+               FROM forecast
+               {ORDERED_JOIN} jar ON jar.id = forecast.jar_id
+               {ORDERED_JOIN} product ON product.id = jar.product_id
+               {ORDERED_JOIN} customer ON customer.id = forecast.customer_id
+              WHERE {is_urgent} AND NOT ({silent}) AND {NOTHING_PROMISED}"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([Iso(today)])?;
+        while let Some(row) = rows.next()? {
+            let jar = jar_state(row, 4)?;
+            let latest = jar.and_then(|jar| jar.latest);
+            if latest.is_some_and(|latest| latest <= today) {
+                let weekdays = Weekdays::from_bits(row.get(3)?).unwrap_or_default();
+                let source = PartSource::Proposed(row.get(2)?, weekdays);
+                look(StopPart { customer: row.get(0)?, area: row.get(1)?, source, jar });
+            }
+        }
+        Ok(())
+    }
+
     fn doors(&self, Days(index, counts_for): Days, which: &str, day: Day) -> Result<Vec<StopKey>> {
+        let doors = doors_by(index);
         let sql = format!(
             "SELECT delivery.id, delivery.customer_id, customer.area, {counts_for}
-               FROM delivery INDEXED BY {index}
-               {ORDERED_JOIN} customer INDEXED BY customer_in_area ON customer.id = delivery.customer_id
+               FROM {doors}
               WHERE {which}"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;

@@ -3,14 +3,14 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::derived::{STANDING, standing};
-use super::super::dialect::list_value;
+use super::super::dialect::{in_list, list_value};
 use super::super::values::{Iso, WordList, day, maybe_day, named, parsed};
 use super::{LABEL, label, silent_on};
 use crate::domain::day::Weekdays;
 use crate::domain::delivery::DoorChecklist;
 use crate::domain::forecast::RateChange;
 use crate::domain::id::{CustomerId, JarId};
-use crate::domain::jar::Strategy;
+use crate::domain::jar::{JarState, Strategy};
 use crate::domain::query::{JarCursor, JarQuery, PageDirection};
 use crate::domain::skip::SkipNote;
 use crate::domain::views::{Goods, JarRow};
@@ -37,6 +37,31 @@ pub(super) const NOTHING_PROMISED: &str =
     "NOT EXISTS (SELECT 1 FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
          WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
            AND line.product_id = jar.product_id)";
+
+/// The columns of a jar's state; they are null for a line without a jar, or of a jar without a forecast.
+pub(super) const JAR_STATE: &str =
+    "forecast.anchor, forecast.level, forecast.level_sd, forecast.rate, forecast.rate_spread,
+    jar.strategy, coalesce(jar.usual, product.pack, jar.capacity, 1000), jar.capacity, product.pack,
+    forecast.earliest, forecast.likely, forecast.latest";
+
+/// Returns the state of a jar in the columns from `first` on, if it has a forecast.
+pub(super) fn jar_state(row: &Row, first: usize) -> rusqlite::Result<Option<JarState>> {
+    let Some(anchor) = maybe_day(row, first)? else { return Ok(None) };
+    Ok(Some(JarState {
+        anchor,
+        level: row.get(first + 1)?,
+        level_sd: row.get(first + 2)?,
+        rate: row.get(first + 3)?,
+        rate_spread: row.get(first + 4)?,
+        strategy: parsed(row, first + 5, Strategy::parse)?,
+        usual: row.get(first + 6)?,
+        capacity: row.get(first + 7)?,
+        pack: row.get(first + 8)?,
+        earliest: day(row, first + 9)?,
+        likely: day(row, first + 10)?,
+        latest: maybe_day(row, first + 11)?,
+    }))
+}
 
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
@@ -209,6 +234,21 @@ impl Tx<'_> {
         let rows = statement
             .query_map(named_params! { ":until": Iso(until), ":today": Iso(today) }, jar_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the jars of [`Tx::jars_to_fill`] until `today`, of these customers.
+    pub fn jars_to_fill_of(&self, customers: &[CustomerId], today: Day) -> Result<Vec<JarRow>> {
+        let customers = list_value(customers.iter().map(|customer| customer.number()));
+        let (silent, in_list) = (silent_on(":today"), in_list(":customers"));
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.customer_id {in_list}
+                AND forecast.latest <= :today AND NOT ({silent}) AND {NOTHING_PROMISED}
+              ORDER BY forecast.latest, jar.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let values = named_params! { ":customers": customers, ":today": Iso(today) };
+        Ok(statement.query_map(values, jar_row)?.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the jars of these customers that have room on `day` and whose window closes after

@@ -9,7 +9,6 @@ mod one_off;
 mod plan;
 mod sales;
 mod tab;
-mod urgent;
 mod week;
 mod window;
 

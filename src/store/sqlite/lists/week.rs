@@ -9,7 +9,7 @@ use rusqlite::Row;
 
 /// An outer join keeps the order of the tables: first the days by their index, then their lines.
 const DAY_LINE: &str = "SELECT delivery.day, delivery.id, delivery.stage,
-        coalesce(line.delivered, line.planned, 0), coalesce(product.unit, '')
+        coalesce(line.delivered, line.planned, 0), coalesce(product.unit, ''), delivery.customer_id
    FROM delivery
    LEFT JOIN delivery_line line ON line.delivery_id = delivery.id
    LEFT JOIN product ON product.id = line.product_id";
@@ -21,6 +21,7 @@ fn day_line(row: &Row) -> rusqlite::Result<DayLine> {
         stage: named(row, 2)?,
         quantity: row.get(3)?,
         unit: row.get(4)?,
+        customer: row.get(5)?,
     })
 }
 

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::app::DayRound;
-use crate::domain::jar::Level;
+use crate::domain::delivery::{DeliverySource, Plan};
+use crate::domain::jar::{JarVisit, Level};
 use crate::reports::proposal::ProposedJar;
 use crate::reports::{Round, Week};
 use crate::tui::forms::FormKind;
@@ -203,10 +204,11 @@ fn only_goods_with_a_checklist_have_checkboxes_at_the_door() {
 #[test]
 fn a_jar_whose_level_nobody_knows_is_looked_into_before_it_is_filled() {
     let state = |level_sd| {
+        let visit = JarVisit { on: today(), away: &[], accepted: ServiceLevel::DEFAULT };
         let goods = Goods { quantity: Quantity::whole(15), ..goods(1, 15) };
         let (capacity, level) = (Some(Quantity::whole(30)), Quantity::whole(15));
         let row = JarRow { goods, capacity, level, level_sd, rate_spread: 0.1, ..jar_row(1, 1) };
-        let jar = ProposedJar::new(row, (today(), today()), &[], ServiceLevel::DEFAULT);
+        let jar = ProposedJar::new(row, &visit, today());
         assert!(jar.goods().is_some(), "the goods come along, whatever the look shows");
         jar.urgency
     };
@@ -224,4 +226,91 @@ fn one_key_records_that_there_is_still_enough() {
         panic!("a reading")
     };
     assert_eq!((Some(read), level, on), (customer, Level::Enough, today()));
+}
+
+/// A round whose planned stop brings product 1; product 2 is proposed to the same household.
+fn with_more_proposed() -> Model {
+    let mut model = model(Screen::Deliveries);
+    answer(&mut model, round(today(), vec![promised(1)], vec![finished(9)]));
+    let more = Stop { goods: vec![goods(2, 4)], ..proposed(1) };
+    answer(&mut model, week(today(), vec![more, proposed(2)]));
+    model
+}
+
+// F10
+#[test]
+fn what_is_proposed_to_a_household_with_a_planned_stop_is_part_of_that_stop() {
+    let mut model = with_more_proposed();
+    assert_eq!(ids(&model), [1, 2, 9]);
+    let load: Vec<_> =
+        (model.deliveries.load.iter()).map(|load| (load.goods.quantity, load.proposed)).collect();
+    let whole = Quantity::whole;
+    assert_eq!(load, [(whole(20), whole(10)), (whole(4), whole(4))]);
+    // Reading the round again keeps one row; the week says again what is proposed.
+    answer(&mut model, round(today(), vec![promised(1)], vec![finished(9)]));
+    assert_eq!(ids(&model), [1, 2, 9]);
+    assert_eq!(model.deliveries.load.len(), 2);
+    // Once it is planned, it is not proposed any more.
+    let planned = Stop { goods: vec![goods(1, 10), goods(2, 4)], ..promised(1) };
+    answer(&mut model, round(today(), vec![planned], Vec::new()));
+    let load: Vec<_> = model.deliveries.load.iter().map(|load| load.proposed).collect();
+    assert_eq!(load, [whole(10), Quantity::ZERO]);
+}
+
+// F10
+#[test]
+fn planning_a_stop_plans_only_what_is_proposed_there() {
+    let mut model = with_more_proposed();
+    let plan = |who: i64, product: i64, quantity: i64| Plan {
+        customer: CustomerId::new(who),
+        on: today(),
+        lines: vec![(ProductId::new(product), Quantity::whole(quantity))],
+    };
+    let planned = performed(act(&mut model, Intent::Plan));
+    assert_eq!(planned, Some(Command::PlanProposed(vec![plan(1, 2, 4)])));
+    act(&mut model, Intent::MarkAll);
+    let planned = performed(act(&mut model, Intent::Plan));
+    assert_eq!(planned, Some(Command::PlanProposed(vec![plan(1, 2, 4), plan(2, 1, 10)])));
+}
+
+// F10
+#[test]
+fn at_the_door_both_are_brought_and_what_was_only_proposed_may_stay_out() {
+    for (typed, products) in [("4", vec![1, 2]), ("0", vec![1])] {
+        let mut model = with_more_proposed();
+        act(&mut model, Intent::Done);
+        fill(&mut model, FieldId::Brought(1), typed);
+        let Some(Command::Deliver(report)) = save(&mut model) else { panic!("a delivery") };
+        assert_eq!(report.visit, DeliverySource::Promised(DeliveryId::new(101)));
+        let brought = report.lines.iter().map(|line| line.product.number());
+        assert_eq!(brought.collect::<Vec<_>>(), products);
+    }
+}
+
+// F10
+#[test]
+fn a_miss_and_a_move_are_about_the_planned_delivery() {
+    let mut model = with_more_proposed();
+    act(&mut model, Intent::Miss);
+    let Some(Command::MissDelivery { delivery, .. }) = save(&mut model) else { panic!("a miss") };
+    assert_eq!(delivery, DeliveryId::new(101));
+    let mut model = with_more_proposed();
+    let moved = performed(act(&mut model, Intent::DayLater));
+    let Some(Command::MoveDelivery { delivery, .. }) = moved else { panic!("a move") };
+    assert_eq!(delivery, DeliveryId::new(101));
+}
+
+// B5
+#[test]
+fn one_key_records_that_there_is_still_enough_at_all_marked_stops() {
+    let mut model = filled();
+    act(&mut model, Intent::MarkAll);
+    let Some(Command::Batch(read)) = performed(act(&mut model, Intent::StillEnough)) else {
+        panic!("readings")
+    };
+    let whose = |command: &Command| match command {
+        Command::ReadJar { customer, level: Level::Enough, .. } => Some(customer.number()),
+        _ => None,
+    };
+    assert_eq!(read.iter().map(whose).collect::<Vec<_>>(), [Some(2), Some(3)]);
 }

@@ -174,6 +174,8 @@ fn proposed(id: i64) -> Stop {
         urgency: Urgency::WindowOpen,
         late_since: None,
         goods: vec![goods(1, 10)],
+        proposed: Vec::new(),
+        first_jar: None,
         smaller: Vec::new(),
         look_into: Vec::new(),
         level: None,

@@ -3,8 +3,11 @@
 use super::*;
 use crate::domain::action::{Action, ActionDetail, ActionEffect, NamedCustomer};
 use crate::domain::id::ActionId;
+use crate::domain::id::SkipId;
 use crate::domain::jar::JarPatch;
 use crate::domain::query::JarQuery;
+use crate::domain::skip::Skip;
+use crate::domain::views::SkipRow;
 use crate::reports::ReviewItem;
 use crate::tui::model::{Jars, Lines};
 
@@ -165,4 +168,33 @@ fn undo_asks_about_what_is_of_another_day_or_person() {
     answer(&mut model, old());
     assert_eq!(save(&mut model), Some(Command::Undo(None)));
     assert!(model.overlays.is_empty());
+}
+
+// B8
+#[test]
+fn the_skips_in_force_are_listed_and_ended_by_one_key() {
+    let mut model = model(Screen::Deliveries);
+    assert_eq!(asked(act(&mut model, Intent::Skips)), [Question::Skips]);
+    let row = |id: i64| SkipRow {
+        skip: Skip {
+            id: SkipId::new(id),
+            customer: CustomerId::new(id),
+            product: None,
+            on: today(),
+            until: today(),
+            reason: String::new(),
+        },
+        who: who(id),
+        product: None,
+    };
+    answer(&mut model, Answer::Skips(vec![row(1), row(2)]));
+    step(&mut model, Step::Down);
+    let ended = performed(act(&mut model, Intent::EndSkip));
+    assert_eq!(ended, Some(Command::RemoveSkip { skip: SkipId::new(2) }));
+    // The list is read again after the change, and the selection stays on its row.
+    assert!(asked(update(&mut model, Msg::ChangedElsewhere)).contains(&Question::Skips));
+    answer(&mut model, Answer::Skips(vec![row(2)]));
+    assert_eq!(model.subject().map(|subject| subject.customer), Some(CustomerId::new(2)));
+    answer(&mut model, Answer::Skips(Vec::new()));
+    assert_eq!(performed(act(&mut model, Intent::EndSkip)), None);
 }

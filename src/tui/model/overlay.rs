@@ -1,0 +1,66 @@
+//! What lies over the screen: sheets, lists and forms.
+
+use super::{Form, HelpSheet, Jars, JournalSheet, PageSheet, Review, SkipList};
+use crate::domain::customer::Customer;
+use crate::domain::tab::Statement;
+use crate::tui::forms::FormKind;
+
+/// An overlay over the screen.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Overlay {
+    /// The notebook page of a customer.
+    Page(PageSheet),
+    /// Lines to read: why a jar is forecast as it is, or what a line of the journal changed.
+    Why(TextSheet),
+    /// A customer's tab, entry by entry.
+    Statement(StatementSheet),
+    /// The journal, line by line.
+    Journal(JournalSheet),
+    /// Jars by the day on which they are empty.
+    Jars(Jars),
+    /// Jars whose rate of use has changed.
+    Review(Review),
+    /// The skips that are in force.
+    Skips(SkipList),
+    /// The accuracy of the forecasts; holds the first line that is shown.
+    Accuracy(usize),
+    /// The help, or the palette.
+    Help(HelpSheet),
+    /// Something to fill in.
+    Form(FormSheet),
+}
+
+/// Lines to read, in parts.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TextSheet {
+    /// The heading over all parts.
+    pub title: String,
+    /// The parts, each with its heading and its lines.
+    pub parts: Vec<(String, Vec<String>)>,
+    /// The first line that is shown.
+    pub top: usize,
+}
+
+/// A customer's tab, entry by entry.
+#[derive(Clone, PartialEq, Debug)]
+pub struct StatementSheet {
+    /// The customer whose tab it is.
+    pub customer: Box<Customer>,
+    /// The tab.
+    pub statement: Statement,
+    /// The first entry that is shown.
+    pub top: usize,
+}
+
+/// A form over the screen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FormSheet {
+    /// The purpose, which decides what command the form becomes.
+    pub purpose: FormKind,
+    /// Further purposes of the same kind; all of them become one command.
+    pub also: Vec<FormKind>,
+    /// The fields and their contents.
+    pub form: Form,
+    /// True while the form is being saved, when a refused command concerns it.
+    pub saving: bool,
+}
