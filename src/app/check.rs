@@ -188,6 +188,11 @@ fn check_customer(
     for (_, part) in differs.into_iter().filter(|(differs, _)| *differs) {
         report.add(Finding::Standing { who: who(), part })?;
     }
+    for (promise, kept, counted) in follower.promises(customer)? {
+        if kept != counted {
+            report.add(Finding::Promise { who: who(), promise: promise.id })?;
+        }
+    }
     Ok(())
 }
 

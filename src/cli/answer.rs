@@ -188,6 +188,7 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         | Did::StockCounted { .. }
         | Did::JarSet { .. }
         | Did::JarRead { .. }
+        | Did::PromiseAdded { .. }
         | Did::SkipRemoved { .. }
         | Did::ProposalsPlanned { .. }
         | Did::DeliveryMoved { .. } => object,

@@ -6,7 +6,7 @@ use super::args::delivery::{
 use super::args::values::RawArg;
 use super::error::Result;
 use super::{Cli, resolve};
-use crate::domain::delivery::{Checklist, DeliveryEdit, DeliveryReport, Plan};
+use crate::domain::delivery::{Checklist, DeliveryEdit, DeliveryReport, DeliveryStage, Plan};
 use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::skip::ProposeAgain;
@@ -112,7 +112,12 @@ impl Cli<'_> {
             Verb::List(List { days, whose, stage }) => {
                 let customer = whose.customer.as_deref();
                 let one = customer.map(|who| resolve::customer(&self.app, who)).transpose()?;
-                let (whose, days) = (self.whose(&whose)?, self.between(&days)?);
+                let whose = self.whose(&whose)?;
+                let days = match stage {
+                    Some(DeliveryStage::Planned) => self.between(&days)?,
+                    Some(_) => self.past_between(&days)?,
+                    None => self.around(&days)?,
+                };
                 let mut rows = self.app.deliveries(&DeliveryFilter {
                     from: days.from,
                     to: days.to,

@@ -26,7 +26,7 @@ const STATEMENT: [Column; 11] = [
 ];
 
 /// The columns of `tab list`.
-const OWING: [Column; 14] = [
+const OWING: [Column; 16] = [
     Column::left("customer"),
     Column::left("name"),
     Column::left("area"),
@@ -41,6 +41,8 @@ const OWING: [Column; 14] = [
     Column::right("days_31_60"),
     Column::right("days_61"),
     Column::right("credit"),
+    Column::right("promised"),
+    Column::left("promised_by"),
 ];
 
 impl Cli<'_> {
@@ -150,6 +152,8 @@ impl Cli<'_> {
                 money(ageing.days_31_60),
                 money(ageing.days_61),
                 money(ageing.total() - standing.balance),
+                Cell::or_empty(row.promised.and_then(|promised| promised.amount), money),
+                Cell::or_empty(row.promised, |promised| Cell::Day(promised.by)),
             ])?;
             Ok::<_, Error>(())
         })?;

@@ -16,6 +16,7 @@ use super::import::Import;
 use super::jar::{JarPatch, Level};
 use super::money::Money;
 use super::product::ProductPatch;
+use super::promise::NewPromise;
 use super::quantity::Quantity;
 use super::shop::ShopSetting;
 use super::skip::{NewSkip, ProposeAgain};
@@ -238,6 +239,9 @@ pub enum Command {
     },
     /// Something was said.
     AddContact(NewContact),
+
+    /// A customer promises to pay.
+    AddPromise(NewPromise),
 
     /// Goods are not wanted until a day has passed.
     AddSkip(NewSkip),

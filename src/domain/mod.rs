@@ -23,6 +23,7 @@ pub mod payday;
 pub mod plan;
 pub mod product;
 pub mod progress;
+pub mod promise;
 pub mod quantity;
 pub mod query;
 pub mod record;

@@ -218,6 +218,7 @@ pub enum Topic {
     FollowUp,
     Contact,
     Skip,
+    Promise,
     Action,
     Area,
     Code,

@@ -17,7 +17,7 @@ use super::urgency::{Errand, JarDays, JarRoom};
 use super::{Money, Quantity};
 use chrono::Days;
 
-pub use account::{AccountStatus, PromiseStatus, TabRow};
+pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow};
 pub use goods::Goods;
 pub use planning::{JarDelivery, JarReading, JarToPlan, OneOffGoods, PromisedLine, PurchaseDemand};
 

@@ -231,6 +231,7 @@ impl Localizer {
             Topic::FollowUp => "thing-follow-up",
             Topic::Contact => "thing-contact",
             Topic::Skip => "thing-skip",
+            Topic::Promise => "thing-promise",
             Topic::Action => "thing-action",
             Topic::Area => "thing-area",
             Topic::Code => "thing-code",

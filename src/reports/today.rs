@@ -2,8 +2,8 @@
 
 use super::proposal::ProposedJar;
 use super::round::{Round, Stop, WalkingOrder, load};
-use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage};
-use crate::domain::id::{CustomerId, FollowUpId};
+use crate::domain::follow_up::{FollowUp, FollowUpRef};
+use crate::domain::id::CustomerId;
 use crate::domain::product::Product;
 use crate::domain::views::{DeliveryRow, FollowUpRow, FoundOccasion, Goods, TabRow};
 use crate::domain::{Day, Money, Quantity};
@@ -176,16 +176,8 @@ fn as_follow_up(found: FoundOccasion) -> FollowUpRow {
     FollowUpRow {
         meant: FollowUpRef::Suggested(occasion.clone()),
         follow_up: FollowUp {
-            id: FollowUpId::new(0),
-            customer: who.id,
-            text: String::new(),
-            anchor: occasion.day,
-            due_on: occasion.day,
-            repeat: None,
-            occasion: Some(occasion),
-            stage: FollowUpStage::Open,
-            closed_on: None,
-            outcome: String::new(),
+            occasion: Some(occasion.clone()),
+            ..FollowUp::new(who.id, "", occasion.day)
         },
         who,
         phone,

@@ -8,6 +8,7 @@ use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
 use ricejar::domain::import::{Import, Repeats};
 use ricejar::domain::jar::{JarPatch, JarShare, Level};
 use ricejar::domain::product::ProductPatch;
+use ricejar::domain::promise::{NewPromise, PromisedPayment};
 use ricejar::domain::record::{ExportTable, ImportTable};
 use ricejar::domain::refusal::RefusedRecord;
 use ricejar::domain::shop::Shop;
@@ -87,7 +88,7 @@ fn read(app: &App, table: ImportTable, file: &str) -> Command {
 
 fn scan(app: &App, table: ImportTable, file: &str, repeats: Repeats) -> Import {
     let (currency, today) = (app.shop().unwrap().currency, app.today());
-    let spec = Spec { table, file: "list.csv".to_owned(), currency, today, repeats };
+    let spec = Spec { table, file: "list.csv".to_owned(), currency, today, order: None, repeats };
     tables::scan(file.as_bytes(), spec, &|_| ControlFlow::Continue(())).unwrap()
 }
 
@@ -193,6 +194,10 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
         over: OverLimit::Refuse,
     };
     perform(app, entry);
+    for (by, amount) in [("2026-04-10", Some(Money::from_minor(77))), ("2026-04-20", None)] {
+        let (payment, note) = (PromisedPayment { by: day(by), amount }, ODD[4].to_owned());
+        perform(app, Command::AddPromise(NewPromise { customer, payment, note }));
+    }
     for products in [vec![], vec![rice]] {
         let (reason, until) = (ODD[4].to_owned(), day("2026-04-03"));
         let skip = NewSkip { customer, products, on: today, until, reason };
@@ -218,9 +223,12 @@ fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
         ExportTable::Deliveries,
         ExportTable::Lines,
     ];
-    for table in
-        same.into_iter().chain([ExportTable::Readings, ExportTable::Entries, ExportTable::Skips])
-    {
+    for table in same.into_iter().chain([
+        ExportTable::Readings,
+        ExportTable::Entries,
+        ExportTable::Skips,
+        ExportTable::Promises,
+    ]) {
         for format in [Format::Csv, Format::Jsonl] {
             assert_eq!(export(&app, table, format), export(&other, table, format));
         }

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod imports;
+mod promises;
 
 use crate::notebook::{Notebook, Rows, day};
 use proptest::prelude::*;
@@ -26,6 +27,7 @@ use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductI
 use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
+use ricejar::domain::promise::{NewPromise, PromisedPayment};
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
 use ricejar::domain::skip::{NewSkip, ProposeAgain};
 use ricejar::domain::tab::{EntryKind, OverLimit};
@@ -548,6 +550,15 @@ fn one_change() -> impl Strategy<Value = Command> {
                 })
                 .boxed(),
         ),
+        (
+            2,
+            (customer(), maybe(1..900_i64), any_day(), any_text())
+                .prop_map(|(customer, amount, by, note)| {
+                    let payment = PromisedPayment { by, amount: amount.map(Money::from_minor) };
+                    Command::AddPromise(NewPromise { customer, payment, note })
+                })
+                .boxed(),
+        ),
         (1, (1..=6_i64).prop_map(|id| Command::RemoveSkip { skip: SkipId::new(id) }).boxed()),
         (
             2,
@@ -559,7 +570,7 @@ fn one_change() -> impl Strategy<Value = Command> {
                         channel: Channel::Phone,
                         text,
                         mood: CustomerMood::new(mood),
-                        promise,
+                        promise: promise.map(|by| PromisedPayment { by, amount: None }),
                     })
                 })
                 .boxed(),

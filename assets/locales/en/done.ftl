@@ -86,6 +86,8 @@ action-follow-up-done = Follow-up for { $subject } done{ $aside }
 action-follow-up-snoozed = Follow-up for { $subject } postponed to { $day }{ $aside }
 action-follow-up-dropped = Follow-up for { $subject } dropped{ $aside }
 action-contact-added = Contact with { $subject }{ $aside }
+action-promise-added = { $subject } promises { $amount } by { $day }
+action-promise-added-all = { $subject } promises everything due by { $day }
 action-skip-added = { $subject }: { $product } skipped until { $day }{ $aside }
 action-skip-removed = { $subject }: skip until { $day } removed
 action-imported = { $count ->
@@ -98,6 +100,7 @@ action-together = { $subject ->
         [follow-up-snoozed] { $count } follow-ups postponed
         [follow-up-dropped] { $count } follow-ups dropped
         [contact-added] { $count } contacts recorded
+        [promise-added] { $count } promises
         [skip-added] { $count } skips added
         [delivery-planned] { $count } deliveries planned
         [delivery-done] { $count } deliveries done for { $amount }

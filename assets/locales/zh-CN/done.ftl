@@ -78,6 +78,8 @@ action-follow-up-done = 已回访 { $subject }{ $aside }
 action-follow-up-snoozed = { $subject } 的回访推迟到{ $day }{ $aside }
 action-follow-up-dropped = 不再回访 { $subject }{ $aside }
 action-contact-added = 与 { $subject } 联系{ $aside }
+action-promise-added = { $subject } 答应{ $day }前付 { $amount }
+action-promise-added-all = { $subject } 答应{ $day }前付清到期的
 action-skip-added = { $subject }：{ $product }停送到{ $day }{ $aside }
 action-skip-removed = 取消 { $subject } 到{ $day }的停送
 action-imported = 导入 { $count } 行{ $subject ->
@@ -96,6 +98,7 @@ action-together = { $subject ->
         [follow-up-snoozed] 推迟 { $count } 件回访
         [follow-up-dropped] { $count } 件不再回访
         [contact-added] 登记 { $count } 次联系
+        [promise-added] 登记 { $count } 次付款承诺
         [skip-added] 登记 { $count } 次停送
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }

@@ -8,12 +8,12 @@ mod follow_up;
 mod import;
 mod jar;
 mod product;
+mod promise;
 mod shop;
 mod skip;
 mod tab;
 mod undo;
 
-pub(super) use follow_up::keep_promises;
 pub(super) use tab::entry;
 
 use super::{Result, SideNote};
@@ -101,6 +101,8 @@ pub(super) fn write_rows(
         Command::SnoozeFollowUp { follow_up, to } => follow_up::snooze(tx, follow_up, *to, today),
         Command::DropFollowUp { follow_up, on } => follow_up::drop_it(tx, follow_up, *on),
         Command::AddContact(contact) => contact::add(tx, contact, today),
+
+        Command::AddPromise(promise) => promise::add(tx, promise, today),
 
         Command::AddSkip(new) => skip::add(tx, new, today),
         Command::RemoveSkip { skip } => skip::remove(tx, *skip),

@@ -11,6 +11,7 @@ mod insights;
 mod jar;
 mod journal;
 mod product;
+mod promise;
 mod round;
 mod shop;
 mod skip;

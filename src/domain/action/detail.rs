@@ -143,6 +143,12 @@ pub enum ActionDetail {
         customer: NamedCustomer,
         text: String,
     },
+    /// `amount` is everything due by the day if it is `None`.
+    PromiseAdded {
+        customer: NamedCustomer,
+        amount: Option<Money>,
+        by: Day,
+    },
     /// These products (or all, if none is named) are not wanted until a day has passed.
     SkipAdded {
         customer: NamedCustomer,
@@ -237,6 +243,7 @@ impl ActionDetail {
             Self::FollowUpSnoozed { .. } => ActionKind::FollowUpSnoozed,
             Self::FollowUpDropped { .. } => ActionKind::FollowUpDropped,
             Self::ContactAdded { .. } => ActionKind::ContactAdded,
+            Self::PromiseAdded { .. } => ActionKind::PromiseAdded,
             Self::SkipAdded { .. } => ActionKind::SkipAdded,
             Self::SkipRemoved { .. } => ActionKind::SkipRemoved,
             Self::Imported { .. } => ActionKind::Imported,
@@ -268,6 +275,7 @@ impl ActionDetail {
             | Self::FollowUpSnoozed { customer, .. }
             | Self::FollowUpDropped { customer, .. }
             | Self::ContactAdded { customer, .. }
+            | Self::PromiseAdded { customer, .. }
             | Self::SkipAdded { customer, .. }
             | Self::SkipRemoved { customer, .. } => Some(customer),
             Self::ShopSet { .. }
@@ -315,6 +323,7 @@ impl ActionDetail {
                 Some(*corrected).filter(|amount| !amount.is_zero())
             }
             Self::EntryAdded { amount, .. } => Some(*amount),
+            Self::PromiseAdded { amount, .. } => *amount,
             Self::Batch(batch) => batch.amount,
             Self::Legacy(legacy) => legacy.amount,
             _ => None,
@@ -349,6 +358,7 @@ impl ActionDetail {
             Self::FollowUpAdded { due_on, .. } | Self::FollowUpSnoozed { due_on, .. } => {
                 Some(*due_on)
             }
+            Self::PromiseAdded { by, .. } => Some(*by),
             Self::SkipAdded { until, .. } | Self::SkipRemoved { until, .. } => Some(*until),
             Self::Legacy(legacy) => legacy.day,
             _ => None,

@@ -70,6 +70,7 @@ action_kinds! {
     FollowUpSnoozed = "follow-up-snoozed",
     FollowUpDropped = "follow-up-dropped",
     ContactAdded = "contact-added",
+    PromiseAdded = "promise-added",
     SkipAdded = "skip-added",
     SkipRemoved = "skip-removed",
     Imported = "imported",

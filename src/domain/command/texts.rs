@@ -6,6 +6,7 @@ use crate::domain::customer::{Customer, CustomerField, CustomerPatch};
 use crate::domain::delivery::DeliveryReport;
 use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::product::{Product, ProductField, ProductPatch};
+use crate::domain::promise::NewPromise;
 use crate::domain::refusal::Refusal;
 use crate::domain::shop::ShopSetting;
 use crate::domain::skip::NewSkip;
@@ -83,6 +84,10 @@ impl Command {
             Self::AddContact(contact) => {
                 let text = rules::TEXT.normalize(&contact.text)?;
                 Self::AddContact(NewContact { text, ..contact.clone() })
+            }
+            Self::AddPromise(promise) => {
+                let note = rules::TEXT.normalize(&promise.note)?;
+                Self::AddPromise(NewPromise { note, ..promise.clone() })
             }
             Self::AddSkip(skip) => {
                 let reason = rules::REASON.normalize(&skip.reason)?;

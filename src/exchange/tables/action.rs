@@ -100,6 +100,7 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         | Did::ProductEdited { .. }
         | Did::ProposalsPlanned { .. }
         | Did::DeliveryMoved { .. }
+        | Did::PromiseAdded { .. }
         | Did::SkipRemoved { .. } => String::new(),
     };
     (about, text)

@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::domain::Money;
+use crate::domain::day::DateOrder;
 use crate::domain::delivery::DeliveryStage;
 use crate::domain::import::{ImportRow, Repeats};
 use crate::domain::record::{CustomerRecord, ImportTable};
@@ -16,11 +17,21 @@ fn day() -> Day {
 
 /// Every row of a file with its line.
 fn read_text(table: ImportTable, text: &str) -> Result<Vec<(u64, ImportRow)>, BadFile> {
+    read_in_order(table, text, None)
+}
+
+/// The same, where the shop writes days in an order.
+fn read_in_order(
+    table: ImportTable,
+    text: &str,
+    order: Option<DateOrder>,
+) -> Result<Vec<(u64, ImportRow)>, BadFile> {
     let spec = Spec {
         table,
         file: "list.csv".to_owned(),
         currency: Currency::from_code("CNY").unwrap(),
         today: day(),
+        order,
         repeats: Repeats::Refuse,
     };
     let import = scan(text.as_bytes(), spec, &|_| ControlFlow::Continue(()))?;
@@ -166,4 +177,20 @@ fn the_columns_that_the_readme_documents_are_those_that_are_written() {
         let columns = columns(*table).iter().map(|column| column.name);
         assert_eq!(named.collect::<Vec<_>>(), columns.collect::<Vec<_>>(), "{table:?}");
     }
+}
+
+// D3
+#[test]
+fn days_of_a_file_are_read_in_the_order_of_the_shop() {
+    let file = "customer,day,kind,amount\nC001,4/3/2026,charge,10\n";
+    let on = |order| match read_in_order(ImportTable::Entries, file, order) {
+        Ok(rows) => rows.iter().find_map(|(_, row)| match row {
+            ImportRow::Entry(row) => Some(row.entry.on.to_string()),
+            _ => None,
+        }),
+        Err(_) => None,
+    };
+    assert_eq!(on(Some(DateOrder::DayFirst)).as_deref(), Some("2026-03-04"));
+    assert_eq!(on(Some(DateOrder::MonthFirst)).as_deref(), Some("2026-04-03"));
+    assert_eq!(on(None), None);
 }

@@ -195,6 +195,13 @@ enum ActionDetailDef {
         customer: NamedCustomer,
         text: String,
     },
+    PromiseAdded {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "minor::option")]
+        amount: Option<Money>,
+        by: Day,
+    },
     SkipAdded {
         #[serde(with = "NamedCustomerDef")]
         customer: NamedCustomer,

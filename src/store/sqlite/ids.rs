@@ -155,5 +155,6 @@ const fn name(table: ImportTable) -> &'static str {
         ImportTable::Readings => "reading",
         ImportTable::Entries => "entry",
         ImportTable::Skips => "skip",
+        ImportTable::Promises => "follow_up",
     }
 }

@@ -50,7 +50,7 @@ fn all_tables_go_into_a_new_folder() {
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names.len(), 13);
+    assert_eq!(names.len(), 14);
     let customers = fs::read_to_string(shop.file("out/customers.csv")).unwrap();
     assert_eq!(customers, shop.says("export customers --bom"));
     assert!(customers.starts_with('\u{feff}'));

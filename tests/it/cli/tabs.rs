@@ -246,6 +246,57 @@ fn a_promise_to_pay_is_waited_for_broken_or_kept_by_the_payment() {
     assert!(!open().contains("Promised"), "{}", open());
 }
 
+// C2
+#[test]
+fn a_promise_of_an_amount_is_kept_late_or_broken_by_the_payments() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --payday 25 --on 2026-01-01");
+    shop.says("tab charge Ann 500 --on 2026-02-10");
+    shop.says("tab pay Ann 60 --as-of 2026-03-01");
+    // What was paid before does not count, of the same day too.
+    insta::assert_snapshot!(shop.play(&[
+        "promise add Ann 200 --by 2026-03-10 --note 'after the holiday' --as-of 2026-03-01",
+        "promise add Ann 100 --by 2026-03-20 --as-of 2026-03-01",
+        "today --only collect --as-of 2026-03-05",
+        "tab pay Ann 150 --as-of 2026-03-08",
+        "promise list --as-of 2026-03-11",
+        "tab pay Ann 60 --as-of 2026-03-11",
+        "promise list --all --as-of 2026-03-11",
+        "tab list --format csv --as-of 2026-03-11",
+        "undo --as-of 2026-03-11",
+        "promise list --all --as-of 2026-03-21",
+        "promise drop 1 --as-of 2026-03-21",
+        "promise drop 7",
+        "promise add Ann 100 --by 2026-02-20",
+        "promise add Ann 0 --by 2026-04-20",
+        "export promises --as-of 2026-03-21",
+        "check",
+    ]));
+}
+
+// C2
+#[test]
+fn an_imported_payment_keeps_a_promise_and_its_undo_breaks_it() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --on 2026-01-01");
+    shop.says("tab charge Ann 300 --on 2026-02-10");
+    shop.says("promise add Ann 100 --by 2026-03-10 --as-of 2026-03-01");
+    let file = "customer,day,kind,amount\nC001,2026-03-09,payment,100\n";
+    std::fs::write(shop.file("paid.csv"), file).unwrap();
+    let state = || {
+        let list = shop.says("promise list --all --format csv --as-of 2026-03-11");
+        list.lines().nth(1).unwrap_or_default().split(',').nth(6).unwrap_or_default().to_owned()
+    };
+    assert_eq!(state(), "broken");
+    shop.says("import paid.csv --into entries --as-of 2026-03-11");
+    assert_eq!(state(), "kept");
+    shop.says("undo --as-of 2026-03-11");
+    assert_eq!(state(), "broken");
+    shop.says("redo --as-of 2026-03-11");
+    assert_eq!(state(), "kept");
+    assert_eq!(shop.says("check"), shop.says("check --as-of 2026-03-11"));
+}
+
 // C5
 #[test]
 fn a_charge_beyond_the_credit_limit_is_recorded_only_when_it_is_said() {

@@ -15,6 +15,7 @@ use ricejar::domain::id::{CustomerId, ProductId};
 use ricejar::domain::jar::{JarPatch, JarShare, Level};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
+use ricejar::domain::promise::PromisedPayment;
 use ricejar::domain::shop::{Shop, ShopSetting};
 use ricejar::domain::{Command, Day, Money, Quantity, Rate};
 use ricejar::store::Store;
@@ -203,14 +204,14 @@ fn fill(app: &mut App) {
     app.set_clock(clock(before));
     plan(app, ids[3], &[(rice, 30), (oil, 4)], before);
     plan(app, ids[2], &[(rice, 10)], today());
-    let contact = |customer, text: &str, promise| {
+    let contact = |customer, text: &str, promise: Option<Day>| {
         Command::AddContact(NewContact {
             customer,
             on: before,
             channel: Channel::Phone,
             text: text.to_owned(),
             mood: CustomerMood::new(4),
-            promise,
+            promise: promise.map(|by| PromisedPayment { by, amount: None }),
         })
     };
     perform(app, contact(ids[1], "月底一定付", Some(today())));

@@ -67,6 +67,8 @@ CREATE INDEX forecast_of_customer ON forecast (customer_id);
 
 CREATE INDEX jar_of_product ON jar (product_id);
 
+CREATE INDEX promise_met_of_customer ON promise_met (customer_id);
+
 CREATE INDEX reading_of_delivery ON reading (delivery_id) WHERE delivery_id IS NOT NULL;
 
 CREATE INDEX reading_of_jar ON reading (jar_id, day, id);
@@ -215,7 +217,7 @@ CREATE TABLE follow_up (
     occasion     TEXT,
     stage        TEXT    NOT NULL CHECK (stage = 'open' OR stage = 'done' OR stage = 'dropped'),
     closed_on    TEXT,
-    outcome      TEXT    NOT NULL,
+    outcome      TEXT    NOT NULL, made_on TEXT CHECK (made_on IS NULL OR rule IS 'promise'), amount INTEGER CHECK (amount IS NULL OR amount > 0 AND made_on IS NOT NULL), after_entry INTEGER CHECK ((after_entry IS NULL) = (made_on IS NULL) AND after_entry >= 0),
     CHECK ((stage = 'open') = (closed_on IS NULL)),
     CHECK ((rule IS NULL) = (occasion IS NULL)),
     UNIQUE (rule, customer_id, occasion)
@@ -310,6 +312,12 @@ CREATE TABLE product (
     child     INTEGER NOT NULL CHECK (child >= 0),
     elder     INTEGER NOT NULL CHECK (elder >= 0)
 , on_order INTEGER CHECK (on_order > 0), arrives_on TEXT, months TEXT, door_checklist TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE TABLE promise_met (
+    follow_up_id INTEGER PRIMARY KEY REFERENCES follow_up (id) ON DELETE CASCADE,
+    customer_id  INTEGER NOT NULL,
+    met_on       TEXT    NOT NULL
+) STRICT;
 
 CREATE TABLE rate_change (
     id           INTEGER PRIMARY KEY,
@@ -524,7 +532,7 @@ CREATE TRIGGER journal_entry_update AFTER UPDATE ON entry BEGIN
 
 CREATE TRIGGER journal_follow_up_delete AFTER DELETE ON follow_up BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome));
+                 VALUES ((SELECT action_id FROM open_action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome, 'made_on', OLD.made_on, 'amount', OLD.amount, 'after_entry', OLD.after_entry));
              END;
 
 CREATE TRIGGER journal_follow_up_insert AFTER INSERT ON follow_up BEGIN
@@ -534,7 +542,7 @@ CREATE TRIGGER journal_follow_up_insert AFTER INSERT ON follow_up BEGIN
 
 CREATE TRIGGER journal_follow_up_update AFTER UPDATE ON follow_up BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome));
+                 VALUES ((SELECT action_id FROM open_action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome, 'made_on', OLD.made_on, 'amount', OLD.amount, 'after_entry', OLD.after_entry));
              END;
 
 CREATE TRIGGER journal_holiday_delete AFTER DELETE ON holiday BEGIN

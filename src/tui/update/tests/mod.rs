@@ -224,15 +224,7 @@ fn follow_up(id: i64) -> FollowUpRow {
     FollowUpRow {
         follow_up: FollowUp {
             id: FollowUpId::new(id),
-            customer: CustomerId::new(id),
-            text: "ask".to_owned(),
-            anchor: today(),
-            due_on: today(),
-            repeat: None,
-            occasion: None,
-            stage: FollowUpStage::Open,
-            closed_on: None,
-            outcome: String::new(),
+            ..FollowUp::new(CustomerId::new(id), "ask", today())
         },
         meant: FollowUpRef::Recorded(FollowUpId::new(id)),
         who: who(id),
