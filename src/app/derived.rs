@@ -279,7 +279,7 @@ impl<'a> DerivedRefresher<'a> {
             }),
             last_delivery,
             last_contact,
-            limit: customer.limit,
+            limit: self.shop.credit_limit_of(customer),
         })
     }
 
@@ -354,7 +354,7 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result
     if tells(standing.balance) {
         notes.push(SideNote::Balance(standing.balance));
         notes.extend(standing.oldest_due().map(SideNote::DueOn));
-        let over = customer.limit.filter(|limit| standing.balance > *limit);
+        let over = tx.shop()?.credit_limit_of(&customer).filter(|limit| standing.balance > *limit);
         notes.extend(over.map(|limit| SideNote::OverLimit { balance: standing.balance, limit }));
     }
     let jars = matches!(

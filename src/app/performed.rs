@@ -42,6 +42,13 @@ pub enum SideNote {
         /// The agreed limit.
         limit: Money,
     },
+    /// A planned delivery would take the tab beyond the credit limit.
+    OverLimitThen {
+        /// The balance after the delivery.
+        balance: Money,
+        /// The limit.
+        limit: Money,
+    },
     /// A jar's likely empty day, and until when it is safe.
     EmptyOn {
         /// The product.
@@ -144,6 +151,7 @@ impl SideNote {
             self,
             Self::Alike(_)
                 | Self::OverLimit { .. }
+                | Self::OverLimitThen { .. }
                 | Self::NobodyThere { .. }
                 | Self::DayOff { .. }
                 | Self::PlannedTooLate { .. }

@@ -212,6 +212,9 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         SideNote::Balance(balance) => named("balance").with("balance", money(*balance)),
         SideNote::Held(held) => named("held").with("amount", money(*held)),
         SideNote::DueOn(day) => named("due").with("day", Cell::Day(*day)),
+        SideNote::OverLimitThen { balance, limit } => {
+            named("over-limit-then").with("balance", money(*balance)).with("limit", money(*limit))
+        }
         SideNote::OverLimit { balance, limit } => {
             named("over-limit").with("balance", money(*balance)).with("limit", money(*limit))
         }

@@ -130,7 +130,7 @@ impl Cli<'_> {
         let birthday = fields.birthday.as_ref().map(|text| self.maybe_past_day(text.or_none()));
         let opening = fields.opening.as_ref().map(|text| text.any(self.currency()));
         let patch = CustomerPatch {
-            limit: self.price_or_none(fields.limit.as_ref())?,
+            limit: fields.limit.as_ref().map(|text| text.limit(self.currency())).transpose()?,
             referred_by,
             birthday: birthday.transpose()?,
             ..fields.patch()

@@ -5,6 +5,7 @@ use super::args::delivery::{
 };
 use super::args::values::RawArg;
 use super::error::Result;
+use super::tab::limit_of;
 use super::{Cli, resolve};
 use crate::domain::delivery::{Checklist, DeliveryEdit, DeliveryReport, DeliveryStage, Plan};
 use crate::domain::id::{DeliveryId, ProductId};
@@ -163,6 +164,7 @@ impl Cli<'_> {
         let left = self.levels(&done.left)?;
         let paid =
             done.paid.as_ref().map(|paid| paid.at_least_zero(self.currency())).transpose()?;
+        let (over, note) = limit_of(done.over_limit.as_deref());
         Ok(DeliveryReport {
             visit: DeliveryId::new(done.id).into(),
             on: self.past_day_or_today(done.on.as_ref())?,
@@ -178,6 +180,8 @@ impl Cli<'_> {
                 old_on_top: done.old_on_top,
             },
             rest: done.rest,
+            over,
+            note,
         })
     }
 

@@ -50,8 +50,11 @@ impl Cli<'_> {
         match verb {
             Verb::Charge(typed) => {
                 let amount = typed.entry.amount.positive(self.currency())?;
-                let over = if typed.over_limit { OverLimit::Accept } else { OverLimit::Refuse };
-                self.entry((EntryKind::Charge, over), amount, typed.entry)
+                let (over, reason) = limit_of(typed.over_limit.as_deref());
+                let parts = [typed.entry.note.as_str(), reason.as_str()];
+                let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                let entry = Entry { note: said.join("; "), ..typed.entry };
+                self.entry((EntryKind::Charge, over), amount, entry)
             }
             Verb::Pay(entry) => self.positive(EntryKind::Payment, entry),
             Verb::Refund(entry) => self.positive(EntryKind::Refund, entry),
@@ -168,6 +171,14 @@ impl Cli<'_> {
             self.say.line(&words.format("tab-total", &args))?;
         }
         Ok(())
+    }
+}
+
+/// Returns the handling of an amount beyond the credit limit that was asked for, and the reason.
+pub(super) fn limit_of(over_limit: Option<&str>) -> (OverLimit, String) {
+    match over_limit {
+        Some(reason) => (OverLimit::Accept, reason.trim().to_owned()),
+        None => (OverLimit::Refuse, String::new()),
     }
 }
 

@@ -7,6 +7,7 @@ pub mod action;
 pub mod appetite;
 pub mod command;
 pub mod contact;
+pub mod credit_limit;
 pub mod customer;
 pub mod damage;
 pub mod day;

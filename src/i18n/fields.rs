@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::Localizer;
 use super::values::with_unit;
+use crate::domain::credit_limit::CreditLimit;
 use crate::domain::day::{Weekdays, parse_iso};
 use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::jar::Strategy;
@@ -34,6 +35,9 @@ impl Localizer {
             ValueKind::Money(access) => {
                 or_empty(*(access.get)(record), |amount| self.money(amount))
             }
+            ValueKind::Limit(access) => {
+                or_empty(*(access.get)(record), |limit| self.credit_limit(limit))
+            }
             ValueKind::Quantity(_, access) => {
                 or_empty(*(access.get)(record), |quantity| self.quantity(quantity, unit))
             }
@@ -56,6 +60,11 @@ impl Localizer {
         }
     }
 
+    /// Returns a customer's own credit limit: an amount, or `no limit`.
+    pub fn credit_limit(&self, limit: CreditLimit) -> String {
+        limit.amount().map_or_else(|| self.text("no-credit-limit"), |amount| self.money(amount))
+    }
+
     /// Returns the value of a field as the journal kept it, with the unit of its quantities; `None` if it
     /// is not said by its kind alone.
     pub(super) fn kept_value<F: RecordField>(
@@ -69,6 +78,8 @@ impl Localizer {
             ValueKind::Price(_) | ValueKind::Money(_) => {
                 number.map(|minor| self.money(Money::from_minor(minor)))
             }
+            ValueKind::Limit(_) => number
+                .map(|minor| self.credit_limit(CreditLimit::from_stored(Money::from_minor(minor)))),
             ValueKind::Quantity(..) => {
                 number.map(|one| self.quantity(Quantity::from_thousandths(one), unit))
             }

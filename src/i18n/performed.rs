@@ -47,6 +47,11 @@ impl Localizer {
                 self.format("note-held", &[("amount", self.money(*held).into())])
             }
             SideNote::DueOn(day) => self.format("note-due", &[("day", self.day(*day).into())]),
+            SideNote::OverLimitThen { balance, limit } => {
+                let (balance, limit) = (self.money(*balance), self.money(*limit));
+                let args = [("balance", balance.into()), ("limit", limit.into())];
+                self.format("over-limit-ahead", &args)
+            }
             SideNote::OverLimit { balance, limit } => {
                 let (balance, limit) = (self.money(*balance), self.money(*limit));
                 self.format(

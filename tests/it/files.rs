@@ -1,6 +1,7 @@
 //! Files out and in again: whatever a notebook exports, an empty one takes, and exports the same.
 
 use ricejar::app::{self, App, Progress};
+use ricejar::domain::credit_limit::CreditLimit;
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
 use ricejar::domain::day::Period;
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
@@ -122,7 +123,7 @@ fn odd_shop(app: &mut App) {
             tags: Some(vec![name.replace(['\r', '\n'], " "), "-tag".to_owned()]),
             household: HouseholdPatch { adults: Some(2), children: Some(1), elders: None },
             referred_by: (number > 1).then(|| Some(CustomerId::new(number - 1))),
-            limit: Some(Some(Money::from_minor(number * 1050))),
+            limit: Some(Some(CreditLimit::Amount(Money::from_minor(number * 1050)))),
             birthday: Some(Some(day("1970-02-28"))),
             ..CustomerPatch::default()
         };
@@ -182,6 +183,8 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
             method: String::new(),
             checklist: Checklist { old_out: true, old_on_top: true, ..Checklist::default() },
             rest: ShortfallPolicy::Replan,
+            over: OverLimit::Accept,
+            note: String::new(),
         }),
     );
     let entry = Command::AddEntry {

@@ -15,6 +15,7 @@ use proptest::strategy::Union;
 use ricejar::app::Error;
 use ricejar::domain::action::ActionEffect;
 use ricejar::domain::contact::{CustomerMood, NewContact};
+use ricejar::domain::credit_limit::CreditLimit;
 use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
@@ -193,7 +194,7 @@ fn customer_patch() -> impl Strategy<Value = CustomerPatch> {
                     household,
                     payday,
                     weekdays,
-                    limit,
+                    limit: limit.map(|own| own.map(CreditLimit::Amount)),
                     tags,
                     referred_by,
                     birthday,
@@ -328,6 +329,8 @@ fn at_the_door() -> impl Strategy<Value = DeliveryReport> {
             method: String::new(),
             checklist: Checklist::from_bits(ticks),
             rest,
+            over: OverLimit::Accept,
+            note: String::new(),
         },
     )
 }

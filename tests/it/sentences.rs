@@ -241,6 +241,8 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
                 method: String::new(),
                 checklist: Checklist::default(),
                 rest: ShortfallPolicy::Drop,
+                over: OverLimit::Accept,
+                note: String::new(),
             }),
             [goods("15"), vec!["1,500".to_owned()]].concat(),
         ),

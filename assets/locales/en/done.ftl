@@ -20,6 +20,7 @@ action-shop-set = { $subject ->
         [carry] The daily capacity
         [date-order] The date order
         [rules-off] The rules switched off
+        [credit-limit] The credit limit of the shop
         [several] Some rules of the shop
        *[other] { $subject }
     } set{ $aside }
@@ -36,6 +37,7 @@ rule-set = { $rule ->
         [carry] daily capacity
         [date-order] date order
         [rules-off] rules switched off
+        [credit-limit] credit limit of the shop
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }

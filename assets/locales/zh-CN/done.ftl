@@ -20,6 +20,7 @@ action-shop-set = 设置{ $subject ->
         [carry] 每日载重
         [date-order] 日期写法
         [rules-off] 停用的回访规则
+        [credit-limit] 默认赊账上限
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -35,6 +36,7 @@ rule-set = { $rule ->
         [areas] 片区
         [carry] 每日载重
         [date-order] 日期写法
+        [credit-limit] 默认赊账上限
         [rules-off] 停用的回访规则
        *[other] { $rule }
     } { $value }

@@ -7,6 +7,7 @@ use crate::domain::action::ActionDetail;
 use crate::domain::customer::Customer;
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::shop::Shop;
 use crate::domain::tab::{Entry, EntryKind, EntryLimit, OverLimit};
 use crate::domain::{Day, Money};
 use crate::store::Tx;
@@ -41,9 +42,8 @@ pub(super) fn add(tx: &Tx, entry: Entry, over: OverLimit, today: Day) -> Result<
         EntryLimit::Unlimited => {}
         EntryLimit::Credit => {
             let balance = account_on(tx, today, customer.id)?.balance;
-            let limit = customer.limit.filter(|limit| balance + amount > *limit);
-            if let (Some(limit), OverLimit::Refuse) = (limit, over) {
-                return Err(Refusal::OverLimit { name: customer.name, balance, limit }.into());
+            if over == OverLimit::Refuse {
+                check_limit(&tx.shop()?, &customer, (balance, balance + amount))?;
             }
         }
         EntryLimit::Once => check_first(tx, &customer, entry.kind)?,
@@ -64,6 +64,20 @@ pub(super) fn add(tx: &Tx, entry: Entry, over: OverLimit, today: Day) -> Result<
     let Entry { kind, method, .. } = entry;
     let customer = (&customer).into();
     Ok((ActionDetail::EntryAdded { customer, kind, amount, method }, Vec::new()))
+}
+
+/// Refuses a balance beyond the credit limit of a customer, unless it is no larger than the one before.
+pub(super) fn check_limit(
+    shop: &Shop,
+    customer: &Customer,
+    (balance, after): (Money, Money),
+) -> Result<()> {
+    match shop.credit_limit_of(customer).filter(|limit| after > *limit && after > balance) {
+        Some(limit) => {
+            Err(Refusal::OverLimit { name: customer.name.clone(), balance, limit }.into())
+        }
+        None => Ok(()),
+    }
 }
 
 /// Checks that a tab has no entry yet of a kind that it can have once.

@@ -5,6 +5,7 @@ use super::goods::{CHOICE, SampleGoods, packs};
 use super::words::{
     CALLED, ELDERS, ENGLISH_TRADES, FIRST, GIVEN, LAST, PETS, SURNAMES, SampleWords, TRADES,
 };
+use crate::domain::credit_limit::CreditLimit;
 use crate::domain::customer::{
     Away, Channel, Consent, Customer, CustomerKind, Departure, Household, HouseholdChange,
 };
@@ -150,7 +151,9 @@ impl Maker<'_> {
         customer.note = note(dice, 12, self.words.notes);
         customer.payday = payday(dice, customer.kind, customer.joined_on);
         customer.weekdays = weekdays(dice);
-        customer.limit = dice.percent(12).then(|| Money::from_minor(dice.between(2, 12) * 1000));
+        customer.limit = dice
+            .percent(12)
+            .then(|| CreditLimit::Amount(Money::from_minor(dice.between(2, 12) * 1000)));
         if dice.percent(25) {
             customer.tags.push(dice.pick(self.words.tags).to_owned());
         }

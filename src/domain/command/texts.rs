@@ -53,6 +53,7 @@ impl Command {
             },
             Self::Deliver(report) => Self::Deliver(DeliveryReport {
                 method: rules::METHOD.normalize(&report.method)?,
+                note: rules::NOTE.normalize(&report.note)?,
                 ..report.clone()
             }),
             Self::CancelDelivery { delivery, on, reason, again } => Self::CancelDelivery {
@@ -250,7 +251,8 @@ impl ShopSetting {
             | Self::DeliveryDays(_)
             | Self::DailyCapacity(_)
             | Self::DateOrder(_)
-            | Self::RulesOff(_) => self.clone(),
+            | Self::RulesOff(_)
+            | Self::CreditLimit(..) => self.clone(),
         })
     }
 }

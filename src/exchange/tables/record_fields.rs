@@ -4,6 +4,7 @@
 use super::FieldError;
 use super::fields::{Fields, count};
 use super::source::Parse;
+use crate::domain::credit_limit::CreditLimit;
 use crate::domain::day::Weekdays;
 use crate::domain::field::{QuantityRange, RecordField, ValueKind};
 use crate::domain::jar::Strategy;
@@ -25,6 +26,7 @@ pub(super) fn column<F: RecordField>(field: F) -> Column {
     match field.kind() {
         ValueKind::Price(_)
         | ValueKind::Money(_)
+        | ValueKind::Limit(_)
         | ValueKind::Quantity(..)
         | ValueKind::Rate(_)
         | ValueKind::Part(_)
@@ -45,6 +47,10 @@ pub fn cell<F: RecordField>(record: &F::Record, field: F, currency: Currency) ->
         ValueKind::Money(access) => {
             Cell::or_empty(*(access.get)(record), |amount| Cell::Money(amount, currency))
         }
+        ValueKind::Limit(access) => Cell::or_empty(*(access.get)(record), |limit| match limit {
+            CreditLimit::Amount(amount) => Cell::Money(amount, currency),
+            CreditLimit::None => Cell::text(CreditLimit::NONE),
+        }),
         ValueKind::Quantity(_, access) => Cell::or_empty(*(access.get)(record), Cell::Quantity),
         ValueKind::Rate(access) => Cell::or_empty(*(access.get)(record), Cell::Rate),
         ValueKind::Part(access) => {
@@ -106,6 +112,10 @@ pub(super) fn read<F: RecordField>(
             *(access.get_mut)(record) = price;
         }
         ValueKind::Money(access) => *(access.get_mut)(record) = row.value(column, money)?,
+        ValueKind::Limit(access) => {
+            let limit = |text: &str| CreditLimit::parse(text, parse.currency);
+            *(access.get_mut)(record) = row.value(column, limit)?.flatten();
+        }
         ValueKind::Quantity(QuantityRange::Positive, access) => {
             *(access.get_mut)(record) = row.value(column, Quantity::parse_positive)?;
         }

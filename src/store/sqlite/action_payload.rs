@@ -292,6 +292,10 @@ enum ShopSettingDef {
     DailyCapacity(#[serde(with = "thousandths::option")] Option<Quantity>),
     DateOrder(#[serde(with = "date_order::option")] Option<DateOrder>),
     RulesOff(#[serde(with = "rules")] BTreeSet<Rule>),
+    CreditLimit(
+        #[serde(with = "minor::option")] Option<Money>,
+        #[serde(with = "currency")] Currency,
+    ),
 }
 
 /// Declares how a value of the domain is written as a plain one, also where it may be missing.

@@ -31,6 +31,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/016_level.sql"),
     include_str!("schema/017_checklist.sql"),
     include_str!("schema/018_promises.sql"),
+    include_str!("schema/019_limits.sql"),
 ];
 
 /// The newest format that this program knows.

@@ -95,6 +95,7 @@ pub enum FieldId {
     DailyCapacity,
     DateOrder,
     RulesOff,
+    CreditLimit,
 
     // A file.
     File,

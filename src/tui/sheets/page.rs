@@ -196,7 +196,7 @@ fn tab(sheet: &mut PageLines, page: &CustomerPage) {
     if !page.held.is_zero() {
         sheet.fact("sheet-held", &words.money(page.held), Tone::Plain);
     }
-    let limit = page.customer.limit.map(|limit| words.money(limit)).unwrap_or_default();
+    let limit = page.customer.limit.map(|limit| words.credit_limit(limit)).unwrap_or_default();
     sheet.field(CustomerField::Limit, &limit, Tone::Plain);
     let unknown = customer::unknown_names(sheet.model, page).join(&words.text("between-goods"));
     let label = words.text("page-unknown");

@@ -317,3 +317,34 @@ fn a_charge_beyond_the_credit_limit_is_recorded_only_when_it_is_said() {
     let said = shop.says("tab charge Ann 1 --over-limit");
     assert!(said.contains("Owes 101 now."), "{said}");
 }
+
+// C5
+#[test]
+fn the_limit_of_the_shop_holds_where_a_customer_has_none_and_asks_at_the_door_too() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --on 2026-01-01");
+    shop.says("customer add Bo --limit none --on 2026-01-01");
+    shop.says("customer add Cy --limit 5000 --on 2026-01-01");
+    shop.says("product add rice --unit kg --price 40 --stock 500");
+    insta::assert_snapshot!(shop.play(&[
+        "shop set credit-limit 1000",
+        "shop set credit-limit -5",
+        "tab charge Ann 1200",
+        "tab charge Bo 1200",
+        "tab charge Cy 1200",
+        "delivery plan Ann rice 30 --on today",
+        "delivery done 1",
+        "delivery done 1 --paid 200 --line rice 29",
+        "delivery plan Ann rice 10 --on today",
+        "delivery done 2 --over-limit 'pays at the end of the month'",
+        "tab charge Ann 10 --over-limit 'so does this' --note salt",
+        "tab show Ann --format csv",
+        "export customers --format csv",
+        "customer edit Cy --limit shop",
+        "tab charge Cy 10",
+        "shop set credit-limit none",
+        "tab charge Cy 10",
+        "undo",
+        "check",
+    ]));
+}

@@ -17,6 +17,7 @@ use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::PromisedPayment;
 use ricejar::domain::shop::{Shop, ShopSetting};
+use ricejar::domain::tab::OverLimit;
 use ricejar::domain::{Command, Day, Money, Quantity, Rate};
 use ricejar::store::Store;
 use tempfile::TempDir;
@@ -294,6 +295,8 @@ fn visit(
         method: String::new(),
         checklist: Checklist::default(),
         rest: ShortfallPolicy::Drop,
+        over: OverLimit::Accept,
+        note: String::new(),
     };
     perform(app, Command::Deliver(door));
 }

@@ -24,7 +24,7 @@ const fn of_kind<R, P>(name: &'static str, kind: &ValueKind<R, P>) -> Option<Col
         ValueKind::Text(..) | ValueKind::Texts(..) => text(name),
         ValueKind::Choice(names) => choice(name, names.is_name, names.default),
         ValueKind::Price(_) => number(name, at_least_zero).or(Fallback::Integer(0)),
-        ValueKind::Money(_) => number(name, at_least_zero).optional(),
+        ValueKind::Money(_) | ValueKind::Limit(_) => number(name, at_least_zero).optional(),
         ValueKind::Quantity(QuantityRange::AtLeastZero, _) => {
             number(name, at_least_zero).optional()
         }

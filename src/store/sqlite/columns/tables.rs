@@ -251,6 +251,7 @@ const SHOP: &[ColumnSpec] = &[
     })
     .optional()
     .or(Fallback::Keep),
+    number("credit_limit", at_least_zero).optional().or(Fallback::Keep),
 ];
 
 const FOLLOW_UP: &[ColumnSpec] = &[

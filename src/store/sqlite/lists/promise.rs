@@ -91,7 +91,8 @@ impl Tx<'_> {
     /// Returns the last entry that was written on a customer's tab for a day or an earlier one; zero if there is
     /// none.
     pub fn last_entry_until(&self, customer: CustomerId, day: Day) -> Result<EntryId> {
-        let sql = "SELECT id FROM entry WHERE customer_id = ?1 AND day <= ?2 ORDER BY id DESC LIMIT 1";
+        let sql =
+            "SELECT id FROM entry WHERE customer_id = ?1 AND day <= ?2 ORDER BY id DESC LIMIT 1";
         let found =
             self.conn.prepare_cached(sql)?.query_row(params![customer, Iso(day)], |row| row.get(0));
         Ok(optional(found)?.unwrap_or(EntryId::new(0)))

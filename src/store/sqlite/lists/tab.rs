@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 /// and not to that of all due days.
 pub(super) const ACCOUNT: &str =
     "customer.phones, customer.payday, standing.balance, standing.open, standing.last_delivery, standing.last_contact,
-    customer.debt_limit AS credit_limit,
+    coalesce(customer.debt_limit, (SELECT credit_limit FROM shop)) AS credit_limit,
     (SELECT max(+due_on) FROM follow_up WHERE follow_up.customer_id = customer.id
         AND follow_up.rule = 'promise' AND follow_up.stage = 'open'
         AND NOT EXISTS (SELECT 1 FROM promise_met WHERE follow_up_id = follow_up.id)) AS promised,

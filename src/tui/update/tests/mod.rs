@@ -62,6 +62,7 @@ fn model(screen: Screen) -> Model {
         daily_capacity: None,
         date_order: None,
         rules_off: Default::default(),
+        credit_limit: None,
     };
     let words = Localizer::new(Language::English, currency);
     let mut model = Model::new(words, shop, today(), Default::default(), (120, 40));
