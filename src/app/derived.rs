@@ -283,12 +283,15 @@ impl<'a> DerivedRefresher<'a> {
         })
     }
 
-    /// Forecasts when a jar runs out; returns `None` for a customer who has left.
+    /// Forecasts when a jar runs out; returns `None` for a customer who has left, or a retired product.
     pub(super) fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<ForeseenJar>> {
         if customer.left.is_some() {
             return Ok(None);
         }
         let expected = self.expected(jar.product)?;
+        if expected.product.retired_on.is_some() {
+            return Ok(None);
+        }
         let (prior, usual) = (expected.prior(jar), expected.learned.and_then(|(_, usual)| usual));
         let (readings, brought) = self.tx.history_of(jar)?;
         let paid: Vec<f64> = brought

@@ -42,6 +42,13 @@ pub enum SideNote {
         /// The agreed limit.
         limit: Money,
     },
+    /// Jars of a retired product, which are not forecast any more, and planned deliveries that bring it.
+    StillOpen {
+        /// Number of jars.
+        jars: u32,
+        /// Number of planned deliveries.
+        planned: u32,
+    },
     /// A planned delivery would take the tab beyond the credit limit.
     OverLimitThen {
         /// The balance after the delivery.
@@ -152,6 +159,7 @@ impl SideNote {
             Self::Alike(_)
                 | Self::OverLimit { .. }
                 | Self::OverLimitThen { .. }
+                | Self::StillOpen { .. }
                 | Self::NobodyThere { .. }
                 | Self::DayOff { .. }
                 | Self::PlannedTooLate { .. }

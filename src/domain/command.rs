@@ -93,6 +93,18 @@ pub enum Command {
         /// The product.
         patch: ProductPatch,
     },
+    /// A product is not sold any more.
+    RetireProduct {
+        /// Which.
+        product: ProductId,
+        /// When.
+        on: Day,
+    },
+    /// A retired product is sold again.
+    RestoreProduct {
+        /// Which.
+        product: ProductId,
+    },
     /// Goods are ordered: so much is on order in all from now on.
     OrderStock {
         /// Of what.

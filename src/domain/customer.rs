@@ -4,6 +4,7 @@ mod household;
 
 pub use household::{Away, Household, HouseholdChange, HouseholdPatch};
 
+use super::birthday::Birthday;
 use super::credit_limit::CreditLimit;
 use super::day::{Day, Weekdays};
 use super::field::{HouseholdAccess, ValueKind, access, apply_patch, choice, put, record_fields};
@@ -98,7 +99,7 @@ pub struct Customer {
     /// The customer who referred them.
     pub referred_by: Option<CustomerId>,
     /// The day of birth.
-    pub birthday: Option<Day>,
+    pub birthday: Option<Birthday>,
     /// The channel by which they prefer to be reached.
     pub channel: Channel,
     /// The language in which they are written to.
@@ -136,7 +137,7 @@ pub struct CustomerPatch {
     pub limit: Option<Option<CreditLimit>>,
     pub tags: Option<Vec<String>>,
     pub referred_by: Option<Option<CustomerId>>,
-    pub birthday: Option<Option<Day>>,
+    pub birthday: Option<Option<Birthday>>,
     pub channel: Option<Channel>,
     pub language: Option<Option<Language>>,
     pub consent: Option<Consent>,
@@ -265,7 +266,7 @@ impl CustomerField {
             Self::Limit => ValueKind::Limit(access!(limit)),
             Self::Tags => ValueKind::Texts(rules::TAG, access!(tags)),
             Self::ReferredBy => ValueKind::Customer(access!(referred_by)),
-            Self::Birthday => ValueKind::Day(access!(birthday)),
+            Self::Birthday => ValueKind::Birthday(access!(birthday)),
             Self::Channel => ValueKind::Choice(choice!(channel: Channel)),
             Self::Language => ValueKind::Language(access!(language)),
             Self::Consent => ValueKind::Choice(choice!(consent: Consent)),

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod appetite;
+pub mod birthday;
 pub mod command;
 pub mod contact;
 pub mod credit_limit;
@@ -21,6 +22,7 @@ pub mod import;
 pub mod jar;
 pub mod money;
 pub mod payday;
+pub mod payment_record;
 pub mod plan;
 pub mod product;
 pub mod progress;

@@ -96,7 +96,12 @@ impl Localizer {
             Did::HouseholdChanged { customer, from, people } => {
                 Blanks { day: self.day(*from), count: *people, ..of(customer) }
             }
-            Did::ProductAdded { product } | Did::ProductEdited { product } => {
+            Did::ProductRetired { product, on } => {
+                Blanks { subject: product.name.clone(), day: self.day(*on), ..<_>::default() }
+            }
+            Did::ProductAdded { product }
+            | Did::ProductEdited { product }
+            | Did::ProductRestored { product } => {
                 Blanks { subject: product.name.clone(), ..<_>::default() }
             }
             Did::StockOrdered { product, quantity }

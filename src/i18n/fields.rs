@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::Localizer;
 use super::values::with_unit;
+use crate::domain::birthday::Birthday;
 use crate::domain::credit_limit::CreditLimit;
 use crate::domain::day::{Weekdays, parse_iso};
 use crate::domain::field::{RecordField, ValueKind};
@@ -47,6 +48,9 @@ impl Localizer {
             ValueKind::Part(access) => part(*(access.get)(record)),
             ValueKind::Days(access) => (access.get)(record).to_string(),
             ValueKind::Strategy(access) => self.strategy(*(access.get)(record)),
+            ValueKind::Birthday(access) => {
+                or_empty(*(access.get)(record), |one| self.birthday(one))
+            }
             ValueKind::Day(access) => or_empty(*(access.get)(record), |day| self.day(day)),
             ValueKind::Months(access) => {
                 or_empty(*(access.get)(record), |months| months.to_string())
@@ -57,6 +61,14 @@ impl Localizer {
                 or_empty(*(access.get)(record), |language| self.language_name(language))
             }
             ValueKind::Customer(_) | ValueKind::Household(_) => String::new(),
+        }
+    }
+
+    /// Returns a birthday; without its year as `27 Mar`.
+    pub fn birthday(&self, birthday: Birthday) -> String {
+        match birthday {
+            Birthday::Dated(day) => self.day(day),
+            Birthday::Yearless(day) => self.short_day(day),
         }
     }
 
@@ -96,6 +108,7 @@ impl Localizer {
                 .filter(|name| (choice.is_name)(name))
                 .map(|name| self.field_choice(field, name)),
             ValueKind::Strategy(_) => Strategy::parse(text?).ok().map(|one| self.strategy(one)),
+            ValueKind::Birthday(_) => Birthday::read(text?).ok().map(|one| self.birthday(one)),
             ValueKind::Day(_) => parse_iso(text?).ok().map(|day| self.day(day)),
             ValueKind::Payday(_) => Payday::parse(text?).ok().map(|payday| self.payday(&payday)),
             ValueKind::Language(_) => {

@@ -24,6 +24,10 @@ impl Localizer {
             No::MoreThanOwed { name, owed } => {
                 ("more-than-owed", vec![("name", name.into()), ("owed", self.money(*owed).into())])
             }
+            No::Retired { name, on } => {
+                ("retired", vec![("name", name.into()), ("day", self.day(*on).into())])
+            }
+            No::NotRetired { name } => ("not-retired", vec![("name", name.into())]),
             No::OverLimit { name, balance, limit } => {
                 let (balance, limit) = (self.money(*balance), self.money(*limit));
                 let args = vec![

@@ -115,7 +115,7 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
         Question::OnlyJar(subject) => Answer::OnlyJar(with_only_jar(app, subject)?),
         Question::Check => Answer::Check(app.check()?),
-        Question::Products => Answer::Products(app.shelves()?),
+        Question::Products(former) => Answer::Products(app.shelves(former)?),
         Question::Insights => Answer::Insights(Box::new(app.insights()?)),
         Question::Statement(customer) => {
             let (customer, statement) = app.tab(customer)?;

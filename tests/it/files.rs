@@ -1,6 +1,7 @@
 //! Files out and in again: whatever a notebook exports, an empty one takes, and exports the same.
 
 use ricejar::app::{self, App, Progress};
+use ricejar::domain::birthday::Birthday;
 use ricejar::domain::credit_limit::CreditLimit;
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
 use ricejar::domain::day::Period;
@@ -124,7 +125,10 @@ fn odd_shop(app: &mut App) {
             household: HouseholdPatch { adults: Some(2), children: Some(1), elders: None },
             referred_by: (number > 1).then(|| Some(CustomerId::new(number - 1))),
             limit: Some(Some(CreditLimit::Amount(Money::from_minor(number * 1050)))),
-            birthday: Some(Some(day("1970-02-28"))),
+            birthday: Some(Some(match number % 2 {
+                0 => Birthday::Dated(day("1970-02-28")),
+                _ => Birthday::Yearless(day("2024-02-29")),
+            })),
             ..CustomerPatch::default()
         };
         let opening = Some(Money::from_minor(1234 - number * 200));

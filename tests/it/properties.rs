@@ -14,6 +14,7 @@ use proptest::sample::select;
 use proptest::strategy::Union;
 use ricejar::app::Error;
 use ricejar::domain::action::ActionEffect;
+use ricejar::domain::birthday::Birthday;
 use ricejar::domain::contact::{CustomerMood, NewContact};
 use ricejar::domain::credit_limit::CreditLimit;
 use ricejar::domain::customer::{
@@ -197,7 +198,7 @@ fn customer_patch() -> impl Strategy<Value = CustomerPatch> {
                     limit: limit.map(|own| own.map(CreditLimit::Amount)),
                     tags,
                     referred_by,
-                    birthday,
+                    birthday: birthday.map(|born| born.map(Birthday::Dated)),
                     ..CustomerPatch::default()
                 }
             },
@@ -562,6 +563,13 @@ fn one_change() -> impl Strategy<Value = Command> {
                 })
                 .boxed(),
         ),
+        (
+            1,
+            (product(), any_day())
+                .prop_map(|(product, on)| Command::RetireProduct { product, on })
+                .boxed(),
+        ),
+        (1, product().prop_map(|product| Command::RestoreProduct { product }).boxed()),
         (1, (1..=6_i64).prop_map(|id| Command::RemoveSkip { skip: SkipId::new(id) }).boxed()),
         (
             2,

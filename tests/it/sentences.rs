@@ -271,6 +271,8 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
             vec![who(), what(), said()],
         ),
         (Command::RemoveSkip { skip: SkipId::new(1) }, vec![who()]),
+        (Command::RetireProduct { product: WHAT, on: today() }, vec![what()]),
+        (Command::RestoreProduct { product: WHAT }, vec![what()]),
         (
             Command::AddPromise(NewPromise {
                 customer: WHO,

@@ -114,6 +114,8 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         | Command::AddCustomer { .. }
         | Command::AddProduct { .. }
         | Command::EditProduct { .. }
+        | Command::RetireProduct { .. }
+        | Command::RestoreProduct { .. }
         | Command::OrderStock { .. }
         | Command::ReceiveStock { .. }
         | Command::CountStock { .. }

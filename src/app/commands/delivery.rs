@@ -8,7 +8,6 @@ pub(super) use edit::edit;
 
 use super::batch::summary;
 use super::{CommandOutcome, jar, not_in_the_future, skip, tab};
-use crate::app::accounts::account_on;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, Batch, NamedGoods, NamedProduct};
 use crate::domain::customer::Customer;
@@ -61,26 +60,8 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<CommandOutcome> {
     notes.extend(replaced);
     notes.extend(day_warnings(tx, &customer, plan.on, today)?);
     notes.extend(too_late(tx, &customer, &goods_of(plan), (plan.on, today))?);
-    notes.extend(over_limit_then(tx, &customer, plan, today)?);
+    notes.extend(tab::over_limit_then(tx, &customer, plan, today)?);
     Ok((detail, notes))
-}
-
-/// Returns the warning that a planned delivery would take the tab beyond the credit limit.
-fn over_limit_then(
-    tx: &Tx,
-    customer: &Customer,
-    plan: &Plan,
-    today: Day,
-) -> Result<Option<SideNote>> {
-    let Some(limit) = tx.shop()?.credit_limit_of(customer) else { return Ok(None) };
-    let mut balance = account_on(tx, today, customer.id)?.balance;
-    let before = balance;
-    for (product, quantity) in &plan.lines {
-        let agreed = tx.jar_of(customer.id, *product)?.and_then(|jar| jar.price);
-        balance += quantity.times(agreed.unwrap_or(find::product(tx, *product)?.price));
-    }
-    let over = balance > limit && balance > before;
-    Ok(over.then_some(SideNote::OverLimitThen { balance, limit }))
 }
 
 /// Returns a note for each quantity planned for that day before that the plan replaces by another.
@@ -265,7 +246,7 @@ pub(super) fn meant_to_be_brought(
         return Err(Refusal::NothingToDeliver { name: customer.name.clone() }.into());
     }
     let line = |(product, planned): (ProductId, Quantity)| {
-        find::product(tx, product)?;
+        find::product_on_sale(tx, product)?;
         Topic::Quantity.within(planned, Quantity::LEAST..=Quantity::MAX)?;
         Ok(planned_line(product, planned))
     };

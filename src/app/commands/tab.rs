@@ -2,9 +2,10 @@
 
 use super::{CommandOutcome, not_in_the_future};
 use crate::app::accounts::account_on;
-use crate::app::{Result, find};
+use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::customer::Customer;
+use crate::domain::delivery::Plan;
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::shop::Shop;
@@ -78,6 +79,24 @@ pub(super) fn check_limit(
         }
         None => Ok(()),
     }
+}
+
+/// Returns the warning that a planned delivery would take the tab beyond the credit limit.
+pub(super) fn over_limit_then(
+    tx: &Tx,
+    customer: &Customer,
+    plan: &Plan,
+    today: Day,
+) -> Result<Option<SideNote>> {
+    let Some(limit) = tx.shop()?.credit_limit_of(customer) else { return Ok(None) };
+    let mut balance = account_on(tx, today, customer.id)?.balance;
+    let before = balance;
+    for (product, quantity) in &plan.lines {
+        let agreed = tx.jar_of(customer.id, *product)?.and_then(|jar| jar.price);
+        balance += quantity.times(agreed.unwrap_or(find::product(tx, *product)?.price));
+    }
+    let over = balance > limit && balance > before;
+    Ok(over.then_some(SideNote::OverLimitThen { balance, limit }))
 }
 
 /// Checks that a tab has no entry yet of a kind that it can have once.

@@ -6,10 +6,11 @@
 use crate::app::accounts::accounts_on;
 use crate::app::planning::{AHEAD, absences};
 use crate::app::{App, Result};
-use crate::domain::Day;
 use crate::domain::id::{CustomerId, DeliveryId};
+use crate::domain::product::Product;
 use crate::domain::views::{DeliveryRow, JarRow, StopKey};
 use crate::domain::visit_days::VisitDays;
+use crate::domain::{Day, Quantity};
 use crate::reports::Round;
 use crate::reports::proposal::ProposedJar;
 use crate::reports::round::{First, Stop, WalkingOrder};
@@ -163,7 +164,7 @@ fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDe
         closed: if all { closed(tx, day, day)? } else { Vec::new() },
         to_fill: to_fill(tx, filled_by, day)?,
         too_late: too_late(tx, day)?,
-        products: tx.products()?,
+        products: products_on_sale(tx)?,
     };
     Ok((ToDeliver::new(day, wanted, areas), all && filled_by == day))
 }
@@ -175,7 +176,7 @@ pub(super) fn to_deliver(tx: &Tx, day: Day, areas: &[String]) -> Result<ToDelive
         closed: closed(tx, day, day)?,
         to_fill: to_fill(tx, day, day)?,
         too_late: too_late(tx, day)?,
-        products: tx.products()?,
+        products: products_on_sale(tx)?,
     };
     Ok(ToDeliver::new(day, wanted, areas))
 }
@@ -213,4 +214,11 @@ pub(super) fn visited_on(tx: &Tx, jars: Vec<JarRow>, day: Day) -> Result<Vec<Pro
         visits.allow(day).then(proposed)
     };
     Ok(jars.into_iter().filter_map(visited).collect())
+}
+
+/// Returns the products on sale with their stock.
+fn products_on_sale(tx: &Tx) -> Result<Vec<(Product, Quantity)>> {
+    let mut products = tx.products()?;
+    products.retain(|(product, _)| product.retired_on.is_none());
+    Ok(products)
 }

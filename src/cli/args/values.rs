@@ -3,6 +3,7 @@
 
 use crate::cli::error::{Error, Result as Parsed};
 use crate::config::paths;
+use crate::domain::birthday::Birthday;
 use crate::domain::contact::CustomerMood;
 use crate::domain::credit_limit::CreditLimit;
 use crate::domain::day::{DayContext, DayError, Period, Recurrence, Span, Weekdays, parse_day};
@@ -162,6 +163,11 @@ impl DayText {
     /// Parses the day with [`parse_day`].
     pub fn day(&self, context: DayContext) -> Parsed<Day> {
         self.0.read(|text| parse_day(text, context))
+    }
+
+    /// Parses a birthday with [`Birthday::parse`].
+    pub fn birthday(&self, context: DayContext) -> Parsed<Birthday> {
+        self.0.read(|text| Birthday::parse(text, context))
     }
 
     /// Returns `None` for the word `none`, which removes a birthday.

@@ -54,6 +54,13 @@ pub enum ActionDetail {
     ProductEdited {
         product: NamedProduct,
     },
+    ProductRetired {
+        product: NamedProduct,
+        on: Day,
+    },
+    ProductRestored {
+        product: NamedProduct,
+    },
     /// The quantity on order is this from now on.
     StockOrdered {
         product: NamedProduct,
@@ -225,6 +232,8 @@ impl ActionDetail {
             Self::HouseholdChanged { .. } => ActionKind::HouseholdChanged,
             Self::ProductAdded { .. } => ActionKind::ProductAdded,
             Self::ProductEdited { .. } => ActionKind::ProductEdited,
+            Self::ProductRetired { .. } => ActionKind::ProductRetired,
+            Self::ProductRestored { .. } => ActionKind::ProductRestored,
             Self::StockOrdered { .. } => ActionKind::StockOrdered,
             Self::StockReceived { .. } => ActionKind::StockReceived,
             Self::StockCounted { .. } => ActionKind::StockCounted,
@@ -281,6 +290,8 @@ impl ActionDetail {
             Self::ShopSet { .. }
             | Self::ProductAdded { .. }
             | Self::ProductEdited { .. }
+            | Self::ProductRetired { .. }
+            | Self::ProductRestored { .. }
             | Self::StockOrdered { .. }
             | Self::StockReceived { .. }
             | Self::StockCounted { .. }
@@ -305,6 +316,8 @@ impl ActionDetail {
         match self {
             Self::ProductAdded { product }
             | Self::ProductEdited { product }
+            | Self::ProductRetired { product, .. }
+            | Self::ProductRestored { product }
             | Self::StockOrdered { product, .. }
             | Self::StockReceived { product, .. }
             | Self::StockCounted { product, .. }
@@ -347,6 +360,7 @@ impl ActionDetail {
     pub fn day(&self) -> Option<Day> {
         match self {
             Self::CustomerLeft { on, .. }
+            | Self::ProductRetired { on, .. }
             | Self::JarRead { on, .. }
             | Self::DeliveryPlanned { on, .. }
             | Self::DeliveryEdited { on, .. } => Some(*on),

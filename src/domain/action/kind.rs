@@ -53,6 +53,8 @@ action_kinds! {
     HouseholdChanged = "household-changed",
     ProductAdded = "product-added",
     ProductEdited = "product-edited",
+    ProductRetired = "product-retired",
+    ProductRestored = "product-restored",
     StockOrdered = "stock-ordered",
     StockReceived = "stock-received",
     StockCounted = "stock-counted",

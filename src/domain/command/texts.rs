@@ -98,6 +98,8 @@ impl Command {
             Self::ReturnCustomer { .. }
             | Self::AwayCustomer { .. }
             | Self::ChangeHousehold { .. }
+            | Self::RetireProduct { .. }
+            | Self::RestoreProduct { .. }
             | Self::OrderStock { .. }
             | Self::ReceiveStock { .. }
             | Self::CountStock { .. }

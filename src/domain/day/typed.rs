@@ -44,6 +44,17 @@ pub fn parse_dated(text: &str, order: Option<DateOrder>) -> Result<Day, DayError
     })
 }
 
+/// Reads a day of the year without its year (`3-27`, `27 Mar`, `3月27日`) as that day of the leap year 2024; `None`
+/// if the text is of another form.
+pub fn parse_month_day(text: &str, order: Option<DateOrder>) -> Result<Option<Day>, DayError> {
+    let last = Day::from_ymd_opt(2024, 12, 31).unwrap_or_default();
+    let context = DayContext::ahead(last).back().ordered(order);
+    in_half_width(text.trim(), |text| match DateParts::of(&text.to_lowercase(), order) {
+        Some(DateParts { year: None, month: Some(_), .. }) => parse_day(text, context).map(Some),
+        Some(_) | None => Ok(None),
+    })
+}
+
 /// The text with `去年`, `今年` or `明年` as a number of the year.
 fn with_named_year(text: String, today: Day) -> String {
     let years = [("去年", -1), ("今年", 0), ("明年", 1)];

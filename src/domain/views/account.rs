@@ -82,13 +82,17 @@ pub enum PromiseStatus {
     Broken(PromisedPayment),
 }
 
+impl PromiseStatus {
+    /// Returns an open promise as it stands on a day.
+    pub fn on(promised: PromisedPayment, day: Day) -> Self {
+        if promised.by < day { Self::Broken(promised) } else { Self::Standing(promised) }
+    }
+}
+
 impl TabRow {
     /// Returns the open promise to pay as it stands on a day.
     pub fn promise_on(&self, day: Day) -> Option<PromiseStatus> {
-        self.promised.map(|promised| match promised.by < day {
-            true => PromiseStatus::Broken(promised),
-            false => PromiseStatus::Standing(promised),
-        })
+        self.promised.map(|promised| PromiseStatus::on(promised, day))
     }
 
     /// Returns the number of days that the oldest debt is late on a day; 0 until the day of a

@@ -98,6 +98,8 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         | Did::HouseholdChanged { .. }
         | Did::ProductAdded { .. }
         | Did::ProductEdited { .. }
+        | Did::ProductRetired { .. }
+        | Did::ProductRestored { .. }
         | Did::ProposalsPlanned { .. }
         | Did::DeliveryMoved { .. }
         | Did::PromiseAdded { .. }

@@ -1,6 +1,7 @@
 //! The fields of one row, read into values; whatever is wrong is noted and the others are read on.
 
 use super::import_error::{BadField, BadRow, FieldError};
+use crate::domain::birthday::Birthday;
 use crate::domain::day::{DateOrder, DayError, parse_dated, parse_iso};
 use crate::domain::import::{Capped, MAX_EXTERNAL};
 use crate::domain::quantity::NumberError;
@@ -140,6 +141,15 @@ impl<'a> Fields<'a> {
         self.value(column, |text| day(text, order))
     }
 
+    /// A birthday that may be empty, with its year or as `--03-27`.
+    pub(super) fn birthday(&mut self, column: &'static str) -> Option<Option<Birthday>> {
+        let order = self.order;
+        self.value(column, |text| match text.starts_with("--") {
+            true => Birthday::read(text),
+            false => day(text, order).map(Birthday::Dated),
+        })
+    }
+
     /// A day that has to be there.
     pub(super) fn needed_day(&mut self, column: &'static str) -> Option<Day> {
         let order = self.order;
@@ -169,10 +179,11 @@ fn day(text: &str, order: Option<DateOrder>) -> Result<Day, DayError> {
     match day.chars().take_while(char::is_ascii_digit).count() {
         // The year, or all of the day in one number.
         4 | 8 => parse_dated(day, order),
-        _ => match parse_dated(day, order) {
+        _ if order.is_some() => match parse_dated(day, order) {
             Err(DayError::NotADay { .. }) => parse_iso(day),
             read => read,
         },
+        _ => parse_iso(day),
     }
 }
 

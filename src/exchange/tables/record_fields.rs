@@ -58,6 +58,9 @@ pub fn cell<F: RecordField>(record: &F::Record, field: F, currency: Currency) ->
         }
         ValueKind::Days(access) => Cell::Int((*(access.get)(record)).into()),
         ValueKind::Strategy(access) => Cell::text((access.get)(record).to_string()),
+        ValueKind::Birthday(access) => {
+            Cell::or_empty(*(access.get)(record), |birthday| Cell::text(birthday.to_string()))
+        }
         ValueKind::Day(access) => Cell::or_empty(*(access.get)(record), Cell::Day),
         ValueKind::Months(access) => {
             Cell::or_empty(*(access.get)(record), |months| Cell::text(months.to_string()))
@@ -138,6 +141,7 @@ pub(super) fn read<F: RecordField>(
                 row.value_or(column, Strategy::default(), Strategy::parse)?;
         }
         ValueKind::Day(access) => *(access.get_mut)(record) = row.day(column)?,
+        ValueKind::Birthday(access) => *(access.get_mut)(record) = row.birthday(column)?,
         ValueKind::Months(access) => {
             *(access.get_mut)(record) = row.value(column, MonthWeights::parse)?;
         }

@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::domain::Money;
+use crate::domain::birthday::Birthday;
 use crate::domain::day::DateOrder;
 use crate::domain::delivery::DeliveryStage;
 use crate::domain::import::{ImportRow, Repeats};
@@ -99,7 +100,7 @@ fn days_that_begin_with_their_year_are_read_as_spreadsheets_write_them() {
         "1980-05-06 00:00:00",
         "1980/5/6 0:00",
     ] {
-        assert_eq!(days(text), Day::from_ymd_opt(1980, 5, 6), "{text}");
+        assert_eq!(days(text), Day::from_ymd_opt(1980, 5, 6).map(Birthday::Dated), "{text}");
     }
     for text in ["5/6/1980", "27.03.2026", "44927", "fri", "3月27日", "1980/13/1", "1980/5"] {
         let file = format!("name,birthday\nAnn,{text}\n");

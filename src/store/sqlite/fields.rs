@@ -2,6 +2,7 @@
 
 use super::record::day_value;
 use super::values::{WordList, maybe_day, parsed};
+use crate::domain::birthday::Birthday;
 use crate::domain::credit_limit::CreditLimit;
 use crate::domain::day::Weekdays;
 use crate::domain::field::{RecordField, ValueKind};
@@ -61,6 +62,12 @@ fn read<F: RecordField>(
             *(access.get_mut)(record) = parsed(row, column, Strategy::parse)?;
         }
         ValueKind::Day(access) => *(access.get_mut)(record) = maybe_day(row, column)?,
+        ValueKind::Birthday(access) => {
+            *(access.get_mut)(record) = match row.get_ref(column)? {
+                ValueRef::Null => None,
+                _ => Some(parsed(row, column, Birthday::read)?),
+            };
+        }
         ValueKind::Months(access) => {
             *(access.get_mut)(record) = match row.get_ref(column)? {
                 ValueRef::Null => None,
@@ -106,6 +113,9 @@ fn value<F: RecordField>(record: &F::Record, field: F) -> Value {
         ValueKind::Part(access) | ValueKind::Days(access) => (*(access.get)(record)).into(),
         ValueKind::Strategy(access) => (access.get)(record).to_string().into(),
         ValueKind::Day(access) => (access.get)(record).map_or(Value::Null, day_value),
+        ValueKind::Birthday(access) => {
+            (access.get)(record).map(|birthday| birthday.to_string()).into()
+        }
         ValueKind::Months(access) => (access.get)(record).map(|months| months.to_string()).into(),
         ValueKind::Payday(access) => (access.get)(record).to_string().into(),
         ValueKind::Weekdays(access) => (access.get)(record).bits().into(),

@@ -179,3 +179,32 @@ fn a_level_that_cannot_be_is_refused() {
     [exit 1]
     ");
 }
+
+// D6
+#[test]
+fn a_retired_product_is_hidden_and_not_forecast_until_it_is_restored() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --adults 2");
+    shop.says("product add rice --unit kg --price 40 --stock 500");
+    shop.says("product add oil --unit L --price 80 --stock 20");
+    shop.says("jar set Ann oil --monthly 2 --capacity 5");
+    shop.says("jar read Ann oil 1");
+    shop.says("delivery plan Ann oil 2 --on today");
+    insta::assert_snapshot!(shop.play(&[
+        "product retire oil",
+        "product retire oil",
+        "product list --format csv",
+        "product list --all --format csv",
+        "jar list --format csv",
+        "delivery plan Ann oil 1 --on tomorrow",
+        "jar set Ann oil --capacity 6",
+        "delivery done 1",
+        "report buying --format csv",
+        "product restore oil",
+        "product restore oil",
+        "jar list --format csv",
+        "undo",
+        "undo",
+        "check",
+    ]));
+}

@@ -348,3 +348,32 @@ fn the_limit_of_the_shop_holds_where_a_customer_has_none_and_asks_at_the_door_to
         "check",
     ]));
 }
+
+// C2
+#[test]
+fn the_page_says_what_is_promised_and_how_a_customer_pays() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --on 2026-01-01");
+    shop.says("tab charge Ann 100 --on 2026-01-10");
+    shop.says("tab pay Ann 100 --on 2026-01-10");
+    shop.says("tab charge Ann 80 --on 2026-02-10");
+    shop.says("tab pay Ann 80 --on 2026-02-14");
+    shop.says("tab charge Ann 50 --on 2026-03-20");
+    shop.says("promise add Ann 40 --by 2026-04-03");
+    let said = shop.says("customer show Ann");
+    assert!(said.contains("promised 3 Apr: 40"), "{said}");
+    let record = "Paid by the due day 1 of 3 times, otherwise 6 days late on average.";
+    assert!(said.contains(record), "{said}");
+}
+
+// D4
+#[test]
+fn an_imported_birthday_is_not_in_the_future() {
+    let shop = Shop::new();
+    let list = "name,birthday\nAnn,2027-01-01\n";
+    std::fs::write(shop.file("list.csv"), list).unwrap();
+    let output = shop.run("import list.csv --into customers");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("birthday"), "{said}");
+}

@@ -198,7 +198,7 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT kept.value ->> 0, customer.id FROM json_each(?1) AS kept
               {ORDERED_JOIN} customer INDEXED BY customer_birthday
-                 ON substr(customer.birthday, 6) = kept.value ->> 1
+                 ON substr(customer.birthday, -5) = kept.value ->> 1
               WHERE customer.birthday IS NOT NULL AND customer.left_on IS NULL
                 AND NOT EXISTS (SELECT 1 FROM follow_up
                      WHERE rule = ?2 AND customer_id = customer.id AND occasion = kept.value ->> 0)

@@ -12,7 +12,7 @@ CREATE INDEX change_of_row ON change (tbl, key, id);
 
 CREATE INDEX contact_of_customer ON contact (customer_id, day, id);
 
-CREATE INDEX customer_birthday ON customer (substr(birthday, 6), id)
+CREATE INDEX customer_birthday ON customer (substr(birthday, -5), id)
  WHERE birthday IS NOT NULL AND left_on IS NULL;
 
 CREATE INDEX customer_by_area ON customer (area, id);
@@ -311,7 +311,7 @@ CREATE TABLE product (
     appetite  INTEGER CHECK (appetite > 0),
     child     INTEGER NOT NULL CHECK (child >= 0),
     elder     INTEGER NOT NULL CHECK (elder >= 0)
-, on_order INTEGER CHECK (on_order > 0), arrives_on TEXT, months TEXT, door_checklist TEXT NOT NULL DEFAULT '') STRICT;
+, on_order INTEGER CHECK (on_order > 0), arrives_on TEXT, months TEXT, door_checklist TEXT NOT NULL DEFAULT '', retired_on TEXT) STRICT;
 
 CREATE TABLE promise_met (
     follow_up_id INTEGER PRIMARY KEY REFERENCES follow_up (id) ON DELETE CASCADE,
@@ -592,7 +592,7 @@ CREATE TRIGGER journal_jar_update AFTER UPDATE ON jar BEGIN
 
 CREATE TRIGGER journal_product_delete AFTER DELETE ON product BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist));
+                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist, 'retired_on', OLD.retired_on));
              END;
 
 CREATE TRIGGER journal_product_insert AFTER INSERT ON product BEGIN
@@ -602,7 +602,7 @@ CREATE TRIGGER journal_product_insert AFTER INSERT ON product BEGIN
 
 CREATE TRIGGER journal_product_update AFTER UPDATE ON product BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist));
+                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist, 'retired_on', OLD.retired_on));
              END;
 
 CREATE TRIGGER journal_reading_delete AFTER DELETE ON reading BEGIN

@@ -22,6 +22,7 @@ use crate::domain::forecast::{RateChange, RateSource};
 use crate::domain::id::{CustomerId, DeliveryId, FollowUpId, JarId, ProductId};
 use crate::domain::jar::{Jar, Strategy};
 use crate::domain::payday::Payday;
+use crate::domain::payment_record::PaymentRecord;
 use crate::domain::product::Product;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
 use crate::domain::tab::DeliveredGoods;
@@ -285,6 +286,8 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         referred_by: None,
         standing: row.standing,
         held: Money::ZERO,
+        record: PaymentRecord::default(),
+        promised: None,
         jars: jars.collect(),
         paydays: Vec::new(),
         away: Vec::new(),
