@@ -188,9 +188,9 @@ fn check_customer(
     for (_, part) in differs.into_iter().filter(|(differs, _)| *differs) {
         report.add(Finding::Standing { who: who(), part })?;
     }
-    for (promise, kept, counted) in follower.promises(customer)? {
-        if kept != counted {
-            report.add(Finding::Promise { who: who(), promise: promise.id })?;
+    for one in follower.promises(customer)? {
+        if one.stored != one.derived {
+            report.add(Finding::Promise { who: who(), promise: one.promise.id })?;
         }
     }
     Ok(())

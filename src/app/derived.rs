@@ -81,6 +81,16 @@ enum UsageLog {
     Skip,
 }
 
+/// A promise to pay with the day on which it was met.
+pub(super) struct DerivedPromise {
+    /// The follow-up that it is kept as.
+    pub promise: FollowUp,
+    /// The day as it is stored.
+    pub stored: Option<Day>,
+    /// The day as it follows from the tab.
+    pub derived: Option<Day>,
+}
+
 /// A product and the prior that applies to its jars.
 struct Expected {
     product: Product,
@@ -149,7 +159,7 @@ impl<'a> DerivedRefresher<'a> {
     /// Writes the days on which a customer's promises were met, and returns those that are kept since.
     fn refresh_promises(&self, customer: &Customer) -> Result<Vec<SideNote>> {
         let mut kept = Vec::new();
-        for (promise, before, now) in self.promises(customer)? {
+        for DerivedPromise { promise, stored: before, derived: now } in self.promises(customer)? {
             if before != now {
                 self.tx.put_met((promise.id, customer.id), now)?;
                 let is_kept = before.is_none() && now.is_some_and(|met| met <= promise.due_on);
@@ -160,12 +170,8 @@ impl<'a> DerivedRefresher<'a> {
         Ok(kept)
     }
 
-    /// Returns the promises of a customer that were not dropped, each with the day on which it was met as it
-    /// is stored, and as it follows from the tab.
-    pub(super) fn promises(
-        &self,
-        customer: &Customer,
-    ) -> Result<Vec<(FollowUp, Option<Day>, Option<Day>)>> {
+    /// Returns the promises of a customer that were not dropped.
+    pub(super) fn promises(&self, customer: &Customer) -> Result<Vec<DerivedPromise>> {
         let promises = self.tx.promises_of(customer.id)?;
         if promises.is_empty() {
             return Ok(Vec::new());
@@ -177,9 +183,9 @@ impl<'a> DerivedRefresher<'a> {
             let open = promise.promise.filter(|_| promise.closed_on.is_none());
             open.and_then(|terms| terms.met_on(promise.due_on, &entries, due_day))
         };
-        let follow = |(promise, kept): (FollowUp, Option<Day>)| {
-            let now = met(&promise);
-            (promise, kept, now)
+        let follow = |(promise, stored): (FollowUp, Option<Day>)| {
+            let derived = met(&promise);
+            DerivedPromise { promise, stored, derived }
         };
         Ok(promises.into_iter().map(follow).collect())
     }
