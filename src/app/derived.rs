@@ -6,6 +6,7 @@ use super::{JarVisit, Result, SideNote, find};
 use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::{DaysOff, Period};
+use crate::domain::follow_up::FollowUp;
 use crate::domain::forecast::prior::Prior;
 use crate::domain::forecast::quantiles::Quantiles;
 use crate::domain::forecast::{JarForecast, JarHistory, Lot, ModelParams, forecast};
@@ -27,26 +28,32 @@ use std::rc::Rc;
 /// Number of customers held in memory at a time when all are refreshed.
 pub(super) const PAGE: u32 = 1000;
 
-/// Refreshes the derived data of everything that the transaction has touched so far.
-pub(super) fn refresh(tx: &Tx, watch: ProgressFn<'_>) -> Result<()> {
+/// Maximum number of kept promises that a refresh returns.
+const KEPT: usize = 20;
+
+/// Refreshes the derived data of everything that the transaction has touched so far, and returns the promises
+/// that were kept by it.
+pub(super) fn refresh(tx: &Tx, watch: ProgressFn<'_>) -> Result<Vec<SideNote>> {
     let Dirty { mut customers, products, all } = tx.take_dirty();
     if !all && customers.is_empty() && products.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     if all {
-        return refresh_all(tx, watch);
+        refresh_all(tx, watch)?;
+        return Ok(Vec::new());
     }
     let shop = tx.shop()?;
     let follower = DerivedRefresher::new(tx, &shop)?;
     for product in products {
         customers.extend(tx.customers_with_jar_of(product)?);
     }
-    let all = customers.len();
+    let (all, mut kept) = (customers.len(), Vec::new());
     for (done, customer) in customers.into_iter().enumerate() {
         Progress::of(Work::Customers, done, Some(all)).report(watch)?;
-        follower.refresh_customer(customer, UsageLog::Record)?;
+        let promises = follower.refresh_customer(customer, UsageLog::Record)?;
+        kept.extend(promises.into_iter().take(KEPT.saturating_sub(kept.len())));
     }
-    Ok(())
+    Ok(kept)
 }
 
 /// Refreshes every customer, a page at a time.
@@ -72,6 +79,16 @@ enum UsageLog {
     Record,
     /// Not: the whole notebook is refreshed, or nobody did anything.
     Skip,
+}
+
+/// A promise to pay with the day on which it was met.
+pub(super) struct DerivedPromise {
+    /// The follow-up that it is kept as.
+    pub promise: FollowUp,
+    /// The day as it is stored.
+    pub stored: Option<Day>,
+    /// The day as it follows from the tab.
+    pub derived: Option<Day>,
 }
 
 /// A product and the prior that applies to its jars.
@@ -122,19 +139,55 @@ impl<'a> DerivedRefresher<'a> {
             };
             last = *newest;
             done += page.len();
-            page.into_iter()
-                .try_for_each(|customer| self.refresh_customer(customer, UsageLog::Skip))?;
+            page.into_iter().try_for_each(|customer| {
+                self.refresh_customer(customer, UsageLog::Skip).map(drop)
+            })?;
         }
     }
 
-    fn refresh_customer(&self, id: CustomerId, log: UsageLog) -> Result<()> {
+    fn refresh_customer(&self, id: CustomerId, log: UsageLog) -> Result<Vec<SideNote>> {
         // A customer whose creation was undone has no rows left to refresh.
         let Some(customer) = self.tx.customer(id)? else {
-            return Ok(());
+            return Ok(Vec::new());
         };
         self.tx.put_search(&customer)?;
         self.foresee_all(&customer, log, &mut |_, _| {})?;
-        Ok(self.tx.put_standing(id, &self.standing(&customer)?)?)
+        self.tx.put_standing(id, &self.standing(&customer)?)?;
+        self.refresh_promises(&customer)
+    }
+
+    /// Writes the days on which a customer's promises were met, and returns those that are kept since.
+    fn refresh_promises(&self, customer: &Customer) -> Result<Vec<SideNote>> {
+        let mut kept = Vec::new();
+        for DerivedPromise { promise, stored: before, derived: now } in self.promises(customer)? {
+            if before != now {
+                self.tx.put_met((promise.id, customer.id), now)?;
+                let is_kept = before.is_none() && now.is_some_and(|met| met <= promise.due_on);
+                kept.extend(is_kept.then_some(SideNote::PromiseKept(promise.id, promise.due_on)));
+            }
+        }
+        self.tx.forget_other_met(customer.id)?;
+        Ok(kept)
+    }
+
+    /// Returns the promises of a customer that were not dropped.
+    pub(super) fn promises(&self, customer: &Customer) -> Result<Vec<DerivedPromise>> {
+        let promises = self.tx.promises_of(customer.id)?;
+        if promises.is_empty() {
+            return Ok(Vec::new());
+        }
+        let entries = self.tx.entries_of(customer.id)?;
+        let due_day = |day| self.shop.due_day(&customer.payday, day, &self.days_off);
+        let met = |promise: &FollowUp| {
+            // What a person has closed stays as it is.
+            let open = promise.promise.filter(|_| promise.closed_on.is_none());
+            open.and_then(|terms| terms.met_on(promise.due_on, &entries, due_day))
+        };
+        let follow = |(promise, stored): (FollowUp, Option<Day>)| {
+            let derived = met(&promise);
+            DerivedPromise { promise, stored, derived }
+        };
+        Ok(promises.into_iter().map(follow).collect())
     }
 
     /// Refreshes only the forecasts of a customer, and calls `look` with the forecast of each jar.
@@ -232,11 +285,11 @@ impl<'a> DerivedRefresher<'a> {
             }),
             last_delivery,
             last_contact,
-            limit: customer.limit,
+            limit: self.shop.credit_limit_of(customer),
         })
     }
 
-    /// Forecasts when a jar runs out; returns `None` for a customer who has left.
+    /// Forecasts when a jar runs out; returns `None` for a customer who has left, or a retired product.
     pub(super) fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<ForeseenJar>> {
         self.forecast_after(customer, jar, None)
     }
@@ -252,6 +305,9 @@ impl<'a> DerivedRefresher<'a> {
             return Ok(None);
         }
         let expected = self.expected(jar.product)?;
+        if expected.product.retired_on.is_some() {
+            return Ok(None);
+        }
         let (prior, usual) = (expected.prior(jar), expected.learned.and_then(|(_, usual)| usual));
         let (mut readings, mut brought) = self.tx.history_of(jar)?;
         if let Some((on, visit)) = visit {
@@ -339,7 +395,7 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result
     if tells(standing.balance) {
         notes.push(SideNote::Balance(standing.balance));
         notes.extend(standing.oldest_due().map(SideNote::DueOn));
-        let over = customer.limit.filter(|limit| standing.balance > *limit);
+        let over = tx.shop()?.credit_limit_of(&customer).filter(|limit| standing.balance > *limit);
         notes.extend(over.map(|limit| SideNote::OverLimit { balance: standing.balance, limit }));
     }
     let jars = matches!(

@@ -21,6 +21,15 @@ pub(super) fn product(tx: &Tx, id: ProductId) -> Result<Product> {
     Ok(tx.product(id)?.ok_or_else(|| not_found(Topic::Product, id.number()))?)
 }
 
+/// Returns the product, or a refusal if it was retired.
+pub(super) fn product_on_sale(tx: &Tx, id: ProductId) -> Result<Product> {
+    let product = product(tx, id)?;
+    match product.retired_on {
+        Some(on) => Err(Refusal::Retired { name: product.name, on }.into()),
+        None => Ok(product),
+    }
+}
+
 /// Returns the line of the journal.
 pub(super) fn action(tx: &Tx, id: ActionId) -> Result<Action> {
     Ok(tx.action(id)?.ok_or_else(|| not_found(Topic::Action, id.number()))?)

@@ -115,10 +115,11 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: ProgressFn<'_>) -> Re
     };
     let action = tx.open_action(&clock.stamp, direction)?;
     let (detail, mut notes) = commands::write_rows(tx, action, command, (clock.today, watch))?;
-    derived::refresh(tx, watch)?;
+    let kept = derived::refresh(tx, watch)?;
     notes.extend(derived::side_effects(tx, &detail, clock.today)?);
-    if direction == ActionEffect::Do {
-        notes.extend(commands::keep_promises(tx, &detail, clock.today)?);
+    // A file may keep the promises of very many.
+    if direction == ActionEffect::Do && detail.customer().is_some() {
+        notes.extend(kept);
     }
     tx.close_action(action, &detail)?;
     // A line that takes back what changed nothing is still the one that takes it back.

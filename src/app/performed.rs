@@ -42,6 +42,20 @@ pub enum SideNote {
         /// The agreed limit.
         limit: Money,
     },
+    /// Jars of a retired product, which are not forecast any more, and planned deliveries that bring it.
+    StillOpen {
+        /// Number of jars.
+        jars: u32,
+        /// Number of planned deliveries.
+        planned: u32,
+    },
+    /// A planned delivery would take the tab beyond the credit limit.
+    OverLimitThen {
+        /// The balance after the delivery.
+        balance: Money,
+        /// The limit.
+        limit: Money,
+    },
     /// A jar's likely empty day, and until when it is safe.
     EmptyOn {
         /// The product.
@@ -144,6 +158,8 @@ impl SideNote {
             self,
             Self::Alike(_)
                 | Self::OverLimit { .. }
+                | Self::OverLimitThen { .. }
+                | Self::StillOpen { .. }
                 | Self::NobodyThere { .. }
                 | Self::DayOff { .. }
                 | Self::PlannedTooLate { .. }

@@ -183,11 +183,14 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         | Did::HouseholdChanged { .. }
         | Did::ProductAdded { .. }
         | Did::ProductEdited { .. }
+        | Did::ProductRetired { .. }
+        | Did::ProductRestored { .. }
         | Did::StockOrdered { .. }
         | Did::StockReceived { .. }
         | Did::StockCounted { .. }
         | Did::JarSet { .. }
         | Did::JarRead { .. }
+        | Did::PromiseAdded { .. }
         | Did::SkipRemoved { .. }
         | Did::ProposalsPlanned { .. }
         | Did::DeliveryMoved { .. } => object,
@@ -211,6 +214,12 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         SideNote::Balance(balance) => named("balance").with("balance", money(*balance)),
         SideNote::Held(held) => named("held").with("amount", money(*held)),
         SideNote::DueOn(day) => named("due").with("day", Cell::Day(*day)),
+        SideNote::StillOpen { jars, planned } => named("still-open")
+            .with("jars", Cell::Int((*jars).into()))
+            .with("planned", Cell::Int((*planned).into())),
+        SideNote::OverLimitThen { balance, limit } => {
+            named("over-limit-then").with("balance", money(*balance)).with("limit", money(*limit))
+        }
         SideNote::OverLimit { balance, limit } => {
             named("over-limit").with("balance", money(*balance)).with("limit", money(*limit))
         }

@@ -4,6 +4,7 @@ use super::args::contact::{Add, Contact as Verb, List};
 use super::error::{Error, Result};
 use super::{Cli, resolve};
 use crate::domain::contact::NewContact;
+use crate::domain::promise::PromisedPayment;
 use crate::domain::record::{ContactRecord, CustomerRecord, ExportTable, Record};
 use crate::domain::{Command, StableName};
 use crate::exchange::{Cell, Column};
@@ -33,6 +34,7 @@ impl Cli<'_> {
         let customer = resolve::customer(&self.app, &who)?.id;
         let on = self.past_day_or_today(on.as_ref())?;
         let promise = self.maybe_day(promise.as_ref())?;
+        let promise = promise.map(|by| PromisedPayment { by, amount: None });
         self.perform(&Command::AddContact(NewContact {
             customer,
             on,

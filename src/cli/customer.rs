@@ -127,10 +127,13 @@ impl Cli<'_> {
             Some("none") => Some(None),
             Some(who) => Some(Some(resolve::customer(&self.app, who)?.id)),
         };
-        let birthday = fields.birthday.as_ref().map(|text| self.maybe_past_day(text.or_none()));
+        let birthday = fields
+            .birthday
+            .as_ref()
+            .map(|text| text.or_none().map(|text| text.birthday(self.days())).transpose());
         let opening = fields.opening.as_ref().map(|text| text.any(self.currency()));
         let patch = CustomerPatch {
-            limit: self.price_or_none(fields.limit.as_ref())?,
+            limit: fields.limit.as_ref().map(|text| text.limit(self.currency())).transpose()?,
             referred_by,
             birthday: birthday.transpose()?,
             ..fields.patch()

@@ -6,8 +6,9 @@ use super::args::delivery::{
 use super::args::values::RawArg;
 use super::error::Result;
 use super::round::state;
+use super::tab::limit_of;
 use super::{Cli, resolve};
-use crate::domain::delivery::{Checklist, DeliveryEdit, DeliveryReport, Plan};
+use crate::domain::delivery::{Checklist, DeliveryEdit, DeliveryReport, DeliveryStage, Plan};
 use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::skip::ProposeAgain;
@@ -115,7 +116,12 @@ impl Cli<'_> {
             Verb::List(List { days, whose, stage }) => {
                 let customer = whose.customer.as_deref();
                 let one = customer.map(|who| resolve::customer(&self.app, who)).transpose()?;
-                let (whose, days) = (self.whose(&whose)?, self.between(&days)?);
+                let whose = self.whose(&whose)?;
+                let days = match stage {
+                    Some(DeliveryStage::Planned) => self.between(&days)?,
+                    Some(_) => self.past_between(&days)?,
+                    None => self.around(&days)?,
+                };
                 let mut rows = self.app.deliveries(&DeliveryFilter {
                     from: days.from,
                     to: days.to,
@@ -169,6 +175,7 @@ impl Cli<'_> {
         let left = self.levels(&done.left)?;
         let paid =
             done.paid.as_ref().map(|paid| paid.at_least_zero(self.currency())).transpose()?;
+        let (over, note) = limit_of(done.over_limit.as_deref());
         Ok(DeliveryReport {
             visit: DeliveryId::new(done.id).into(),
             on: self.past_day_or_today(done.on.as_ref())?,
@@ -184,6 +191,8 @@ impl Cli<'_> {
                 old_on_top: done.old_on_top,
             },
             rest: done.rest,
+            over,
+            note,
         })
     }
 

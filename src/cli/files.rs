@@ -67,6 +67,7 @@ impl Cli<'_> {
             file: name,
             currency: self.currency(),
             today: self.app.today(),
+            order: self.shop.date_order,
             repeats: if asked.again { Repeats::Allow } else { Repeats::Refuse },
         };
         let line = ProgressLine::new(self.words());

@@ -105,6 +105,18 @@ impl Cli<'_> {
         let from = self.maybe_past_day(asked.from.as_ref())?;
         Ok(Days { from, to: self.maybe_past_day(asked.to.as_ref())? })
     }
+
+    /// Returns the period that is asked for of a list that has days of the past and of the future: its
+    /// first day looks back; its last day looks back too if it is not before the first then, and else ahead.
+    pub(super) fn around(&self, asked: &Between) -> Result<Days> {
+        let from = self.maybe_past_day(asked.from.as_ref())?;
+        let back = self.maybe_past_day(asked.to.as_ref())?;
+        let to = match (from, back) {
+            (Some(from), Some(to)) if to < from => self.maybe_day(asked.to.as_ref())?,
+            _ => back,
+        };
+        Ok(Days { from, to })
+    }
 }
 
 /// Checks that the rows of a table have customers, or days, if these are asked for.
@@ -137,6 +149,7 @@ pub(super) fn is_asked_for(row: Record<'_>, whose: &CustomerSet, days: Days) -> 
         Record::Contact(row) => (Some(row.customer.as_str()), Some(row.contact.on)),
         Record::Rate(row) => (Some(row.customer.as_str()), Some(row.on)),
         Record::RunOut(row) => (Some(row.customer.as_str()), Some(row.on)),
+        Record::Promise(row) => (Some(row.customer.as_str()), Some(row.promise.due_on)),
         Record::Skip(row) => (Some(row.customer.as_str()), Some(row.skip.until)),
         Record::Action(row) => (row.customer.as_deref(), day_of(&row.action.at)),
     };

@@ -27,6 +27,7 @@ mod page;
 mod print;
 mod product;
 mod progress;
+mod promise;
 mod report;
 mod resolve;
 mod round;
@@ -111,6 +112,7 @@ impl<'a> Cli<'a> {
             Do::FollowUp(what) => self.follow_up(what),
             Do::Contact(what) => self.contact(what),
             Do::Today(what) => self.today(&what),
+            Do::Promise(what) => self.promise(what),
             Do::Skip(what) => self.skip(what),
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),

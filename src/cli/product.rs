@@ -1,6 +1,8 @@
 //! `product`: what we sell, and what is in the store room.
 
-use super::args::product::{Add, Count, Edit, Fields, Order, Product as Verb, Receive};
+use super::args::product::{
+    Add, Count, Edit, Fields, List, Order, Product as Verb, Receive, Retire,
+};
 use super::error::{Error, Result};
 use super::{Cli, resolve};
 use crate::domain::product::{Product, ProductPatch, checklist_lines};
@@ -8,7 +10,7 @@ use crate::domain::{Command, Quantity};
 use crate::exchange::{Cell, Column};
 
 /// The columns of `product list`.
-const COLUMNS: [Column; 13] = [
+const COLUMNS: [Column; 14] = [
     Column::right("id"),
     Column::left("name"),
     Column::left("unit"),
@@ -22,6 +24,7 @@ const COLUMNS: [Column; 13] = [
     Column::right("child"),
     Column::right("elder"),
     Column::left("months"),
+    Column::left("retired_on"),
 ];
 
 impl Cli<'_> {
@@ -42,8 +45,9 @@ impl Cli<'_> {
                 }
                 self.perform(&Command::EditProduct { product: id, patch })
             }
-            Verb::List => {
-                let products = self.app.products()?;
+            Verb::List(List { all }) => {
+                let mut products = self.app.products()?;
+                products.retain(|(product, _)| all || product.retired_on.is_none());
                 self.list_products(&products)
             }
             Verb::Show(which) => {
@@ -51,6 +55,15 @@ impl Cli<'_> {
                 let mut products = self.app.products()?;
                 products.retain(|(one, _)| one.id == product.id);
                 self.list_products(&products)
+            }
+            Verb::Retire(Retire { product, on }) => {
+                let product = resolve::product(&self.app, &product)?.id;
+                let on = self.past_day_or_today(on.as_ref())?;
+                self.perform(&Command::RetireProduct { product, on })
+            }
+            Verb::Restore(which) => {
+                let product = resolve::product(&self.app, &which.product)?.id;
+                self.perform(&Command::RestoreProduct { product })
             }
             Verb::Order(Order { product, quantity, arrives }) => {
                 let product = resolve::product(&self.app, &product)?;
@@ -92,6 +105,7 @@ impl Cli<'_> {
                 part(product.child),
                 part(product.elder),
                 Cell::or_empty(product.months, |months| Cell::text(months.to_string())),
+                Cell::or_empty(product.retired_on, Cell::Day),
             ]
         };
         self.say.list(&COLUMNS, products.iter().map(cells))

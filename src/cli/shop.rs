@@ -7,7 +7,7 @@ use super::{Cli, args};
 use crate::domain::day::{DateOrder, DayContext, Weekdays};
 use crate::domain::shop::{
     Language, NotALevel, NotARule, ServiceLevel, Shop, ShopSetting, parse_areas,
-    parse_daily_capacity, parse_holidays, parse_rules,
+    parse_credit_limit, parse_daily_capacity, parse_holidays, parse_rules,
 };
 use crate::domain::text::rules::NAME;
 use crate::domain::{Command, Currency};
@@ -16,7 +16,7 @@ use crate::i18n::Localizer;
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 11] = ShopSetting::KEYS;
+pub const KEYS: [&str; 12] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
@@ -35,6 +35,7 @@ pub fn new_shop(init: &Init, words: &Localizer) -> Result<Shop> {
         daily_capacity: None,
         date_order: None,
         rules_off: Default::default(),
+        credit_limit: None,
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -54,7 +55,7 @@ impl Cli<'_> {
             Verb::Set(args::shop::Set { key, value }) => {
                 // Each word is an area; any other value is one text, whose words need no quotes.
                 let value = value.join(if key == "areas" { ";" } else { " " });
-                let setting = setting(&key, value.trim(), self.days())?;
+                let setting = setting(&key, value.trim(), (self.days(), self.currency()))?;
                 self.perform(&Command::SetShop(vec![setting]))
             }
         }
@@ -62,7 +63,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 11] {
+fn rules(shop: Shop) -> [ShopSetting; 12] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -75,11 +76,16 @@ fn rules(shop: Shop) -> [ShopSetting; 11] {
         ShopSetting::DailyCapacity(shop.daily_capacity),
         ShopSetting::DateOrder(shop.date_order),
         ShopSetting::RulesOff(shop.rules_off),
+        ShopSetting::CreditLimit(shop.credit_limit, shop.currency),
     ]
 }
 
 /// Reads a rule as [`ShopSetting::value`] writes it.
-fn setting(key: &str, value: &str, days: DayContext) -> Result<ShopSetting> {
+fn setting(
+    key: &str,
+    value: &str,
+    (days, currency): (DayContext, Currency),
+) -> Result<ShopSetting> {
     Ok(match key {
         "currency" => ShopSetting::Currency(Currency::from_code(value)?),
         "language" if matches!(value, "" | "none") => ShopSetting::Language(None),
@@ -108,6 +114,7 @@ fn setting(key: &str, value: &str, days: DayContext) -> Result<ShopSetting> {
             let wrong = |wrong: NotARule| Error::Usage("usage-rules-off", wrong.text);
             ShopSetting::RulesOff(parse_rules(value).map_err(wrong)?)
         }
+        "credit-limit" => ShopSetting::CreditLimit(parse_credit_limit(value, currency)?, currency),
         _ => ShopSetting::Name(value.to_owned()),
     })
 }
@@ -132,10 +139,12 @@ mod tests {
             ("carry", "120kg"),
             ("date-order", "dmy"),
             ("rules-off", "first-delivery;silent"),
+            ("credit-limit", "1000"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {
-            let setting = setting(key, value, days).unwrap();
+            let twd = Currency::from_code("TWD").unwrap();
+            let setting = setting(key, value, (days, twd)).unwrap();
             assert_eq!((setting.key(), setting.value().as_str()), (key, value));
         }
     }

@@ -26,7 +26,7 @@ const STATEMENT: [Column; 11] = [
 ];
 
 /// The columns of `tab list`.
-const OWING: [Column; 14] = [
+const OWING: [Column; 16] = [
     Column::left("customer"),
     Column::left("name"),
     Column::left("area"),
@@ -41,6 +41,8 @@ const OWING: [Column; 14] = [
     Column::right("days_31_60"),
     Column::right("days_61"),
     Column::right("credit"),
+    Column::right("promised"),
+    Column::left("promised_by"),
 ];
 
 impl Cli<'_> {
@@ -48,8 +50,11 @@ impl Cli<'_> {
         match verb {
             Verb::Charge(typed) => {
                 let amount = typed.entry.amount.positive(self.currency())?;
-                let over = if typed.over_limit { OverLimit::Accept } else { OverLimit::Refuse };
-                self.entry((EntryKind::Charge, over), amount, typed.entry)
+                let (over, reason) = limit_of(typed.over_limit.as_deref());
+                let parts = [typed.entry.note.as_str(), reason.as_str()];
+                let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                let entry = Entry { note: said.join("; "), ..typed.entry };
+                self.entry((EntryKind::Charge, over), amount, entry)
             }
             Verb::Pay(entry) => self.positive(EntryKind::Payment, entry),
             Verb::Refund(entry) => self.positive(EntryKind::Refund, entry),
@@ -150,6 +155,8 @@ impl Cli<'_> {
                 money(ageing.days_31_60),
                 money(ageing.days_61),
                 money(ageing.total() - standing.balance),
+                Cell::or_empty(row.promised.and_then(|promised| promised.amount), money),
+                Cell::or_empty(row.promised, |promised| Cell::Day(promised.by)),
             ])?;
             Ok::<_, Error>(())
         })?;
@@ -164,6 +171,14 @@ impl Cli<'_> {
             self.say.line(&words.format("tab-total", &args))?;
         }
         Ok(())
+    }
+}
+
+/// Returns the handling of an amount beyond the credit limit that was asked for, and the reason.
+pub(super) fn limit_of(over_limit: Option<&str>) -> (OverLimit, String) {
+    match over_limit {
+        Some(reason) => (OverLimit::Accept, reason.trim().to_owned()),
+        None => (OverLimit::Refuse, String::new()),
     }
 }
 

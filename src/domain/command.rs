@@ -16,6 +16,7 @@ use super::import::Import;
 use super::jar::{JarPatch, Level};
 use super::money::Money;
 use super::product::ProductPatch;
+use super::promise::NewPromise;
 use super::quantity::Quantity;
 use super::shop::ShopSetting;
 use super::skip::{NewSkip, ProposeAgain};
@@ -91,6 +92,18 @@ pub enum Command {
         product: ProductId,
         /// The product.
         patch: ProductPatch,
+    },
+    /// A product is not sold any more.
+    RetireProduct {
+        /// Which.
+        product: ProductId,
+        /// When.
+        on: Day,
+    },
+    /// A retired product is sold again.
+    RestoreProduct {
+        /// Which.
+        product: ProductId,
     },
     /// Goods are ordered: so much is on order in all from now on.
     OrderStock {
@@ -238,6 +251,9 @@ pub enum Command {
     },
     /// Something was said.
     AddContact(NewContact),
+
+    /// A customer promises to pay.
+    AddPromise(NewPromise),
 
     /// Goods are not wanted until a day has passed.
     AddSkip(NewSkip),

@@ -3,6 +3,7 @@
 use super::customer::Channel;
 use super::day::Day;
 use super::id::{ContactId, CustomerId};
+use super::promise::PromisedPayment;
 
 /// Mood of the customer, from 1 (angry) to 5 (delighted).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -71,6 +72,6 @@ pub struct NewContact {
     pub text: String,
     /// Mood.
     pub mood: Option<CustomerMood>,
-    /// The day on which they said they would pay: makes a follow-up.
-    pub promise: Option<Day>,
+    /// The payment that they promised.
+    pub promise: Option<PromisedPayment>,
 }

@@ -4,10 +4,11 @@ mod household;
 
 pub use household::{Away, Household, HouseholdChange, HouseholdPatch};
 
+use super::birthday::Birthday;
+use super::credit_limit::CreditLimit;
 use super::day::{Day, Weekdays};
 use super::field::{HouseholdAccess, ValueKind, access, apply_patch, choice, put, record_fields};
 use super::id::CustomerId;
-use super::money::Money;
 use super::payday::Payday;
 use super::shop::Language;
 use super::stable_name::{StableName, keys};
@@ -92,13 +93,13 @@ pub struct Customer {
     /// Weekdays on which they take deliveries; empty is any.
     pub weekdays: Weekdays,
     /// The most that the tab may reach; `None` is no limit.
-    pub limit: Option<Money>,
+    pub limit: Option<CreditLimit>,
     /// Words to find and group them by.
     pub tags: Vec<String>,
     /// The customer who referred them.
     pub referred_by: Option<CustomerId>,
     /// The day of birth.
-    pub birthday: Option<Day>,
+    pub birthday: Option<Birthday>,
     /// The channel by which they prefer to be reached.
     pub channel: Channel,
     /// The language in which they are written to.
@@ -133,10 +134,10 @@ pub struct CustomerPatch {
     pub household: HouseholdPatch,
     pub payday: Option<Payday>,
     pub weekdays: Option<Weekdays>,
-    pub limit: Option<Option<Money>>,
+    pub limit: Option<Option<CreditLimit>>,
     pub tags: Option<Vec<String>>,
     pub referred_by: Option<Option<CustomerId>>,
-    pub birthday: Option<Option<Day>>,
+    pub birthday: Option<Option<Birthday>>,
     pub channel: Option<Channel>,
     pub language: Option<Option<Language>>,
     pub consent: Option<Consent>,
@@ -262,10 +263,10 @@ impl CustomerField {
             }),
             Self::Payday => ValueKind::Payday(access!(payday)),
             Self::Weekdays => ValueKind::Weekdays(access!(weekdays)),
-            Self::Limit => ValueKind::Money(access!(limit)),
+            Self::Limit => ValueKind::Limit(access!(limit)),
             Self::Tags => ValueKind::Texts(rules::TAG, access!(tags)),
             Self::ReferredBy => ValueKind::Customer(access!(referred_by)),
-            Self::Birthday => ValueKind::Day(access!(birthday)),
+            Self::Birthday => ValueKind::Birthday(access!(birthday)),
             Self::Channel => ValueKind::Choice(choice!(channel: Channel)),
             Self::Language => ValueKind::Language(access!(language)),
             Self::Consent => ValueKind::Choice(choice!(consent: Consent)),

@@ -1,6 +1,6 @@
 //! Defects of a notebook: damaged cells and rows, and sums that do not agree.
 
-use super::id::{JarId, ProductId};
+use super::id::{FollowUpId, JarId, ProductId};
 use super::money::Money;
 use super::quantity::Quantity;
 use super::stable_name::keys;
@@ -175,6 +175,13 @@ pub enum Finding {
         /// The part that differs.
         part: StandingPart,
     },
+    /// The day on which a promise was met is not what the tab gives.
+    Promise {
+        /// The customer.
+        who: CustomerLabel,
+        /// The follow-up of the promise.
+        promise: FollowUpId,
+    },
     /// A jar's forecast is not what its history gives.
     Forecast {
         /// The customer.
@@ -223,6 +230,7 @@ impl Finding {
                 };
                 ("standing", Some(who.id.number()), column)
             }
+            Self::Promise { promise, .. } => ("promise_met", Some(promise.number()), "met_on"),
             Self::Forecast { jar, column, .. } => ("forecast", Some(jar.number()), column),
             Self::Search { who } => ("search", Some(who.id.number()), "words"),
         }
@@ -235,6 +243,7 @@ impl Finding {
             Self::Stock { .. }
             | Self::Balance { .. }
             | Self::Standing { .. }
+            | Self::Promise { .. }
             | Self::Forecast { .. }
             | Self::Search { .. } => true,
             Self::Damaged(_)

@@ -22,7 +22,7 @@ pub use context::{DateOrder, DayContext, Looking};
 pub(in crate::domain) use count::chinese_count;
 pub use period::{DaysOff, Period};
 pub use recurrence::{Recurrence, Span, Unit};
-pub use typed::{parse_dated, parse_day};
+pub use typed::{parse_dated, parse_day, parse_month_day};
 pub use weekdays::{Weekdays, parse_weekday, weekday_name};
 
 /// A day of the shop's local calendar, without time or zone.

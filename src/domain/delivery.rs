@@ -1,6 +1,7 @@
 //! A delivery: a visit that brings goods, from the plan to what happened at the door.
 
 use super::day::Day;
+use super::entry_kind::OverLimit;
 use super::id::{CustomerId, DeliveryId, ProductId};
 use super::jar::Level;
 use super::money::Money;
@@ -257,6 +258,10 @@ pub struct DeliveryReport {
     pub checklist: Checklist,
     /// Treatment of goods that were not delivered.
     pub rest: ShortfallPolicy,
+    /// Handling of a charge beyond the customer's credit limit.
+    pub over: OverLimit,
+    /// Note of the charge: the reason why it goes beyond the limit.
+    pub note: String,
 }
 
 /// Changes to a planned or done delivery; what is not named stays.

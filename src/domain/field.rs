@@ -4,6 +4,8 @@
 //! every field of a record (files, the database, the journal) is a loop over it with one match on
 //! [`ValueKind`], which is the same for all of them.
 
+use super::birthday::Birthday;
+use super::credit_limit::CreditLimit;
 use super::day::{Day, Weekdays};
 use super::id::CustomerId;
 use super::jar::Strategy;
@@ -99,6 +101,10 @@ pub enum ValueKind<R: 'static, P: 'static> {
     Price(FieldAccess<R, P, Money>),
     /// An amount of at least zero.
     Money(FieldAccess<R, P, Option<Money>>),
+    /// A credit limit, see [`CreditLimit`].
+    Limit(FieldAccess<R, P, Option<CreditLimit>>),
+    /// A birthday, with or without its year.
+    Birthday(FieldAccess<R, P, Option<Birthday>>),
     /// A quantity of the record's product.
     Quantity(QuantityRange, FieldAccess<R, P, Option<Quantity>>),
     /// A use in a day.
@@ -226,6 +232,8 @@ impl<R, P> ValueKind<R, P> {
             Self::Choice(choice) => (choice.apply)(record, patch),
             Self::Price(access) => access.apply(record, patch),
             Self::Money(access) => access.apply(record, patch),
+            Self::Limit(access) => access.apply(record, patch),
+            Self::Birthday(access) => access.apply(record, patch),
             Self::Quantity(_, access) => access.apply(record, patch),
             Self::Rate(access) => access.apply(record, patch),
             Self::Part(access) | Self::Days(access) => access.apply(record, patch),
@@ -248,6 +256,8 @@ impl<R, P> ValueKind<R, P> {
             Self::Choice(choice) => (choice.get)(one) == (choice.get)(other),
             Self::Price(access) => access.is_same(one, other),
             Self::Money(access) => access.is_same(one, other),
+            Self::Limit(access) => access.is_same(one, other),
+            Self::Birthday(access) => access.is_same(one, other),
             Self::Quantity(_, access) => access.is_same(one, other),
             Self::Rate(access) => access.is_same(one, other),
             Self::Part(access) | Self::Days(access) => access.is_same(one, other),

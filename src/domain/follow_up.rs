@@ -2,6 +2,7 @@
 
 use super::day::{Day, DayError, Recurrence};
 use super::id::{CustomerId, FollowUpId};
+use super::promise::{PromiseState, PromiseTerms};
 use super::stable_name::keys;
 use std::fmt;
 
@@ -104,6 +105,38 @@ pub struct FollowUp {
     pub closed_on: Option<Day>,
     /// Outcome.
     pub outcome: String,
+    /// The terms of the promise, if it is one.
+    pub promise: Option<PromiseTerms>,
+}
+
+impl FollowUp {
+    /// Returns an open follow-up that was made by hand and does not repeat.
+    pub fn new(customer: CustomerId, text: &str, due_on: Day) -> Self {
+        Self {
+            id: FollowUpId::new(0),
+            customer,
+            text: text.to_owned(),
+            anchor: due_on,
+            due_on,
+            repeat: None,
+            occasion: None,
+            stage: FollowUpStage::Open,
+            closed_on: None,
+            outcome: String::new(),
+            promise: None,
+        }
+    }
+
+    /// Returns the state of the promise on a day, if it was met on the day `met_on`.
+    pub fn promise_on(&self, day: Day, met_on: Option<Day>) -> PromiseState {
+        match (self.stage, met_on.or(self.closed_on)) {
+            (FollowUpStage::Dropped, _) => PromiseState::Dropped,
+            (_, Some(met)) if met > self.due_on => PromiseState::Late,
+            (_, Some(_)) => PromiseState::Kept,
+            (_, None) if self.due_on < day => PromiseState::Broken,
+            (_, None) => PromiseState::Open,
+        }
+    }
 }
 
 /// A reference to a follow-up: a row, or an occasion that a rule found and nobody has acted on yet.

@@ -5,7 +5,7 @@ use super::day::Day;
 use super::delivery::DeliveryStage;
 use super::record::{
     CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord, ImportTable, JarRecord,
-    ProductRecord, ReadingRecord, SkipRecord,
+    ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
 };
 use super::search_key::{fold, phone_key};
 use super::stable_name::StableName;
@@ -77,6 +77,7 @@ pub enum ImportRow {
     Reading(ReadingRecord),
     Entry(EntryRecord),
     Skip(SkipRecord),
+    Promise(PromiseRecord),
 }
 
 impl ImportRow {
@@ -90,6 +91,7 @@ impl ImportRow {
             Self::Reading(row) => row.reading.id.number(),
             Self::Entry(row) => row.entry.id.number(),
             Self::Skip(row) => row.skip.id.number(),
+            Self::Promise(row) => row.promise.id.number(),
         }
     }
 }

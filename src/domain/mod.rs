@@ -5,8 +5,10 @@
 
 pub mod action;
 pub mod appetite;
+pub mod birthday;
 pub mod command;
 pub mod contact;
+pub mod credit_limit;
 pub mod customer;
 pub mod damage;
 pub mod day;
@@ -20,9 +22,11 @@ pub mod import;
 pub mod jar;
 pub mod money;
 pub mod payday;
+pub mod payment_record;
 pub mod plan;
 pub mod product;
 pub mod progress;
+pub mod promise;
 pub mod quantity;
 pub mod query;
 pub mod record;

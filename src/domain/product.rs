@@ -44,6 +44,8 @@ pub struct Product {
     pub on_order: Option<Quantity>,
     /// When that is to come, if somebody said.
     pub arrives_on: Option<Day>,
+    /// The day on which it was retired; `None` if it is on sale.
+    pub retired_on: Option<Day>,
 }
 
 impl Product {
@@ -65,6 +67,7 @@ impl Product {
             checklist: Vec::new(),
             on_order: None,
             arrives_on: None,
+            retired_on: None,
         }
     }
 
@@ -113,6 +116,7 @@ pub struct ProductPatch {
     pub arrives_on: Option<Option<Day>>,
     pub months: Option<Option<MonthWeights>>,
     pub checklist: Option<Vec<String>>,
+    pub retired_on: Option<Option<Day>>,
 }
 
 /// A field of [`Product`] that people and files can set; how to add one is in the documentation of the
@@ -134,6 +138,7 @@ pub enum ProductField {
     ArrivesOn,
     Months,
     Checklist,
+    RetiredOn,
 }
 
 // In the order of the columns of an export.
@@ -152,6 +157,7 @@ keys!(ProductField {
     ArrivesOn = "arrives_on",
     Months = "months",
     Checklist = "door_checklist",
+    RetiredOn = "retired_on",
 });
 
 record_fields!(ProductField: Product, ProductPatch);
@@ -174,6 +180,7 @@ impl ProductField {
             Self::ArrivesOn => ValueKind::Day(access!(arrives_on)),
             Self::Months => ValueKind::Months(access!(months)),
             Self::Checklist => ValueKind::Texts(rules::CHECKLIST, access!(checklist)),
+            Self::RetiredOn => ValueKind::Day(access!(retired_on)),
         }
     }
 

@@ -111,6 +111,17 @@ pub enum IncludeFormer {
     With,
 }
 
+impl IncludeFormer {
+    /// Returns the other choice.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Without => Self::With,
+            Self::With => Self::Without,
+        }
+    }
+}
+
 /// Tabs that are not even.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct TabQuery {

@@ -36,6 +36,8 @@ pub enum ExportTable {
     Entries,
     /// Goods that are not wanted for a while.
     Skips,
+    /// Promises to pay.
+    Promises,
     /// The deliveries' lines, one a row.
     Lines,
     /// Things to do.
@@ -59,6 +61,7 @@ keys!(ExportTable {
     Readings = "readings",
     Entries = "entries",
     Skips = "skips",
+    Promises = "promises",
     Lines = "lines",
     FollowUps = "follow-ups",
     Contacts = "contacts",
@@ -78,6 +81,7 @@ pub enum Record<'a> {
     Reading(&'a ReadingRecord),
     Entry(&'a EntryRecord),
     Skip(&'a SkipRecord),
+    Promise(&'a PromiseRecord),
     Line(&'a DeliveryRecord, u32, &'a DeliveryLineRecord),
     FollowUp(&'a FollowUpRecord),
     Contact(&'a ContactRecord),
@@ -180,6 +184,17 @@ pub struct SkipRecord {
     pub product: Option<String>,
 }
 
+/// A promise to pay.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PromiseRecord {
+    /// The follow-up that it is kept as.
+    pub promise: FollowUp,
+    /// The customer's code.
+    pub customer: String,
+    /// The day on which it was met; only exported.
+    pub met_on: Option<Day>,
+}
+
 /// A follow-up.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FollowUpRecord {
@@ -252,6 +267,7 @@ pub enum ImportTable {
     Readings,
     Entries,
     Skips,
+    Promises,
 }
 
 keys!(ImportTable {
@@ -262,6 +278,7 @@ keys!(ImportTable {
     Readings = "readings",
     Entries = "entries",
     Skips = "skips",
+    Promises = "promises",
 });
 
 #[cfg(test)]

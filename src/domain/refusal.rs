@@ -78,6 +78,10 @@ pub enum Refusal {
     MoreThanOwed { name: String, owed: Money },
     /// The charge would exceed the customer's credit limit.
     OverLimit { name: String, balance: Money, limit: Money },
+    /// The product is not sold any more.
+    Retired { name: String, on: Day },
+    /// The product is on sale.
+    NotRetired { name: String },
     /// No more deposits can be returned than are held.
     MoreThanHeld { name: String, held: Money },
     /// The amount has to be more than zero.
@@ -160,6 +164,7 @@ impl Refusal {
             Self::MoreThanOwed { .. } | Self::MoreThanHeld { .. } | Self::NotPositive { .. } => {
                 Some(Topic::Amount)
             }
+            Self::Retired { .. } | Self::NotRetired { .. } => Some(Topic::Product),
             Self::OverLimit { .. } => Some(Topic::CustomerField(CustomerField::Limit)),
             Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
             Self::EmptyText { what } => Some(*what),
@@ -221,6 +226,7 @@ pub enum Topic {
     FollowUp,
     Contact,
     Skip,
+    Promise,
     Action,
     Area,
     Code,

@@ -1,8 +1,10 @@
 //! The shop itself: its name, its money, and the rules that it sets once.
 
+use super::credit_limit::CreditLimit;
+use super::customer::Customer;
 use super::day::{DateOrder, Day, DayContext, DayError, DaysOff, Weekdays, iso, parse_day};
 use super::follow_up::Rule;
-use super::money::Currency;
+use super::money::{Currency, Money};
 use super::payday::Payday;
 use super::quantity::{NumberError, Quantity};
 use super::stable_name::StableName;
@@ -128,12 +130,20 @@ pub struct Shop {
     pub date_order: Option<DateOrder>,
     /// The rules that make no follow-ups.
     pub rules_off: BTreeSet<Rule>,
+    /// The most that a tab may reach, of customers who have no credit limit of their own; `None` is no limit.
+    pub credit_limit: Option<Money>,
 }
 
 impl Shop {
     /// The days on which nobody is paid: Saturday, Sunday and the shop's holidays.
     pub fn days_off(&self) -> DaysOff {
         DaysOff { weekend: Weekdays::WEEKEND, holidays: self.holidays.keys().copied().collect() }
+    }
+
+    /// Returns the most that the tab of a customer may reach: their own limit, or that of the shop; `None` is no
+    /// limit.
+    pub fn credit_limit_of(&self, customer: &Customer) -> Option<Money> {
+        customer.limit.map_or(self.credit_limit, CreditLimit::amount)
     }
 
     /// Returns what a typed day that is still to come is read against.
@@ -206,11 +216,13 @@ pub enum ShopSetting {
     DateOrder(Option<DateOrder>),
     /// The rules that make no follow-ups.
     RulesOff(BTreeSet<Rule>),
+    /// The credit limit of customers who have none of their own, in the currency of the shop.
+    CreditLimit(Option<Money>, Currency),
 }
 
 impl ShopSetting {
     /// The keys of all rules, as they are typed.
-    pub const KEYS: [&'static str; 11] = [
+    pub const KEYS: [&'static str; 12] = [
         "name",
         "currency",
         "language",
@@ -222,6 +234,7 @@ impl ShopSetting {
         "carry",
         "date-order",
         "rules-off",
+        "credit-limit",
     ];
 
     /// The key as it is typed: `delivery-days`.
@@ -238,6 +251,7 @@ impl ShopSetting {
             Self::DailyCapacity(_) => "carry",
             Self::DateOrder(_) => "date-order",
             Self::RulesOff(_) => "rules-off",
+            Self::CreditLimit(..) => "credit-limit",
         }
     }
 
@@ -255,6 +269,7 @@ impl ShopSetting {
             Self::DailyCapacity(carry) => *carry == shop.daily_capacity,
             Self::DateOrder(order) => *order == shop.date_order,
             Self::RulesOff(rules) => *rules == shop.rules_off,
+            Self::CreditLimit(limit, _) => *limit == shop.credit_limit,
         }
     }
 
@@ -281,6 +296,9 @@ impl ShopSetting {
             }
             Self::DateOrder(order) => order.map_or("", DateOrder::key).to_owned(),
             Self::RulesOff(rules) => rules_text(rules),
+            Self::CreditLimit(limit, currency) => {
+                limit.map(|limit| currency.plain(limit).to_string()).unwrap_or_default()
+            }
         }
     }
 }
@@ -296,6 +314,17 @@ pub fn parse_daily_capacity(text: &str) -> Result<Option<Quantity>, NumberError>
             let number = ["kg", "KG", "公斤"].iter().find_map(|unit| text.strip_suffix(unit));
             Quantity::parse_positive(number.unwrap_or(text).trim()).map(Some)
         }
+    }
+}
+
+/// Reads an amount, which may be zero; nothing, or `none`, is no limit.
+///
+/// # Errors
+/// If it is no amount of the currency.
+pub fn parse_credit_limit(text: &str, currency: Currency) -> Result<Option<Money>, NumberError> {
+    match text.trim() {
+        "" | "none" | "不限" => Ok(None),
+        text => currency.parse_at_least_zero(text).map(Some),
     }
 }
 

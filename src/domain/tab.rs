@@ -5,6 +5,7 @@ use super::day::Day;
 pub use super::entry_kind::{EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign, OverLimit};
 use super::id::{CustomerId, DeliveryId, EntryId};
 use super::money::Money;
+use super::promise::PromisedPayment;
 use std::collections::BTreeMap;
 
 /// One entry. Entries are never edited; further ones correct them.
@@ -47,6 +48,8 @@ pub struct Statement {
     pub oldest_due: Option<Day>,
     /// The goods of the deliveries that the entries are for.
     pub goods: DeliveredGoods,
+    /// The open promise to pay with the last day.
+    pub promised: Option<PromisedPayment>,
 }
 
 /// The goods of deliveries that were done.
@@ -180,7 +183,7 @@ pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> D
         }
     }
     let goods = DeliveredGoods::default();
-    Statement { lines, balance, held, credit, ageing, oldest_due, goods }
+    Statement { lines, balance, held, credit, ageing, oldest_due, goods, promised: None }
 }
 
 /// Lets the credits settle the debts, both in their order.

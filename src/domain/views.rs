@@ -17,7 +17,7 @@ use super::skip::{Skip, SkipNote};
 use super::urgency::{Errand, JarDays};
 use super::{Money, Quantity};
 
-pub use account::{AccountStatus, PromiseStatus, TabRow};
+pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow};
 pub use goods::Goods;
 pub use planning::{
     JarDelivery, JarReading, JarToPlan, OneOffGoods, PartSource, PromisedLine, PurchaseDemand,

@@ -118,6 +118,7 @@ mod tests {
             daily_capacity: None,
             date_order: None,
             rules_off: Default::default(),
+            credit_limit: None,
         }
     }
 

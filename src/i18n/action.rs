@@ -96,7 +96,12 @@ impl Localizer {
             Did::HouseholdChanged { customer, from, people } => {
                 Blanks { day: self.day(*from), count: *people, ..of(customer) }
             }
-            Did::ProductAdded { product } | Did::ProductEdited { product } => {
+            Did::ProductRetired { product, on } => {
+                Blanks { subject: product.name.clone(), day: self.day(*on), ..<_>::default() }
+            }
+            Did::ProductAdded { product }
+            | Did::ProductEdited { product }
+            | Did::ProductRestored { product } => {
                 Blanks { subject: product.name.clone(), ..<_>::default() }
             }
             Did::StockOrdered { product, quantity }
@@ -145,6 +150,11 @@ impl Localizer {
                 Blanks { aside: self.follow_up_subject(subject), ..of(customer) }
             }
             Did::ContactAdded { customer, text } => Blanks { aside: text.clone(), ..of(customer) },
+            Did::PromiseAdded { customer, amount, by } => Blanks {
+                amount: self.maybe(*amount, Self::money),
+                day: self.day(*by),
+                ..of(customer)
+            },
             Did::SkipAdded { customer, products, until, reason } => Blanks {
                 product: self.skipped_products(products),
                 day: self.day(*until),
@@ -257,6 +267,7 @@ fn variant(detail: &ActionDetail) -> &'static str {
     match detail {
         ActionDetail::JarRead { reading: ReadingKind::Enough, .. } => "-enough",
         ActionDetail::DeliveryEdited { corrected, .. } if !corrected.is_zero() => "-corrected",
+        ActionDetail::PromiseAdded { amount: None, .. } => "-all",
         detail if returns_held(detail) => "-returned",
         _ => "",
     }

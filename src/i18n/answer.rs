@@ -1,8 +1,10 @@
 //! A customer, and what a follow-up asks for, in words.
 
 use super::Localizer;
+use crate::domain::Money;
 use crate::domain::customer::Customer;
 use crate::domain::follow_up::{FollowUp, Rule, Trigger};
+use crate::domain::promise::PromisedPayment;
 use crate::domain::views::PromiseStatus;
 
 impl Localizer {
@@ -15,30 +17,39 @@ impl Localizer {
     pub fn follow_up(&self, follow_up: &FollowUp) -> String {
         match (&follow_up.occasion, follow_up.text.as_str()) {
             (None, text) => text.to_owned(),
-            (Some(occasion), "") => self.occasion(occasion),
             (Some(occasion), text) => {
-                let aside = self.format("aside", &[("text", text.into())]);
-                format!("{}{aside}", self.occasion(occasion))
+                let amount = follow_up.promise.and_then(|terms| terms.amount);
+                let said = self.occasion(occasion, amount);
+                match text {
+                    "" => said,
+                    text => format!("{said}{}", self.format("aside", &[("text", text.into())])),
+                }
             }
         }
     }
 
     /// Returns the text of a rule, of a promise with its day.
-    fn occasion(&self, occasion: &Trigger) -> String {
-        match occasion.rule {
-            Rule::Promise => {
-                self.format("promised-to-pay", &[("day", self.day(occasion.day).into())])
+    fn occasion(&self, occasion: &Trigger, amount: Option<Money>) -> String {
+        let day = self.day(occasion.day);
+        match (occasion.rule, amount) {
+            (Rule::Promise, None) => self.format("promised-to-pay", &[("day", day.into())]),
+            (Rule::Promise, Some(amount)) => {
+                let args = [("day", day.into()), ("amount", self.money(amount).into())];
+                self.format("promised-to-pay-amount", &args)
             }
-            rule => self.label(rule),
+            (rule, _) => self.label(rule),
         }
     }
 
     /// Returns the state of a promise to pay: `promised 10 Mar`, `promise of 10 Mar broken`.
     pub fn promise(&self, promise: PromiseStatus) -> String {
-        let (key, day) = match promise {
-            PromiseStatus::Standing(day) => ("promise-standing", day),
-            PromiseStatus::Broken(day) => ("promise-broken", day),
+        let (key, PromisedPayment { by, amount }) = match promise {
+            PromiseStatus::Standing(payment) => ("promise-standing", payment),
+            PromiseStatus::Broken(payment) => ("promise-broken", payment),
         };
-        self.format(key, &[("day", self.short_day(day).into())])
+        let day = self.short_day(by);
+        let Some(amount) = amount else { return self.format(key, &[("day", day.into())]) };
+        let args = [("day", day.into()), ("amount", self.money(amount).into())];
+        self.format(&format!("{key}-amount"), &args)
     }
 }

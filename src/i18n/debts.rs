@@ -3,7 +3,9 @@
 use super::Localizer;
 use crate::domain::customer::Customer;
 use crate::domain::payday::Payday;
+use crate::domain::payment_record::PaymentRecord;
 use crate::domain::tab::{Statement, StatementLine, late_days};
+use crate::domain::views::PromiseStatus;
 use crate::domain::{Day, Money};
 
 impl Localizer {
@@ -31,7 +33,28 @@ impl Localizer {
             let payday = self.payday(&customer.payday);
             lines.push(self.format("why-owed-payday", &[("payday", payday.into())]));
         }
+        if let Some(promised) = statement.promised {
+            let status = PromiseStatus::on(promised, today);
+            lines
+                .push(self.format("why-owed-promise", &[("promise", self.promise(status).into())]));
+        }
+        lines.extend(self.payment_record(PaymentRecord::of(statement, today)));
         lines
+    }
+
+    /// Describes how a customer has paid so far: `paid by payday 9 of 11 times, otherwise 2 days late on
+    /// average`; `None` if nothing has fallen due.
+    pub fn payment_record(&self, record: PaymentRecord) -> Option<String> {
+        if record.times == 0 {
+            return None;
+        }
+        let late = record.mean_late_days();
+        let args = [
+            ("kept", record.on_time.into()),
+            ("times", record.times.into()),
+            ("late", late.unwrap_or_default().into()),
+        ];
+        Some(self.format("payment-record", &args))
     }
 
     /// Describes an open debt, which is due on a day.

@@ -5,6 +5,8 @@ use serde_json::Value;
 
 use super::Localizer;
 use super::values::with_unit;
+use crate::domain::birthday::Birthday;
+use crate::domain::credit_limit::CreditLimit;
 use crate::domain::day::{Weekdays, parse_iso};
 use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::jar::Strategy;
@@ -34,6 +36,9 @@ impl Localizer {
             ValueKind::Money(access) => {
                 or_empty(*(access.get)(record), |amount| self.money(amount))
             }
+            ValueKind::Limit(access) => {
+                or_empty(*(access.get)(record), |limit| self.credit_limit(limit))
+            }
             ValueKind::Quantity(_, access) => {
                 or_empty(*(access.get)(record), |quantity| self.quantity(quantity, unit))
             }
@@ -43,6 +48,9 @@ impl Localizer {
             ValueKind::Part(access) => part(*(access.get)(record)),
             ValueKind::Days(access) => (access.get)(record).to_string(),
             ValueKind::Strategy(access) => self.strategy(*(access.get)(record)),
+            ValueKind::Birthday(access) => {
+                or_empty(*(access.get)(record), |one| self.birthday(one))
+            }
             ValueKind::Day(access) => or_empty(*(access.get)(record), |day| self.day(day)),
             ValueKind::Months(access) => {
                 or_empty(*(access.get)(record), |months| months.to_string())
@@ -54,6 +62,19 @@ impl Localizer {
             }
             ValueKind::Customer(_) | ValueKind::Household(_) => String::new(),
         }
+    }
+
+    /// Returns a birthday; without its year as `27 Mar`.
+    pub fn birthday(&self, birthday: Birthday) -> String {
+        match birthday {
+            Birthday::Dated(day) => self.day(day),
+            Birthday::Yearless(day) => self.short_day(day),
+        }
+    }
+
+    /// Returns a customer's own credit limit: an amount, or `no limit`.
+    pub fn credit_limit(&self, limit: CreditLimit) -> String {
+        limit.amount().map_or_else(|| self.text("no-credit-limit"), |amount| self.money(amount))
     }
 
     /// Returns the value of a field as the journal kept it, with the unit of its quantities; `None` if it
@@ -69,6 +90,8 @@ impl Localizer {
             ValueKind::Price(_) | ValueKind::Money(_) => {
                 number.map(|minor| self.money(Money::from_minor(minor)))
             }
+            ValueKind::Limit(_) => number
+                .map(|minor| self.credit_limit(CreditLimit::from_stored(Money::from_minor(minor)))),
             ValueKind::Quantity(..) => {
                 number.map(|one| self.quantity(Quantity::from_thousandths(one), unit))
             }
@@ -85,6 +108,7 @@ impl Localizer {
                 .filter(|name| (choice.is_name)(name))
                 .map(|name| self.field_choice(field, name)),
             ValueKind::Strategy(_) => Strategy::parse(text?).ok().map(|one| self.strategy(one)),
+            ValueKind::Birthday(_) => Birthday::read(text?).ok().map(|one| self.birthday(one)),
             ValueKind::Day(_) => parse_iso(text?).ok().map(|day| self.day(day)),
             ValueKind::Payday(_) => Payday::parse(text?).ok().map(|payday| self.payday(&payday)),
             ValueKind::Language(_) => {

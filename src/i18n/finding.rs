@@ -45,6 +45,9 @@ impl Localizer {
                 };
                 self.format(key, &[("who", name(who).into())])
             }
+            Finding::Promise { who, .. } => {
+                self.format("finding-promise", &[("who", name(who).into())])
+            }
             Finding::Forecast { who, product, .. } => self.format(
                 "finding-forecast",
                 &[("who", name(who).into()), ("product", product.into())],

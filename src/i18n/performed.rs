@@ -47,6 +47,15 @@ impl Localizer {
                 self.format("note-held", &[("amount", self.money(*held).into())])
             }
             SideNote::DueOn(day) => self.format("note-due", &[("day", self.day(*day).into())]),
+            SideNote::StillOpen { jars, planned } => self.format(
+                "note-still-open",
+                &[("jars", (*jars).into()), ("planned", (*planned).into())],
+            ),
+            SideNote::OverLimitThen { balance, limit } => {
+                let (balance, limit) = (self.money(*balance), self.money(*limit));
+                let args = [("balance", balance.into()), ("limit", limit.into())];
+                self.format("over-limit-ahead", &args)
+            }
             SideNote::OverLimit { balance, limit } => {
                 let (balance, limit) = (self.money(*balance), self.money(*limit));
                 self.format(

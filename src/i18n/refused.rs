@@ -24,6 +24,10 @@ impl Localizer {
             No::MoreThanOwed { name, owed } => {
                 ("more-than-owed", vec![("name", name.into()), ("owed", self.money(*owed).into())])
             }
+            No::Retired { name, on } => {
+                ("retired", vec![("name", name.into()), ("day", self.day(*on).into())])
+            }
+            No::NotRetired { name } => ("not-retired", vec![("name", name.into())]),
             No::OverLimit { name, balance, limit } => {
                 let (balance, limit) = (self.money(*balance), self.money(*limit));
                 let args = vec![
@@ -239,6 +243,7 @@ impl Localizer {
             Topic::FollowUp => "thing-follow-up",
             Topic::Contact => "thing-contact",
             Topic::Skip => "thing-skip",
+            Topic::Promise => "thing-promise",
             Topic::Action => "thing-action",
             Topic::Area => "thing-area",
             Topic::Code => "thing-code",

@@ -5,6 +5,8 @@ use crate::domain::customer::{Away, Customer, Household, HouseholdChange};
 use crate::domain::delivery::DoorChecklist;
 use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::Jar;
+use crate::domain::payment_record::PaymentRecord;
+use crate::domain::promise::PromisedPayment;
 use crate::domain::tab::{DeliveredGoods, Entry};
 use crate::domain::views::{
     AccountStatus, CustomerLabel, DeliveryRow, FollowUpRow, Goods, JarRow, ReadingRow, SkipRow,
@@ -26,6 +28,10 @@ pub struct CustomerPage {
     pub standing: AccountStatus,
     /// The deposits that the shop holds for them.
     pub held: Money,
+    /// How they have paid so far.
+    pub record: PaymentRecord,
+    /// Their open promise to pay with the last day.
+    pub promised: Option<PromisedPayment>,
     /// The jars.
     pub jars: Vec<PageJar>,
     /// The next paydays, three of them.

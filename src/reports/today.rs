@@ -3,8 +3,8 @@
 use super::proposal::ProposedJar;
 use super::round::{Load, Round, Stop, join_proposed, load};
 use super::stop_order::{StopRank, StopRules, WalkingOrder};
-use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage};
-use crate::domain::id::{CustomerId, FollowUpId};
+use crate::domain::follow_up::{FollowUp, FollowUpRef};
+use crate::domain::id::CustomerId;
 use crate::domain::product::Product;
 use crate::domain::views::{DeliveryRow, FollowUpRow, FoundOccasion, Goods, TabRow};
 use crate::domain::{Day, Money, Quantity};
@@ -180,16 +180,8 @@ fn as_follow_up(found: FoundOccasion) -> FollowUpRow {
     FollowUpRow {
         meant: FollowUpRef::Suggested(occasion.clone()),
         follow_up: FollowUp {
-            id: FollowUpId::new(0),
-            customer: who.id,
-            text: String::new(),
-            anchor: occasion.day,
-            due_on: occasion.day,
-            repeat: None,
-            occasion: Some(occasion),
-            stage: FollowUpStage::Open,
-            closed_on: None,
-            outcome: String::new(),
+            occasion: Some(occasion.clone()),
+            ..FollowUp::new(who.id, "", occasion.day)
         },
         who,
         phone,

@@ -119,7 +119,7 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             Answer::AfterVisit(visit, after)
         }
         Question::Check => Answer::Check(app.check()?),
-        Question::Products => Answer::Products(app.shelves()?),
+        Question::Products(former) => Answer::Products(app.shelves(former)?),
         Question::Insights => Answer::Insights(Box::new(app.insights()?)),
         Question::Statement(customer) => {
             let (customer, statement) = app.tab(customer)?;

@@ -224,11 +224,13 @@ fn run(app: &mut App, job: &Job, watch: ProgressFn<'_>) -> Result<JobOutcome, Er
     match job {
         Job::Import(file, into, meant, repeats) => {
             let input = File::open(file).map_err(|error| Error::Input(file.clone(), error))?;
+            let shop = app.shop()?;
             let spec = Spec {
                 table: *into,
                 file: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-                currency: app.shop()?.currency,
+                currency: shop.currency,
                 today: app.today(),
+                order: shop.date_order,
                 repeats: *repeats,
             };
             let rows = |done| watch(Progress::of(Work::Rows, done, None));

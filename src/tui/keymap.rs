@@ -91,6 +91,8 @@ pub enum Intent {
     Closed,
     /// Look at those who have left too, or not any more.
     Leavers,
+    /// Retires the selected product, or sells it again.
+    Retire,
     /// Sort the list by its next column.
     Sort,
     /// Sort the list from its other end.

@@ -11,7 +11,7 @@ use crate::config::paths::PathCompletion;
 use crate::domain::action::{Action, RowChange};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
-use crate::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, TabQuery};
+use crate::domain::query::{CustomerQuery, FollowUpQuery, IncludeFormer, JarQuery, TabQuery};
 use crate::domain::refusal::Topic;
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
@@ -167,7 +167,7 @@ pub enum Question {
     /// The check that everything in the notebook adds up.
     Check,
     /// The store room.
-    Products,
+    Products(IncludeFormer),
     /// The figures on how the shop is doing.
     Insights,
     /// A customer's tab, entry by entry.

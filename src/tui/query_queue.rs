@@ -135,6 +135,7 @@ impl QueryQueue {
 mod tests {
     use super::*;
     use crate::domain::Day;
+    use crate::domain::query::IncludeFormer;
 
     fn order(queue: &mut QueryQueue) -> Vec<Question> {
         std::iter::from_fn(|| queue.pop()).map(|query| query.question).collect()
@@ -146,10 +147,13 @@ mod tests {
         for question in [Question::Learn, Question::Accuracy, Question::Check, Question::Insights] {
             queue.push(QueuedQuery::new(question, 1));
         }
-        queue.replace_prefetches([QueuedQuery::prefetch(Question::Products, 1)]);
+        queue.replace_prefetches([QueuedQuery::prefetch(
+            Question::Products(IncludeFormer::Without),
+            1,
+        )]);
         assert_eq!(queue.priority(), Some(Priority::Prefetch));
         let expected = [
-            Question::Products,
+            Question::Products(IncludeFormer::Without),
             Question::Check,
             Question::Insights,
             Question::Accuracy,

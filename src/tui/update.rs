@@ -170,7 +170,7 @@ fn reads(model: &mut Model, screen: Screen) -> Option<(Vec<Question>, Vec<Questi
         Screen::Tabs => {
             (vec![Question::Tabs(model.tabs.window.again(rows))], vec![Question::Owed(None)])
         }
-        Screen::Products => (Vec::new(), vec![Question::Products]),
+        Screen::Products => (Vec::new(), vec![Question::Products(model.products.former)]),
         Screen::Insights => (Vec::new(), vec![Question::ChangedCount, Question::Insights]),
     })
 }

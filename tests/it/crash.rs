@@ -304,6 +304,8 @@ fn the_child_that_delivers() {
             method: String::new(),
             checklist: Checklist::default(),
             rest: ShortfallPolicy::Replan,
+            over: OverLimit::Accept,
+            note: String::new(),
         }))
         .unwrap();
     }

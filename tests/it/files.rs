@@ -1,6 +1,8 @@
 //! Files out and in again: whatever a notebook exports, an empty one takes, and exports the same.
 
 use ricejar::app::{self, App, Progress};
+use ricejar::domain::birthday::Birthday;
+use ricejar::domain::credit_limit::CreditLimit;
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
 use ricejar::domain::day::Period;
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
@@ -8,6 +10,7 @@ use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
 use ricejar::domain::import::{Import, Repeats};
 use ricejar::domain::jar::{JarPatch, JarShare, Level};
 use ricejar::domain::product::ProductPatch;
+use ricejar::domain::promise::{NewPromise, PromisedPayment};
 use ricejar::domain::record::{ExportTable, ImportTable};
 use ricejar::domain::refusal::RefusedRecord;
 use ricejar::domain::shop::Shop;
@@ -87,7 +90,7 @@ fn read(app: &App, table: ImportTable, file: &str) -> Command {
 
 fn scan(app: &App, table: ImportTable, file: &str, repeats: Repeats) -> Import {
     let (currency, today) = (app.shop().unwrap().currency, app.today());
-    let spec = Spec { table, file: "list.csv".to_owned(), currency, today, repeats };
+    let spec = Spec { table, file: "list.csv".to_owned(), currency, today, order: None, repeats };
     tables::scan(file.as_bytes(), spec, &|_| ControlFlow::Continue(())).unwrap()
 }
 
@@ -121,8 +124,11 @@ fn odd_shop(app: &mut App) {
             tags: Some(vec![name.replace(['\r', '\n'], " "), "-tag".to_owned()]),
             household: HouseholdPatch { adults: Some(2), children: Some(1), elders: None },
             referred_by: (number > 1).then(|| Some(CustomerId::new(number - 1))),
-            limit: Some(Some(Money::from_minor(number * 1050))),
-            birthday: Some(Some(day("1970-02-28"))),
+            limit: Some(Some(CreditLimit::Amount(Money::from_minor(number * 1050)))),
+            birthday: Some(Some(match number % 2 {
+                0 => Birthday::Dated(day("1970-02-28")),
+                _ => Birthday::Yearless(day("2024-02-29")),
+            })),
             ..CustomerPatch::default()
         };
         let opening = Some(Money::from_minor(1234 - number * 200));
@@ -181,6 +187,8 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
             method: String::new(),
             checklist: Checklist { old_out: true, old_on_top: true, ..Checklist::default() },
             rest: ShortfallPolicy::Replan,
+            over: OverLimit::Accept,
+            note: String::new(),
         }),
     );
     let entry = Command::AddEntry {
@@ -193,6 +201,10 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
         over: OverLimit::Refuse,
     };
     perform(app, entry);
+    for (by, amount) in [("2026-04-10", Some(Money::from_minor(77))), ("2026-04-20", None)] {
+        let (payment, note) = (PromisedPayment { by: day(by), amount }, ODD[4].to_owned());
+        perform(app, Command::AddPromise(NewPromise { customer, payment, note }));
+    }
     for products in [vec![], vec![rice]] {
         let (reason, until) = (ODD[4].to_owned(), day("2026-04-03"));
         let skip = NewSkip { customer, products, on: today, until, reason };
@@ -218,9 +230,12 @@ fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
         ExportTable::Deliveries,
         ExportTable::Lines,
     ];
-    for table in
-        same.into_iter().chain([ExportTable::Readings, ExportTable::Entries, ExportTable::Skips])
-    {
+    for table in same.into_iter().chain([
+        ExportTable::Readings,
+        ExportTable::Entries,
+        ExportTable::Skips,
+        ExportTable::Promises,
+    ]) {
         for format in [Format::Csv, Format::Jsonl] {
             assert_eq!(export(&app, table, format), export(&other, table, format));
         }

@@ -6,6 +6,7 @@ use crate::support::localizer;
 use ricejar::app::{App, DemoSize, Error as Failed, no_progress, write_demo};
 use ricejar::domain::customer::CustomerPatch;
 use ricejar::domain::id::CustomerId;
+use ricejar::domain::query::IncludeFormer;
 use ricejar::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, PageDirection, TabQuery};
 use ricejar::domain::shop::Language;
 use ricejar::domain::{Command, Day};
@@ -237,7 +238,7 @@ fn look_at_everything(path: &Path, words: &Localizer) {
     let _ = app.week(today()).map_err(said);
     let _ = app.round(today()).map_err(said);
     let _ = app.owed(None).map_err(said);
-    let _ = app.shelves().map_err(said);
+    let _ = app.shelves(IncludeFormer::With).map_err(said);
     let _ = app.buying(14).map_err(said);
     let _ = app.accuracy().map_err(said);
     let _ = app.customer_page(CustomerId::new(1)).map_err(said);

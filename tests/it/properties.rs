@@ -6,6 +6,7 @@
 
 mod accounts;
 mod imports;
+mod promises;
 
 use crate::notebook::{Notebook, Rows, day};
 use proptest::prelude::*;
@@ -13,7 +14,9 @@ use proptest::sample::select;
 use proptest::strategy::Union;
 use ricejar::app::Error;
 use ricejar::domain::action::ActionEffect;
+use ricejar::domain::birthday::Birthday;
 use ricejar::domain::contact::{CustomerMood, NewContact};
+use ricejar::domain::credit_limit::CreditLimit;
 use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
@@ -26,6 +29,7 @@ use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductI
 use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
+use ricejar::domain::promise::{NewPromise, PromisedPayment};
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
 use ricejar::domain::skip::{NewSkip, ProposeAgain};
 use ricejar::domain::tab::{EntryKind, OverLimit};
@@ -191,10 +195,10 @@ fn customer_patch() -> impl Strategy<Value = CustomerPatch> {
                     household,
                     payday,
                     weekdays,
-                    limit,
+                    limit: limit.map(|own| own.map(CreditLimit::Amount)),
                     tags,
                     referred_by,
-                    birthday,
+                    birthday: birthday.map(|born| born.map(Birthday::Dated)),
                     ..CustomerPatch::default()
                 }
             },
@@ -326,6 +330,8 @@ fn at_the_door() -> impl Strategy<Value = DeliveryReport> {
             method: String::new(),
             checklist: Checklist::from_bits(ticks),
             rest,
+            over: OverLimit::Accept,
+            note: String::new(),
         },
     )
 }
@@ -548,6 +554,22 @@ fn one_change() -> impl Strategy<Value = Command> {
                 })
                 .boxed(),
         ),
+        (
+            2,
+            (customer(), maybe(1..900_i64), any_day(), any_text())
+                .prop_map(|(customer, amount, by, note)| {
+                    let payment = PromisedPayment { by, amount: amount.map(Money::from_minor) };
+                    Command::AddPromise(NewPromise { customer, payment, note })
+                })
+                .boxed(),
+        ),
+        (
+            1,
+            (product(), any_day())
+                .prop_map(|(product, on)| Command::RetireProduct { product, on })
+                .boxed(),
+        ),
+        (1, product().prop_map(|product| Command::RestoreProduct { product }).boxed()),
         (1, (1..=6_i64).prop_map(|id| Command::RemoveSkip { skip: SkipId::new(id) }).boxed()),
         (
             2,
@@ -559,7 +581,7 @@ fn one_change() -> impl Strategy<Value = Command> {
                         channel: Channel::Phone,
                         text,
                         mood: CustomerMood::new(mood),
-                        promise,
+                        promise: promise.map(|by| PromisedPayment { by, amount: None }),
                     })
                 })
                 .boxed(),

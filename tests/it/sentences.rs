@@ -18,6 +18,7 @@ use ricejar::domain::follow_up::FollowUpRef;
 use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::product::ProductPatch;
+use ricejar::domain::promise::{NewPromise, PromisedPayment};
 use ricejar::domain::shop::{Language, ShopSetting};
 use ricejar::domain::skip::{NewSkip, ProposeAgain};
 use ricejar::domain::tab::{EntryKind, OverLimit};
@@ -240,6 +241,8 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
                 method: String::new(),
                 checklist: Checklist::default(),
                 rest: ShortfallPolicy::Drop,
+                over: OverLimit::Accept,
+                note: String::new(),
             }),
             [goods("15"), vec!["1,500".to_owned()]].concat(),
         ),
@@ -268,6 +271,19 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
             vec![who(), what(), said()],
         ),
         (Command::RemoveSkip { skip: SkipId::new(1) }, vec![who()]),
+        (Command::RetireProduct { product: WHAT, on: today() }, vec![what()]),
+        (Command::RestoreProduct { product: WHAT }, vec![what()]),
+        (
+            Command::AddPromise(NewPromise {
+                customer: WHO,
+                payment: PromisedPayment {
+                    by: day("2026-04-20"),
+                    amount: Some(Money::from_minor(77)),
+                },
+                note: said(),
+            }),
+            vec![who(), "77".to_owned()],
+        ),
         // Proposals are counted, and one of them is “One”.
         (Command::PlanProposed(vec![plan("2026-04-20", 3)]), Vec::new()),
         (Command::SetShop(vec![ShopSetting::Holidays(holidays)]), Vec::new()),

@@ -78,6 +78,8 @@ fn bring(notebook: &mut Notebook, on: Day, left: Quantity) {
         method: String::new(),
         checklist: Checklist { old_out: true, cleaned: true, new_in: true, old_on_top: true },
         rest: ShortfallPolicy::Replan,
+        over: OverLimit::Accept,
+        note: String::new(),
     }));
 }
 

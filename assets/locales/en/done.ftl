@@ -20,6 +20,7 @@ action-shop-set = { $subject ->
         [carry] The daily capacity
         [date-order] The date order
         [rules-off] The rules switched off
+        [credit-limit] The credit limit of the shop
         [several] Some rules of the shop
        *[other] { $subject }
     } set{ $aside }
@@ -36,6 +37,7 @@ rule-set = { $rule ->
         [carry] daily capacity
         [date-order] date order
         [rules-off] rules switched off
+        [credit-limit] credit limit of the shop
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }
@@ -86,6 +88,10 @@ action-follow-up-done = Follow-up for { $subject } done{ $aside }
 action-follow-up-snoozed = Follow-up for { $subject } postponed to { $day }{ $aside }
 action-follow-up-dropped = Follow-up for { $subject } dropped{ $aside }
 action-contact-added = Contact with { $subject }{ $aside }
+action-product-retired = { $subject } retired on { $day }
+action-product-restored = { $subject } on sale again
+action-promise-added = { $subject } promises { $amount } by { $day }
+action-promise-added-all = { $subject } promises everything due by { $day }
 action-skip-added = { $subject }: { $product } skipped until { $day }{ $aside }
 action-skip-removed = { $subject }: skip until { $day } removed
 action-imported = { $count ->
@@ -98,6 +104,9 @@ action-together = { $subject ->
         [follow-up-snoozed] { $count } follow-ups postponed
         [follow-up-dropped] { $count } follow-ups dropped
         [contact-added] { $count } contacts recorded
+        [product-retired] { $count } products retired
+        [product-restored] { $count } products on sale again
+        [promise-added] { $count } promises
         [skip-added] { $count } skips added
         [delivery-planned] { $count } deliveries planned
         [delivery-done] { $count } deliveries done for { $amount }
@@ -160,6 +169,15 @@ note-bought-again = { $product }: bought { $times } times, every { $days ->
 note-stock-left = { $quantity } of { $product } left in stock.
 note-skipped = Not proposed again until { $until } has passed; `skip remove { $id }` ends this.
 note-usual-appetite = An adult is assumed to use { $each } a day. Edit the product to set another appetite, or none.
+note-still-open = { $jars ->
+    [0] No jar is agreed for it.
+    [one] One jar of it is no longer forecast.
+   *[other] { $jars } jars of it are no longer forecast.
+    } { $planned ->
+    [0] No planned delivery brings it.
+    [one] One planned delivery still brings it.
+   *[other] { $planned } planned deliveries still bring it.
+    }
 note-promise-kept = The promise to pay on { $day } is kept.
 note-follow-up = Follow-up { $id } is due on { $day }.
 
@@ -175,6 +193,12 @@ why-owed-partly = { $entry } of { $amount } on { $day }, { $open } of it open. D
    *[other] , { $late } days late.
 }
 why-owed-credit = { $amount } is paid ahead.
+why-owed-promise = The customer { $promise }.
+payment-record = Paid by the due day { $kept } of { $times } times{ $late ->
+    [0] { "" }
+    [one] , otherwise one day late on average
+   *[other] , otherwise { $late } days late on average
+    }.
 why-owed-payday = Payday: { $payday }.
 
 # Why a jar is forecast as it is.

@@ -155,6 +155,7 @@ finding-stock = Stock of { $product }: recorded as { $kept }, but its movements 
 finding-balance = { $who }: the balance is recorded as { $kept }, but the entries add up to { $counted }.
 finding-standing = { $who }: the open charges do not match the entries.
 finding-forecast = { $who }: the forecast of { $product } does not match its history.
+finding-promise = { $who }: the day on which a promise was met does not match the entries.
 finding-search = { $who } cannot be found by name.
 finding-last-delivery = { $who }: the day of the last delivery is not that of the newest one that was done.
 finding-last-contact = { $who }: the day of the last contact is not that of the newest one.

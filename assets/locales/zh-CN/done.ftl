@@ -20,6 +20,7 @@ action-shop-set = 设置{ $subject ->
         [carry] 每日载重
         [date-order] 日期写法
         [rules-off] 停用的回访规则
+        [credit-limit] 默认赊账上限
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -35,6 +36,7 @@ rule-set = { $rule ->
         [areas] 片区
         [carry] 每日载重
         [date-order] 日期写法
+        [credit-limit] 默认赊账上限
         [rules-off] 停用的回访规则
        *[other] { $rule }
     } { $value }
@@ -78,6 +80,10 @@ action-follow-up-done = 已回访 { $subject }{ $aside }
 action-follow-up-snoozed = { $subject } 的回访推迟到{ $day }{ $aside }
 action-follow-up-dropped = 不再回访 { $subject }{ $aside }
 action-contact-added = 与 { $subject } 联系{ $aside }
+action-product-retired = { $subject } 从{ $day }起停售
+action-product-restored = { $subject } 恢复销售
+action-promise-added = { $subject } 答应{ $day }前付 { $amount }
+action-promise-added-all = { $subject } 答应{ $day }前付清到期的
 action-skip-added = { $subject }：{ $product }停送到{ $day }{ $aside }
 action-skip-removed = 取消 { $subject } 到{ $day }的停送
 action-imported = 导入 { $count } 行{ $subject ->
@@ -96,6 +102,9 @@ action-together = { $subject ->
         [follow-up-snoozed] 推迟 { $count } 件回访
         [follow-up-dropped] { $count } 件不再回访
         [contact-added] 登记 { $count } 次联系
+        [product-retired] 停售 { $count } 种商品
+        [product-restored] 恢复销售 { $count } 种商品
+        [promise-added] 登记 { $count } 次付款承诺
         [skip-added] 登记 { $count } 次停送
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }
@@ -137,6 +146,7 @@ note-bought-again = { $product }：买过 { $times } 次，每 { $days } 天一�
 note-stock-left = { $product } 库存还有 { $quantity }。
 note-skipped = 过了{ $until }才再建议送；用 `skip remove { $id }` 可取消停送。
 note-usual-appetite = 没有填大人每天的用量，先按 { $each } 算；可以修改商品，改成别的数或 none。
+note-still-open = 有 { $jars } 家还约定着这种货，不再预测；还有 { $planned } 次安排好的送货要送它。
 note-promise-kept = 说好 { $day }付款，已经兑现。
 note-follow-up = 回访 { $id }：{ $day }到期。
 
@@ -150,6 +160,11 @@ why-owed-partly = { $day }{ $entry } { $amount }，还欠 { $open }；{ $due }�
    *[other] ，已过期 { $late } 天。
 }
 why-owed-credit = 预付款还有 { $amount }。
+why-owed-promise = 客户{ $promise }。
+payment-record = { $times } 次里有 { $kept } 次按时付清{ $late ->
+    [0] { "" }
+   *[other] ，其余平均晚 { $late } 天
+    }。
 why-owed-payday = 发薪日：{ $payday }。
 
 # 预测的依据。

@@ -134,6 +134,7 @@ finding-standing = { $who }：未清的欠款与账目不符。
 finding-last-delivery = { $who }：最近送货日与送货记录不符。
 finding-last-contact = { $who }：最近联系日与联系记录不符。
 finding-forecast = { $who }：{ $product } 的预测与历史不符。
+finding-promise = { $who }：承诺兑现的日子与账目不符。
 finding-search = 按名称找不到 { $who }。
 finding-more = ……还有 { $count } 处。
 

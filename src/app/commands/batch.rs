@@ -1,6 +1,6 @@
 //! Several commands as one: all of them or none, one line of the journal, one step of undo.
 
-use super::{CommandOutcome, keep_promises, write_rows};
+use super::{CommandOutcome, write_rows};
 use crate::app::{Error, Result, derived};
 use crate::domain::action::{ActionDetail, Batch, NamedCustomer};
 use crate::domain::delivery::DeliverySource;
@@ -28,13 +28,10 @@ pub(super) fn perform(
         return Err(Refusal::OnlyAlone.into());
     }
     let one = |command: &Command| {
-        let performed = write_rows(tx, action, command, (today, watch))?;
+        let (detail, mut notes) = write_rows(tx, action, command, (today, watch))?;
         // The next one may go by what follows from this one: a balance, a forecast.
-        derived::refresh(tx, watch)?;
-        if commands.len() > 1 {
-            keep_promises(tx, &performed.0, today)?;
-        }
-        Ok(performed)
+        notes.extend(derived::refresh(tx, watch)?);
+        Ok((detail, notes))
     };
     if let [only] = commands {
         return one(only);
@@ -96,6 +93,7 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         | Command::AddFollowUp { customer, .. } => Some(*customer),
         Command::PlanDelivery(plan) => Some(plan.customer),
         Command::AddContact(contact) => Some(contact.customer),
+        Command::AddPromise(promise) => Some(promise.customer),
         Command::AddSkip(skip) => Some(skip.customer),
         Command::RemoveSkip { skip } => tx.skip(*skip)?.map(|skip| skip.customer),
         Command::Deliver(door) => match &door.visit {
@@ -116,6 +114,8 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         | Command::AddCustomer { .. }
         | Command::AddProduct { .. }
         | Command::EditProduct { .. }
+        | Command::RetireProduct { .. }
+        | Command::RestoreProduct { .. }
         | Command::OrderStock { .. }
         | Command::ReceiveStock { .. }
         | Command::CountStock { .. }

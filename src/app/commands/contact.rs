@@ -1,13 +1,13 @@
 //! Contacts: what was said or done with a customer.
 
-use super::follow_up::by_rule;
-use super::{CommandOutcome, not_in_the_future};
+use super::{CommandOutcome, not_in_the_future, promise};
 use crate::app::{Result, find};
 use crate::domain::Day;
 use crate::domain::action::ActionDetail;
 use crate::domain::contact::{Contact, NewContact};
-use crate::domain::follow_up::{Rule, Trigger};
+use crate::domain::follow_up::Rule;
 use crate::domain::id::ContactId;
+use crate::domain::promise::NewPromise;
 use crate::store::Tx;
 
 pub(super) fn add(tx: &Tx, new: &NewContact, today: Day) -> Result<CommandOutcome> {
@@ -22,9 +22,11 @@ pub(super) fn add(tx: &Tx, new: &NewContact, today: Day) -> Result<CommandOutcom
         mood: new.mood,
     })?;
     let mut notes = Vec::new();
-    if let Some(day) = new.promise {
-        let occasion = Trigger { rule: Rule::Promise, customer: customer.id, day };
-        notes.extend(by_rule(tx, occasion, &new.text, day)?);
+    if let Some(payment) = new.promise
+        && !tx.shop()?.rules_off.contains(&Rule::Promise)
+    {
+        let (customer, note) = (customer.id, new.text.clone());
+        notes.push(promise::record(tx, &NewPromise { customer, payment, note }, new.on)?);
     }
     let detail =
         ActionDetail::ContactAdded { customer: (&customer).into(), text: new.text.clone() };

@@ -3,6 +3,7 @@
 use super::{CommandOutcome, delivery, tab};
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
+use crate::domain::credit_limit::CreditLimit;
 use crate::domain::customer::{Away, Customer, CustomerPatch, Departure, HouseholdChange};
 use crate::domain::day::Period;
 use crate::domain::delivery::DeliveryStage;
@@ -131,7 +132,10 @@ pub(super) fn check(tx: &Tx, customer: &Customer) -> Result<()> {
     if customer.name.trim().is_empty() {
         return Err(Refusal::NoName.into());
     }
-    Topic::Amount.within(customer.limit.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
+    Topic::Amount.within(
+        customer.limit.and_then(CreditLimit::amount).unwrap_or_default(),
+        Money::ZERO..=Money::MAX,
+    )?;
     if let Some(other) =
         tx.customer_with_code(&customer.code)?.filter(|other| other.id != customer.id)
     {

@@ -60,6 +60,7 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<CommandOutcome> {
     notes.extend(replaced);
     notes.extend(day_warnings(tx, &customer, plan.on, today)?);
     notes.extend(too_late(tx, &customer, &goods_of(plan), (plan.on, today))?);
+    notes.extend(tab::over_limit_then(tx, &customer, plan, today)?);
     Ok((detail, notes))
 }
 
@@ -245,7 +246,7 @@ pub(super) fn meant_to_be_brought(
         return Err(Refusal::NothingToDeliver { name: customer.name.clone() }.into());
     }
     let line = |(product, planned): (ProductId, Quantity)| {
-        find::product(tx, product)?;
+        find::product_on_sale(tx, product)?;
         Topic::Quantity.within(planned, Quantity::LEAST..=Quantity::MAX)?;
         Ok(planned_line(product, planned))
     };

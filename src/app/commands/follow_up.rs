@@ -3,12 +3,11 @@
 use super::CommandOutcome;
 use crate::app::{Result, SideNote, find};
 use crate::domain::Day;
-use crate::domain::action::{ActionDetail, ActionKind, FollowUpSubject, NamedCustomer};
+use crate::domain::action::{ActionDetail, FollowUpSubject, NamedCustomer};
 use crate::domain::customer::Customer;
 use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage, Repeat, Rule, Trigger};
 use crate::domain::id::{CustomerId, FollowUpId};
 use crate::domain::refusal::{Refusal, Topic};
-use crate::domain::tab::{EntrySign, statement};
 use crate::store::Tx;
 use chrono::Days;
 
@@ -20,21 +19,6 @@ const NEW_FOR: i64 = 60;
 
 /// Days for which a delivery that is recorded later is still worth the question.
 const RECENT: i64 = 7;
-
-fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
-    FollowUp {
-        id: FollowUpId::new(0),
-        customer,
-        text: text.to_owned(),
-        anchor: due_on,
-        due_on,
-        repeat: None,
-        occasion: None,
-        stage: FollowUpStage::Open,
-        closed_on: None,
-        outcome: String::new(),
-    }
-}
 
 /// Returns the customer and the subject of a follow-up, for the journal.
 fn named(tx: &Tx, follow_up: &FollowUp) -> Result<(NamedCustomer, FollowUpSubject)> {
@@ -49,7 +33,7 @@ pub(super) fn add(
     on: Day,
     repeat: Option<Repeat>,
 ) -> Result<CommandOutcome> {
-    let follow_up = FollowUp { repeat, ..new(customer, text, on) };
+    let follow_up = FollowUp { repeat, ..FollowUp::new(customer, text, on) };
     let (customer, subject) = named(tx, &follow_up)?;
     let id = tx.insert_follow_up(&follow_up)?;
     let detail = ActionDetail::FollowUpAdded { customer, subject, due_on: on };
@@ -70,13 +54,13 @@ fn open(tx: &Tx, meant: &FollowUpRef) -> Result<FollowUp> {
                 find::customer(tx, occasion.customer)?;
                 let new = FollowUp {
                     occasion: Some(occasion.clone()),
-                    ..new(occasion.customer, "", occasion.day)
+                    ..FollowUp::new(occasion.customer, "", occasion.day)
                 };
                 FollowUp { id: tx.insert_follow_up(&new)?, ..new }
             }
         },
     };
-    match follow_up.closed_on {
+    match follow_up.closed_on.or(tx.met_on(follow_up.id)?) {
         Some(on) => {
             let rule = follow_up.occasion.map(|occasion| occasion.rule);
             Err(Refusal::FollowUpClosed { rule, text: follow_up.text, on }.into())
@@ -137,34 +121,6 @@ pub(super) fn drop_it(tx: &Tx, meant: &FollowUpRef, on: Day) -> Result<CommandOu
     Ok((ActionDetail::FollowUpDropped { customer, subject }, Vec::new()))
 }
 
-/// Closes the promises of a customer that the payment just written has kept.
-pub(in crate::app) fn keep_promises(
-    tx: &Tx,
-    detail: &ActionDetail,
-    today: Day,
-) -> Result<Vec<SideNote>> {
-    let may_pay = match detail.kind() {
-        ActionKind::EntryAdded(kind) => kind.rule().sign == EntrySign::Credit,
-        kind => kind == ActionKind::DeliveryDone,
-    };
-    let Some(customer) = detail.customer().filter(|_| may_pay) else { return Ok(Vec::new()) };
-    let promises = tx.open_promises_of(customer)?;
-    if promises.is_empty() {
-        return Ok(Vec::new());
-    }
-    let (customer, shop) = (find::customer(tx, customer)?, tx.shop()?);
-    let days_off = shop.days_off();
-    let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
-    let tab = statement(tx.entries_of(customer.id)?, today, due_day);
-    let mut notes = Vec::new();
-    for promise in promises.into_iter().filter(|promise| tab.has_just_paid(promise.due_on)) {
-        notes.push(SideNote::PromiseKept(promise.id, promise.due_on));
-        let stage = FollowUpStage::Done;
-        tx.update_follow_up(&FollowUp { stage, closed_on: Some(today), ..promise })?;
-    }
-    Ok(notes)
-}
-
 /// Adds the follow-up of a rule, unless the shop has switched the rule off, or the rule has added one for
 /// this occasion before.
 pub(super) fn by_rule(
@@ -176,8 +132,10 @@ pub(super) fn by_rule(
     if tx.shop()?.rules_off.contains(&occasion.rule) || tx.follow_up_for(&occasion)?.is_some() {
         return Ok(None);
     }
-    let follow_up =
-        FollowUp { occasion: Some(occasion.clone()), ..new(occasion.customer, text, due_on) };
+    let follow_up = FollowUp {
+        occasion: Some(occasion.clone()),
+        ..FollowUp::new(occasion.customer, text, due_on)
+    };
     Ok(Some(SideNote::FollowUp(tx.insert_follow_up(&follow_up)?, due_on)))
 }
 

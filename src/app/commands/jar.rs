@@ -17,7 +17,8 @@ pub(super) fn set(
     product: ProductId,
     patch: &JarPatch,
 ) -> Result<CommandOutcome> {
-    let (customer, product) = (find::customer(tx, customer)?, find::product(tx, product)?);
+    let customer = find::customer(tx, customer)?;
+    let product = find::product_on_sale(tx, product)?;
     let known = tx.jar_of(customer.id, product.id)?;
     let mut jar = known.clone().unwrap_or_else(|| Jar::new(JarId::new(0), customer.id, product.id));
     jar.apply(patch.clone());

@@ -8,16 +8,17 @@ mod follow_up;
 mod import;
 mod jar;
 mod product;
+mod promise;
 mod shop;
 mod skip;
 mod tab;
 mod undo;
 
-pub(super) use follow_up::keep_promises;
 pub(super) use tab::entry;
 
 use super::{Result, SideNote};
 use crate::domain::action::ActionDetail;
+use crate::domain::birthday::Birthday;
 use crate::domain::customer::CustomerPatch;
 use crate::domain::id::ActionId;
 use crate::domain::progress::ProgressFn;
@@ -58,6 +59,8 @@ pub(super) fn write_rows(
 
         Command::AddProduct { patch, stock, on } => product::add(tx, patch, *stock, *on),
         Command::EditProduct { product, patch } => product::edit(tx, *product, patch),
+        Command::RetireProduct { product, on } => product::retire(tx, *product, *on, today),
+        Command::RestoreProduct { product } => product::restore(tx, *product),
         Command::OrderStock { product, quantity, arrives_on } => {
             product::order(tx, *product, *quantity, *arrives_on)
         }
@@ -102,6 +105,8 @@ pub(super) fn write_rows(
         Command::DropFollowUp { follow_up, on } => follow_up::drop_it(tx, follow_up, *on),
         Command::AddContact(contact) => contact::add(tx, contact, today),
 
+        Command::AddPromise(promise) => promise::add(tx, promise, today),
+
         Command::AddSkip(new) => skip::add(tx, new, today),
         Command::RemoveSkip { skip } => skip::remove(tx, *skip),
 
@@ -116,7 +121,8 @@ pub(super) fn write_rows(
 
 /// Refuses a birthday after today.
 fn born_by(today: Day, patch: &CustomerPatch) -> Result<()> {
-    patch.birthday.flatten().map_or(Ok(()), |day| not_in_the_future(day, today))
+    let born = patch.birthday.flatten().and_then(Birthday::known_day);
+    born.map_or(Ok(()), |day| not_in_the_future(day, today))
 }
 
 /// Refuses a day after today for something that has happened.

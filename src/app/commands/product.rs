@@ -1,6 +1,6 @@
 //! Products: writing them down, buying, counting.
 
-use super::CommandOutcome;
+use super::{CommandOutcome, not_in_the_future};
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::appetite::usual_appetite;
@@ -56,6 +56,33 @@ pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<Comma
     Ok((ActionDetail::ProductEdited { product: (&product).into() }, Vec::new()))
 }
 
+/// Retires a product: its jars are no longer forecast, and nothing new is planned of it. What still stands open
+/// is told.
+pub(super) fn retire(tx: &Tx, id: ProductId, on: Day, today: Day) -> Result<CommandOutcome> {
+    not_in_the_future(on, today)?;
+    let product = find::product(tx, id)?;
+    if let Some(on) = product.retired_on {
+        return Err(Refusal::Retired { name: product.name, on }.into());
+    }
+    let (jars, planned) = tx.open_with(id)?;
+    tx.update_product(&Product { retired_on: Some(on), ..product.clone() })?;
+    let notes = match (jars, planned) {
+        (0, 0) => Vec::new(),
+        (jars, planned) => vec![SideNote::StillOpen { jars, planned }],
+    };
+    Ok((ActionDetail::ProductRetired { product: (&product).into(), on }, notes))
+}
+
+/// Sells a retired product again.
+pub(super) fn restore(tx: &Tx, id: ProductId) -> Result<CommandOutcome> {
+    let product = find::product(tx, id)?;
+    if product.retired_on.is_none() {
+        return Err(Refusal::NotRetired { name: product.name }.into());
+    }
+    tx.update_product(&Product { retired_on: None, ..product.clone() })?;
+    Ok((ActionDetail::ProductRestored { product: (&product).into() }, Vec::new()))
+}
+
 /// Sets the quantity on order and its day of arrival; goods received are subtracted from it.
 pub(super) fn order(
     tx: &Tx,
@@ -64,7 +91,7 @@ pub(super) fn order(
     arrives_on: Option<Day>,
 ) -> Result<CommandOutcome> {
     Topic::Quantity.within(quantity, Quantity::ZERO..=Quantity::MAX)?;
-    let mut product = find::product(tx, id)?;
+    let mut product = find::product_on_sale(tx, id)?;
     product.on_order = Some(quantity).filter(|quantity| quantity.is_positive());
     product.arrives_on = arrives_on.filter(|_| product.on_order.is_some());
     tx.update_product(&product)?;

@@ -2,11 +2,13 @@
 
 use super::{CommandOutcome, not_in_the_future};
 use crate::app::accounts::account_on;
-use crate::app::{Result, find};
+use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::customer::Customer;
+use crate::domain::delivery::Plan;
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::shop::Shop;
 use crate::domain::tab::{Entry, EntryKind, EntryLimit, OverLimit};
 use crate::domain::{Day, Money};
 use crate::store::Tx;
@@ -41,9 +43,8 @@ pub(super) fn add(tx: &Tx, entry: Entry, over: OverLimit, today: Day) -> Result<
         EntryLimit::Unlimited => {}
         EntryLimit::Credit => {
             let balance = account_on(tx, today, customer.id)?.balance;
-            let limit = customer.limit.filter(|limit| balance + amount > *limit);
-            if let (Some(limit), OverLimit::Refuse) = (limit, over) {
-                return Err(Refusal::OverLimit { name: customer.name, balance, limit }.into());
+            if over == OverLimit::Refuse {
+                check_limit(&tx.shop()?, &customer, (balance, balance + amount))?;
             }
         }
         EntryLimit::Once => check_first(tx, &customer, entry.kind)?,
@@ -64,6 +65,38 @@ pub(super) fn add(tx: &Tx, entry: Entry, over: OverLimit, today: Day) -> Result<
     let Entry { kind, method, .. } = entry;
     let customer = (&customer).into();
     Ok((ActionDetail::EntryAdded { customer, kind, amount, method }, Vec::new()))
+}
+
+/// Refuses a balance beyond the credit limit of a customer, unless it is no larger than the one before.
+pub(super) fn check_limit(
+    shop: &Shop,
+    customer: &Customer,
+    (balance, after): (Money, Money),
+) -> Result<()> {
+    match shop.credit_limit_of(customer).filter(|limit| after > *limit && after > balance) {
+        Some(limit) => {
+            Err(Refusal::OverLimit { name: customer.name.clone(), balance, limit }.into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// Returns the warning that a planned delivery would take the tab beyond the credit limit.
+pub(super) fn over_limit_then(
+    tx: &Tx,
+    customer: &Customer,
+    plan: &Plan,
+    today: Day,
+) -> Result<Option<SideNote>> {
+    let Some(limit) = tx.shop()?.credit_limit_of(customer) else { return Ok(None) };
+    let mut balance = account_on(tx, today, customer.id)?.balance;
+    let before = balance;
+    for (product, quantity) in &plan.lines {
+        let agreed = tx.jar_of(customer.id, *product)?.and_then(|jar| jar.price);
+        balance += quantity.times(agreed.unwrap_or(find::product(tx, *product)?.price));
+    }
+    let over = balance > limit && balance > before;
+    Ok(over.then_some(SideNote::OverLimitThen { balance, limit }))
 }
 
 /// Checks that a tab has no entry yet of a kind that it can have once.

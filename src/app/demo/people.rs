@@ -5,6 +5,8 @@ use super::goods::{CHOICE, SampleGoods, packs};
 use super::words::{
     CALLED, ELDERS, ENGLISH_TRADES, FIRST, GIVEN, LAST, PETS, SURNAMES, SampleWords, TRADES,
 };
+use crate::domain::birthday::Birthday;
+use crate::domain::credit_limit::CreditLimit;
 use crate::domain::customer::{
     Away, Channel, Consent, Customer, CustomerKind, Departure, Household, HouseholdChange,
 };
@@ -150,7 +152,9 @@ impl Maker<'_> {
         customer.note = note(dice, 12, self.words.notes);
         customer.payday = payday(dice, customer.kind, customer.joined_on);
         customer.weekdays = weekdays(dice);
-        customer.limit = dice.percent(12).then(|| Money::from_minor(dice.between(2, 12) * 1000));
+        customer.limit = dice
+            .percent(12)
+            .then(|| CreditLimit::Amount(Money::from_minor(dice.between(2, 12) * 1000)));
         if dice.percent(25) {
             customer.tags.push(dice.pick(self.words.tags).to_owned());
         }
@@ -161,7 +165,7 @@ impl Maker<'_> {
         }
         if customer.kind == CustomerKind::Household && dice.percent(45) {
             let age = dice.between(22 * 365, 85 * 365);
-            customer.birthday = Some(self.today - Days::new(age as u64));
+            customer.birthday = Some(Birthday::Dated(self.today - Days::new(age as u64)));
         }
         let channels = [Channel::Visit, Channel::Phone, Channel::Message, Channel::Email];
         customer.channel =

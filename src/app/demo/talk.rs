@@ -7,7 +7,8 @@ use super::people::Person;
 use crate::domain::contact::{Contact, CustomerMood};
 use crate::domain::customer::Channel;
 use crate::domain::follow_up::{FollowUp, FollowUpStage, Repeat, Rule, Trigger};
-use crate::domain::id::{ContactId, CustomerId, FollowUpId};
+use crate::domain::id::{ContactId, CustomerId};
+use crate::domain::promise::PromiseTerms;
 use crate::domain::{Day, day::Recurrence};
 use chrono::Days;
 
@@ -64,7 +65,7 @@ impl Scribe<'_> {
     /// Writes the follow-up of the shop's rule: a call three days after the first delivery.
     fn first_call(&self, dice: &mut Dice, customer: CustomerId, first: Day) -> Result<()> {
         let occasion = Some(Trigger { rule: Rule::FirstDelivery, customer, day: first });
-        let call = FollowUp { occasion, ..new(customer, "", first + Days::new(3)) };
+        let call = FollowUp { occasion, ..FollowUp::new(customer, "", first + Days::new(3)) };
         let outcome = dice.pick(self.words.first_calls);
         self.write(if call.due_on < self.today { done(call, 0, outcome) } else { call })
     }
@@ -75,7 +76,9 @@ impl Scribe<'_> {
         let text = self.words.promise;
         self.contact(customer, said, Channel::Visit, text, Some(3))?;
         let occasion = Some(Trigger { rule: Rule::Promise, customer, day });
-        self.write(FollowUp { occasion, ..new(customer, text, day) })
+        let after_entry = self.tx.last_entry_until(customer, said)?;
+        let promise = Some(PromiseTerms { amount: None, made_on: said, after_entry });
+        self.write(FollowUp { occasion, promise, ..FollowUp::new(customer, text, day) })
     }
 
     /// Writes follow-ups entered by the shopkeeper: a few are open, some were done long ago.
@@ -86,7 +89,7 @@ impl Scribe<'_> {
         };
         if dice.percent(24) && days > 60 {
             let due = self.today - Days::new(dice.between(12, days - 30) as u64);
-            self.write(done(new(customer, text, due), dice.below(3), outcome))?;
+            self.write(done(FollowUp::new(customer, text, due), dice.below(3), outcome))?;
         }
         // Dealt like cards: one customer in twelve, on one of the six days around today.
         let (card, round) = (customer.number() % 12, customer.number() / 12);
@@ -98,7 +101,7 @@ impl Scribe<'_> {
                 true => Repeat::Every(every),
                 false => Repeat::AfterDone(every),
             });
-            self.write(FollowUp { repeat, ..new(customer, text, due) })?;
+            self.write(FollowUp { repeat, ..FollowUp::new(customer, text, due) })?;
         }
         Ok(())
     }
@@ -106,21 +109,6 @@ impl Scribe<'_> {
     fn write(&self, follow_up: FollowUp) -> Result<()> {
         self.tx.insert_follow_up(&follow_up)?;
         Ok(())
-    }
-}
-
-fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
-    FollowUp {
-        id: FollowUpId::new(0),
-        customer,
-        text: text.to_owned(),
-        anchor: due_on,
-        due_on,
-        repeat: None,
-        occasion: None,
-        stage: FollowUpStage::Open,
-        closed_on: None,
-        outcome: String::new(),
     }
 }
 

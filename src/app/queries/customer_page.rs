@@ -3,6 +3,8 @@
 use crate::app::accounts::{account_on, accounts_on};
 use crate::app::{App, Result, find};
 use crate::domain::id::CustomerId;
+use crate::domain::payment_record::PaymentRecord;
+use crate::domain::tab::statement;
 use crate::domain::views::DeliveryFilter;
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
@@ -50,6 +52,9 @@ impl App {
             delivered.reverse();
             delivered.truncate(NEWEST);
             let mut entries = tx.entries_of(id)?;
+            let days_off = shop.days_off();
+            let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
+            let record = PaymentRecord::of(&statement(entries.clone(), day, due_day), day);
             entries.retain(|entry| entry.on <= day);
             entries.reverse();
             entries.truncate(NEWEST);
@@ -59,6 +64,8 @@ impl App {
                 referred_by: referred_by.as_ref().map(Into::into),
                 standing: account_on(tx, day, id)?,
                 held: tx.held_on(id, day)?,
+                record,
+                promised: tx.standings_of(&[id])?.into_iter().find_map(|row| row.promised),
                 jars,
                 paydays: customer.payday.next(day, &shop.days_off(), 3),
                 away,

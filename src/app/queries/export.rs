@@ -56,6 +56,7 @@ impl Snapshot<'_> {
             ExportTable::Readings => tx.each_reading(|row| take(Record::Reading(row))),
             ExportTable::Entries => tx.each_entry(|row| take(Record::Entry(row))),
             ExportTable::Skips => tx.each_skip(|row| take(Record::Skip(row))),
+            ExportTable::Promises => tx.each_promise(|row| take(Record::Promise(row))),
             ExportTable::Lines => tx.each_delivery(|row| {
                 let mut lines = (1..).zip(&row.lines);
                 lines.try_for_each(|(number, line)| take(Record::Line(row, number, line)))

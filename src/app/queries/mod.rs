@@ -12,6 +12,7 @@ mod jar;
 mod journal;
 mod preview;
 mod product;
+mod promise;
 mod round;
 mod shop;
 mod skip;

@@ -3,6 +3,7 @@
 use crate::app::{App, Result};
 use crate::domain::id::ProductId;
 use crate::domain::product::Product;
+use crate::domain::query::IncludeFormer;
 use crate::domain::{Day, Quantity, search_key};
 use crate::reports::shelf::{NEED_DAYS, SOLD_DAYS};
 use crate::reports::{Buying, Shelf, ToBuy};
@@ -19,9 +20,9 @@ impl App {
         self.store.read(|tx| Ok(tx.products()?))
     }
 
-    /// Returns every product by name, with the quantity sold, how long the stock lasts, and the
-    /// quantity to buy.
-    pub fn shelves(&self) -> Result<Vec<Shelf>> {
+    /// Returns the products on sale by name, or all of them, with the quantity sold, how long the stock lasts,
+    /// and the quantity to buy.
+    pub fn shelves(&self, former: IncludeFormer) -> Result<Vec<Shelf>> {
         let day = self.today();
         let from = day.checked_sub_days(Days::new(SOLD_DAYS - 1)).unwrap_or(day);
         self.store.read(|tx| {
@@ -35,14 +36,15 @@ impl App {
                 let a_day = a_day.get(&to_buy.product.id).copied().unwrap_or_default();
                 Shelf::new(to_buy, sold, a_day)
             };
-            Ok(to_buy(tx, day, NEED_DAYS)?.into_iter().map(shelf).collect())
+            Ok(to_buy(tx, (day, NEED_DAYS), former)?.into_iter().map(shelf).collect())
         })
     }
 
-    /// Returns the first products by name that match a query; an empty query matches all.
+    /// Returns the first products on sale by name that match a query; an empty query matches all.
     pub fn find_products(&self, query: &str, most: u32) -> Result<Vec<Product>> {
         let words = search_key::search_words(query);
         let mut products = self.products()?;
+        products.retain(|(product, _)| product.retired_on.is_none());
         products.retain(|(product, _)| {
             let forms = search_key::search_forms(&product.name);
             words.iter().all(|word| forms.contains(word.as_str()))
@@ -52,16 +54,21 @@ impl App {
 
     /// Returns the quantity to buy of every product, by name, to cover the needs of `days` days.
     pub fn buying(&self, days: u16) -> Result<Vec<ToBuy>> {
-        self.store.read(|tx| to_buy(tx, self.today(), days))
+        let span = (self.today(), days);
+        self.store.read(|tx| to_buy(tx, span, IncludeFormer::Without))
     }
 }
 
 /// Computes the quantities to buy for the needs of the jars in `days` days, jar by jar.
-fn to_buy(tx: &Tx, day: Day, days: u16) -> Result<Vec<ToBuy>> {
+fn to_buy(tx: &Tx, (day, days): (Day, u16), former: IncludeFormer) -> Result<Vec<ToBuy>> {
     let mut buying = Buying::new(day, days);
     tx.each_promised(buying.until(), |product, on, quantity| {
         buying.promise(product, on, quantity);
     })?;
     tx.each_jar_to_buy_for(day, |jar| buying.add(jar))?;
-    Ok(buying.of(tx.products()?))
+    let mut products = tx.products()?;
+    if former == IncludeFormer::Without {
+        products.retain(|(product, _)| product.retired_on.is_none());
+    }
+    Ok(buying.of(products))
 }

@@ -6,12 +6,13 @@
 use crate::app::accounts::accounts_on;
 use crate::app::planning::{AHEAD, stop_rules};
 use crate::app::{App, Result};
-use crate::domain::Day;
 use crate::domain::id::{CustomerId, DeliveryId};
+use crate::domain::product::Product;
 use crate::domain::shop::Shop;
 use crate::domain::urgency::Urgency;
 use crate::domain::views::{DeliveryRow, JarRow, PartSource, StopKey, StopPart};
 use crate::domain::visit_days::VisitDays;
+use crate::domain::{Day, Quantity};
 use crate::reports::Round;
 use crate::reports::proposal::ProposedJar;
 use crate::reports::round::Stop;
@@ -227,7 +228,7 @@ fn morning_first(tx: &Tx, day: Day, rows: usize, shop: &Shop) -> Result<(ToDeliv
         closed: if all { closed(tx, day, day)? } else { Vec::new() },
         to_fill: with_others(tx, tx.jars_to_fill_of(&customers, day)?, day)?,
         too_late: too_late(tx, day)?,
-        products: tx.products()?,
+        products: products_on_sale(tx)?,
     };
     Ok((listed(tx, day, wanted, shop)?, all))
 }
@@ -239,7 +240,7 @@ pub(super) fn to_deliver(tx: &Tx, day: Day, shop: &Shop) -> Result<ToDeliver> {
         closed: closed(tx, day, day)?,
         to_fill: with_others(tx, tx.jars_to_fill(day, day)?, day)?,
         too_late: too_late(tx, day)?,
-        products: tx.products()?,
+        products: products_on_sale(tx)?,
     };
     listed(tx, day, wanted, shop)
 }
@@ -276,4 +277,11 @@ pub(super) fn visited_on(tx: &Tx, jars: Vec<JarRow>, day: Day) -> Result<Vec<Pro
         visits.allow(day).then(|| ProposedJar::new(row, &visit, day))
     };
     Ok(jars.into_iter().filter_map(visited).collect())
+}
+
+/// Returns the products on sale with their stock.
+fn products_on_sale(tx: &Tx) -> Result<Vec<(Product, Quantity)>> {
+    let mut products = tx.products()?;
+    products.retain(|(product, _)| product.retired_on.is_none());
+    Ok(products)
 }

@@ -25,7 +25,9 @@ impl App {
             let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
             let statement = statement(tx.entries_of(customer.id)?, self.today(), due_day);
             let goods = tx.delivered_goods(customer.id)?;
-            Ok((customer, Statement { goods, ..statement }))
+            let mut rows = tx.standings_of(&[customer.id])?.into_iter();
+            let promised = rows.find_map(|row| row.promised);
+            Ok((customer, Statement { goods, promised, ..statement }))
         })
     }
 

@@ -97,7 +97,7 @@ pub struct Fields {
     /// Weekdays for deliveries: mon,wed or mon-fri; none for any
     #[arg(long, value_name = "DAYS", value_parser = values::weekdays)]
     pub weekdays: Option<Weekdays>,
-    /// Credit limit, or none
+    /// Credit limit; none for no limit, shop for that of the shop
     #[arg(long, value_name = "MONEY")]
     pub limit: Option<MoneyText>,
     /// Opening balance; negative if prepaid

@@ -97,6 +97,9 @@ pub struct Done {
     /// What to do with planned goods that were not delivered
     #[arg(long, value_parser = values::key::<ShortfallPolicy>(), default_value = "replan")]
     pub rest: ShortfallPolicy,
+    /// Record it even if the tab exceeds the credit limit, with the reason as the note of the charge
+    #[arg(long, value_name = "REASON", num_args = 0..=1, default_missing_value = "")]
+    pub over_limit: Option<String>,
 }
 
 /// A delivery that found nobody.

@@ -14,6 +14,7 @@ pub mod jar;
 pub mod journal;
 pub mod manual;
 pub mod product;
+pub mod promise;
 pub mod report;
 pub mod shop;
 pub mod skip;
@@ -131,6 +132,9 @@ pub enum Command {
     /// Manage contacts with customers
     #[command(subcommand)]
     Contact(contact::Contact),
+    /// Manage promises to pay
+    #[command(subcommand)]
+    Promise(promise::Promise),
     /// Manage skips: goods that are not wanted for a while
     #[command(subcommand)]
     Skip(skip::Skip),
@@ -203,6 +207,7 @@ impl Command {
             | Self::FollowUp(_)
             | Self::Contact(_)
             | Self::Today(_)
+            | Self::Promise(_)
             | Self::Skip(_)
             | Self::Report(_)
             | Self::Journal(_)

@@ -13,15 +13,37 @@ pub enum Product {
     /// Edit a product
     Edit(Edit),
     /// List products with their stock
-    List,
+    List(List),
     /// Show a product
     Show(Which),
+    /// Retire a product: it is not sold any more
+    Retire(Retire),
+    /// Sell a retired product again
+    Restore(Which),
     /// Record the quantity on order
     Order(Order),
     /// Record goods received
     Receive(Receive),
     /// Record a stock count, and the difference
     Count(Count),
+}
+
+/// Which products to list.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Retired ones too
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// A product that is not sold any more.
+#[derive(Args, Debug)]
+pub struct Retire {
+    /// Product: part of the name, pinyin, initials, or #id
+    pub product: String,
+    /// Date [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<DayText>,
 }
 
 /// The quantity on order.

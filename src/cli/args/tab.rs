@@ -33,9 +33,9 @@ pub struct Charge {
     /// Whose, how much, when.
     #[command(flatten)]
     pub entry: Entry,
-    /// Record it even if the tab exceeds the credit limit
-    #[arg(long)]
-    pub over_limit: bool,
+    /// Record it even if the tab exceeds the credit limit, with the reason in the note
+    #[arg(long, value_name = "REASON", num_args = 0..=1, default_missing_value = "")]
+    pub over_limit: Option<String>,
 }
 
 /// A deposit to be held or returned.

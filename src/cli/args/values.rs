@@ -3,7 +3,9 @@
 
 use crate::cli::error::{Error, Result as Parsed};
 use crate::config::paths;
+use crate::domain::birthday::Birthday;
 use crate::domain::contact::CustomerMood;
+use crate::domain::credit_limit::CreditLimit;
 use crate::domain::day::{DayContext, DayError, Period, Recurrence, Span, Weekdays, parse_day};
 use crate::domain::payday::{Payday, PaydayError};
 use crate::domain::quantity::{NumberError, parse_count, parse_whole};
@@ -129,7 +131,12 @@ impl MoneyText {
         self.0.read(|text| currency.parse_at_least_zero(text))
     }
 
-    /// Returns `None` for the word `none`, which removes a limit or a price.
+    /// Parses a credit limit; `None` for that of the shop.
+    pub fn limit(&self, currency: Currency) -> Parsed<Option<CreditLimit>> {
+        self.0.read(|text| CreditLimit::parse(text, currency))
+    }
+
+    /// Returns `None` for the word `none`, which removes a price.
     pub fn or_none(&self) -> Option<&Self> {
         (!self.0.is_none()).then_some(self)
     }
@@ -156,6 +163,11 @@ impl DayText {
     /// Parses the day with [`parse_day`].
     pub fn day(&self, context: DayContext) -> Parsed<Day> {
         self.0.read(|text| parse_day(text, context))
+    }
+
+    /// Parses a birthday with [`Birthday::parse`].
+    pub fn birthday(&self, context: DayContext) -> Parsed<Birthday> {
+        self.0.read(|text| Birthday::parse(text, context))
     }
 
     /// Returns `None` for the word `none`, which removes a birthday.

@@ -2,6 +2,7 @@
 
 use crate::domain::StableName;
 use crate::domain::customer::{CustomerField, CustomerKind, Household};
+use crate::domain::views::PromiseStatus;
 use crate::i18n::Localizer;
 use crate::reports::CustomerPage;
 
@@ -42,6 +43,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
         CustomerKind::Business => "sheet-people-business",
     };
     let held = if page.held.is_zero() { String::new() } else { words.money(page.held) };
+    let promise = page.promised.map(|one| words.promise(PromiseStatus::on(one, page.day)));
     let oldest_due = standing.oldest_due().map(|day| words.day(day));
     let mut facts = vec![(words.text("sheet-left"), left.unwrap_or_default())];
     for (field, _) in CustomerField::ALL {
@@ -73,6 +75,8 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
                 (words.text("sheet-balance"), balance.clone()),
                 (words.text("sheet-held"), held.clone()),
                 (words.text("sheet-oldest-due"), oldest_due.clone().unwrap_or_default()),
+                (words.text("page-promise"), promise.clone().unwrap_or_default()),
+                (words.text("page-record"), words.payment_record(page.record).unwrap_or_default()),
             ]),
             _ => {}
         }

@@ -17,7 +17,7 @@ pub(super) fn columns() -> Vec<Column> {
                 columns.extend(["adults", "children", "elders"].map(Column::right));
             }
             ValueKind::Payday(_) => columns.extend([name, "next_payday"].map(Column::left)),
-            ValueKind::Money(_) => columns.push(Column::right(name)),
+            ValueKind::Money(_) | ValueKind::Limit(_) => columns.push(Column::right(name)),
             _ => columns.push(Column::left(name)),
         }
     }

@@ -54,6 +54,13 @@ pub enum ActionDetail {
     ProductEdited {
         product: NamedProduct,
     },
+    ProductRetired {
+        product: NamedProduct,
+        on: Day,
+    },
+    ProductRestored {
+        product: NamedProduct,
+    },
     /// The quantity on order is this from now on.
     StockOrdered {
         product: NamedProduct,
@@ -143,6 +150,12 @@ pub enum ActionDetail {
         customer: NamedCustomer,
         text: String,
     },
+    /// `amount` is everything due by the day if it is `None`.
+    PromiseAdded {
+        customer: NamedCustomer,
+        amount: Option<Money>,
+        by: Day,
+    },
     /// These products (or all, if none is named) are not wanted until a day has passed.
     SkipAdded {
         customer: NamedCustomer,
@@ -219,6 +232,8 @@ impl ActionDetail {
             Self::HouseholdChanged { .. } => ActionKind::HouseholdChanged,
             Self::ProductAdded { .. } => ActionKind::ProductAdded,
             Self::ProductEdited { .. } => ActionKind::ProductEdited,
+            Self::ProductRetired { .. } => ActionKind::ProductRetired,
+            Self::ProductRestored { .. } => ActionKind::ProductRestored,
             Self::StockOrdered { .. } => ActionKind::StockOrdered,
             Self::StockReceived { .. } => ActionKind::StockReceived,
             Self::StockCounted { .. } => ActionKind::StockCounted,
@@ -237,6 +252,7 @@ impl ActionDetail {
             Self::FollowUpSnoozed { .. } => ActionKind::FollowUpSnoozed,
             Self::FollowUpDropped { .. } => ActionKind::FollowUpDropped,
             Self::ContactAdded { .. } => ActionKind::ContactAdded,
+            Self::PromiseAdded { .. } => ActionKind::PromiseAdded,
             Self::SkipAdded { .. } => ActionKind::SkipAdded,
             Self::SkipRemoved { .. } => ActionKind::SkipRemoved,
             Self::Imported { .. } => ActionKind::Imported,
@@ -268,11 +284,14 @@ impl ActionDetail {
             | Self::FollowUpSnoozed { customer, .. }
             | Self::FollowUpDropped { customer, .. }
             | Self::ContactAdded { customer, .. }
+            | Self::PromiseAdded { customer, .. }
             | Self::SkipAdded { customer, .. }
             | Self::SkipRemoved { customer, .. } => Some(customer),
             Self::ShopSet { .. }
             | Self::ProductAdded { .. }
             | Self::ProductEdited { .. }
+            | Self::ProductRetired { .. }
+            | Self::ProductRestored { .. }
             | Self::StockOrdered { .. }
             | Self::StockReceived { .. }
             | Self::StockCounted { .. }
@@ -297,6 +316,8 @@ impl ActionDetail {
         match self {
             Self::ProductAdded { product }
             | Self::ProductEdited { product }
+            | Self::ProductRetired { product, .. }
+            | Self::ProductRestored { product }
             | Self::StockOrdered { product, .. }
             | Self::StockReceived { product, .. }
             | Self::StockCounted { product, .. }
@@ -315,6 +336,7 @@ impl ActionDetail {
                 Some(*corrected).filter(|amount| !amount.is_zero())
             }
             Self::EntryAdded { amount, .. } => Some(*amount),
+            Self::PromiseAdded { amount, .. } => *amount,
             Self::Batch(batch) => batch.amount,
             Self::Legacy(legacy) => legacy.amount,
             _ => None,
@@ -338,6 +360,7 @@ impl ActionDetail {
     pub fn day(&self) -> Option<Day> {
         match self {
             Self::CustomerLeft { on, .. }
+            | Self::ProductRetired { on, .. }
             | Self::JarRead { on, .. }
             | Self::DeliveryPlanned { on, .. }
             | Self::DeliveryEdited { on, .. } => Some(*on),
@@ -349,6 +372,7 @@ impl ActionDetail {
             Self::FollowUpAdded { due_on, .. } | Self::FollowUpSnoozed { due_on, .. } => {
                 Some(*due_on)
             }
+            Self::PromiseAdded { by, .. } => Some(*by),
             Self::SkipAdded { until, .. } | Self::SkipRemoved { until, .. } => Some(*until),
             Self::Legacy(legacy) => legacy.day,
             _ => None,

@@ -6,6 +6,7 @@ use crate::domain::customer::{Customer, CustomerField, CustomerPatch};
 use crate::domain::delivery::DeliveryReport;
 use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::product::{Product, ProductField, ProductPatch};
+use crate::domain::promise::NewPromise;
 use crate::domain::refusal::Refusal;
 use crate::domain::shop::ShopSetting;
 use crate::domain::skip::NewSkip;
@@ -52,6 +53,7 @@ impl Command {
             },
             Self::Deliver(report) => Self::Deliver(DeliveryReport {
                 method: rules::METHOD.normalize(&report.method)?,
+                note: rules::NOTE.normalize(&report.note)?,
                 ..report.clone()
             }),
             Self::CancelDelivery { delivery, on, reason, again } => Self::CancelDelivery {
@@ -84,6 +86,10 @@ impl Command {
                 let text = rules::TEXT.normalize(&contact.text)?;
                 Self::AddContact(NewContact { text, ..contact.clone() })
             }
+            Self::AddPromise(promise) => {
+                let note = rules::TEXT.normalize(&promise.note)?;
+                Self::AddPromise(NewPromise { note, ..promise.clone() })
+            }
             Self::AddSkip(skip) => {
                 let reason = rules::REASON.normalize(&skip.reason)?;
                 Self::AddSkip(NewSkip { reason, ..skip.clone() })
@@ -92,6 +98,8 @@ impl Command {
             Self::ReturnCustomer { .. }
             | Self::AwayCustomer { .. }
             | Self::ChangeHousehold { .. }
+            | Self::RetireProduct { .. }
+            | Self::RestoreProduct { .. }
             | Self::OrderStock { .. }
             | Self::ReceiveStock { .. }
             | Self::CountStock { .. }
@@ -245,7 +253,8 @@ impl ShopSetting {
             | Self::DeliveryDays(_)
             | Self::DailyCapacity(_)
             | Self::DateOrder(_)
-            | Self::RulesOff(_) => self.clone(),
+            | Self::RulesOff(_)
+            | Self::CreditLimit(..) => self.clone(),
         })
     }
 }

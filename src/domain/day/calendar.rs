@@ -13,7 +13,7 @@ const LONGEST_WAIT: i32 = 8;
 /// DateParts of a typed calendar date.
 pub(super) struct DateParts {
     pub(super) year: Option<i32>,
-    month: Option<u32>,
+    pub(super) month: Option<u32>,
     number: u32,
     pub(super) weekday: Option<Weekday>,
     /// Returns whether the month and the day of the month are interchangeable.

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::calendar::DateParts;
 use super::relative::parse_relative;
-use super::{Day, DayContext, DayError, LAST_DAY, in_half_width, in_range};
+use super::{DateOrder, Day, DayContext, DayError, LAST_DAY, in_half_width, in_range};
 
 /// Reads a day as a person types it, in English or Chinese.
 ///
@@ -34,11 +34,24 @@ pub fn parse_day(text: &str, context: DayContext) -> Result<Day, DayError> {
     })
 }
 
-/// Reads a day with its year in any form that [`parse_day`] reads, which is the same whatever day it is.
-pub fn parse_dated(text: &str) -> Result<Day, DayError> {
-    in_half_width(text.trim(), |text| match DateParts::of(&text.to_lowercase(), None) {
-        Some(DateParts { year: Some(_), .. }) => parse_day(text, DayContext::ahead(LAST_DAY)),
+/// Reads a day with its year in any form that [`parse_day`] reads, which is the same whatever day it is;
+/// `4/3/2026` in the order of the shop.
+pub fn parse_dated(text: &str, order: Option<DateOrder>) -> Result<Day, DayError> {
+    let context = DayContext::ahead(LAST_DAY).ordered(order);
+    in_half_width(text.trim(), |text| match DateParts::of(&text.to_lowercase(), order) {
+        Some(DateParts { year: Some(_), .. }) => parse_day(text, context),
         Some(_) | None => Err(DayError::NotADay { text: text.to_owned() }),
+    })
+}
+
+/// Reads a day of the year without its year (`3-27`, `27 Mar`, `3月27日`) as that day of the leap year 2024; `None`
+/// if the text is of another form.
+pub fn parse_month_day(text: &str, order: Option<DateOrder>) -> Result<Option<Day>, DayError> {
+    let last = Day::from_ymd_opt(2024, 12, 31).unwrap_or_default();
+    let context = DayContext::ahead(last).back().ordered(order);
+    in_half_width(text.trim(), |text| match DateParts::of(&text.to_lowercase(), order) {
+        Some(DateParts { year: None, month: Some(_), .. }) => parse_day(text, context).map(Some),
+        Some(_) | None => Ok(None),
     })
 }
 
@@ -55,7 +68,7 @@ fn with_named_year(text: String, today: Day) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::day::{DateOrder, parse_iso};
+    use crate::domain::day::parse_iso;
 
     fn day(text: &str) -> Day {
         parse_iso(text).unwrap_or(Day::MIN)

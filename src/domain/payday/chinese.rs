@@ -55,7 +55,7 @@ fn repeated(text: &str) -> Option<Result<PaydayRule, PaydayError>> {
     };
     let from = from.map(|from| {
         let from = from.trim_end_matches("开始").trim_end_matches('起');
-        parse_dated(from).map_err(PaydayError::Anchor)
+        parse_dated(from, None).map_err(PaydayError::Anchor)
     });
     // Where every week or day is meant, it is the same from whatever day on.
     let always = || from.clone().unwrap_or(Ok(PaydayRule::ALWAYS));

@@ -278,7 +278,7 @@ fn named_weekday(word: &str) -> Result<Weekday, PaydayError> {
 }
 
 fn anchor(word: &str) -> Result<Day, PaydayError> {
-    parse_dated(word).map_err(PaydayError::Anchor)
+    parse_dated(word, None).map_err(PaydayError::Anchor)
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 
 use super::CustomerLabel;
 use crate::domain::day::Day;
+use crate::domain::follow_up::FollowUp;
 use crate::domain::money::Money;
 use crate::domain::payday::Payday;
+use crate::domain::promise::{PromiseState, PromisedPayment};
 use crate::domain::tab::late_days;
 
 /// The account status of a customer: stored values that a list shows and sorts by.
@@ -44,26 +46,53 @@ pub struct TabRow {
     pub payday: Payday,
     /// Where they stand.
     pub standing: AccountStatus,
-    /// The last day on which they promised to pay, of the promises that are open.
-    pub promised: Option<Day>,
+    /// The open promise with the last day, if there is one.
+    pub promised: Option<PromisedPayment>,
+}
+
+/// A promise in a list, with its customer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PromiseRow {
+    /// The promise, with its terms.
+    pub promise: FollowUp,
+    /// The customer.
+    pub who: CustomerLabel,
+    /// The day of the entry that met it.
+    pub met_on: Option<Day>,
+}
+
+impl PromiseRow {
+    /// Returns the state of the promise on a day.
+    pub fn state(&self, day: Day) -> PromiseState {
+        self.promise.promise_on(day, self.met_on)
+    }
+
+    /// Returns the promised amount; `None` is everything that falls due by the promised day.
+    pub fn amount(&self) -> Option<Money> {
+        self.promise.promise.and_then(|terms| terms.amount)
+    }
 }
 
 /// A promise to pay, as it stands on a day. One that is kept is no longer open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PromiseStatus {
     /// Its day has not passed.
-    Standing(Day),
+    Standing(PromisedPayment),
     /// Its day has passed.
-    Broken(Day),
+    Broken(PromisedPayment),
+}
+
+impl PromiseStatus {
+    /// Returns an open promise as it stands on a day.
+    pub fn on(promised: PromisedPayment, day: Day) -> Self {
+        if promised.by < day { Self::Broken(promised) } else { Self::Standing(promised) }
+    }
 }
 
 impl TabRow {
     /// Returns the open promise to pay as it stands on a day.
     pub fn promise_on(&self, day: Day) -> Option<PromiseStatus> {
-        self.promised.map(|promised| match promised < day {
-            true => PromiseStatus::Broken(promised),
-            false => PromiseStatus::Standing(promised),
-        })
+        self.promised.map(|promised| PromiseStatus::on(promised, day))
     }
 
     /// Returns the number of days that the oldest debt is late on a day; 0 until the day of a

@@ -98,8 +98,11 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         | Did::HouseholdChanged { .. }
         | Did::ProductAdded { .. }
         | Did::ProductEdited { .. }
+        | Did::ProductRetired { .. }
+        | Did::ProductRestored { .. }
         | Did::ProposalsPlanned { .. }
         | Did::DeliveryMoved { .. }
+        | Did::PromiseAdded { .. }
         | Did::SkipRemoved { .. } => String::new(),
     };
     (about, text)

@@ -144,7 +144,7 @@ fn read_away(text: &str, parse: Parse) -> Result<Away, FieldError> {
     if people == Some(0) {
         return Err(form());
     }
-    let period = Period::parse(days, DayContext::ahead(parse.today));
+    let period = Period::parse(days, DayContext::ahead(parse.today).ordered(parse.order));
     Ok(Away { period: period.map_err(|error| whole_period(error, form))?, people })
 }
 

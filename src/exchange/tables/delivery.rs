@@ -4,7 +4,7 @@
 //! planned at today's price. Charges are not made from deliveries: they stand among the entries.
 
 use super::FieldError;
-use super::fields::{Fields, day};
+use super::fields::Fields;
 use super::source::Parse;
 use crate::domain::delivery::{Checklist, Delivery, DeliveryStage, DoorChecklist};
 use crate::domain::id::{CustomerId, DeliveryId};
@@ -48,7 +48,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<DeliveryRecord>
     let id = row.id("id", DeliveryId::new);
     let customer = row.needed_text("customer");
     let stage = row.key_or("stage", DeliveryStage::Planned);
-    let planned_for = row.needed("planned_for", day);
+    let planned_for = row.needed_day("planned_for");
     let closed_on = row.day("closed_on");
     let ticks = read_ticks(row);
     let early = row.value_or("early", false, yes_or_no);

@@ -3,7 +3,7 @@
 //! The amounts of a customer without the deposits add up to their balance. An import takes payments, discounts and
 //! write-offs with or without the sign: either way they make the balance less.
 
-use super::fields::{Fields, day, key};
+use super::fields::{Fields, key};
 use super::source::Parse;
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};
 use crate::domain::record::EntryRecord;
@@ -45,7 +45,7 @@ pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 10] {
 pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
     let id = row.id("id", EntryId::new);
     let customer = row.needed_text("customer");
-    let on = row.needed("day", day);
+    let on = row.needed_day("day");
     let kind = row.needed("kind", key::<EntryKind>);
     let amount = row.needed("amount", |text| parse.currency.parse(text));
     let delivery = row.maybe_id("delivery", DeliveryId::new);

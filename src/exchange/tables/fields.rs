@@ -1,7 +1,8 @@
 //! The fields of one row, read into values; whatever is wrong is noted and the others are read on.
 
 use super::import_error::{BadField, BadRow, FieldError};
-use crate::domain::day::{DayError, parse_dated, parse_iso};
+use crate::domain::birthday::Birthday;
+use crate::domain::day::{DateOrder, DayError, parse_dated, parse_iso};
 use crate::domain::import::{Capped, MAX_EXTERNAL};
 use crate::domain::quantity::NumberError;
 use crate::domain::search_key::fold;
@@ -12,6 +13,8 @@ use crate::exchange::CsvRow;
 pub(super) struct Fields<'a> {
     record: CsvRow<'a>,
     known: &'a [&'static str],
+    /// Date order of the shop.
+    order: Option<DateOrder>,
     bad: &'a mut Capped<BadRow>,
 }
 
@@ -19,9 +22,10 @@ impl<'a> Fields<'a> {
     pub(super) fn new(
         record: CsvRow<'a>,
         known: &'a [&'static str],
+        order: Option<DateOrder>,
         bad: &'a mut Capped<BadRow>,
     ) -> Self {
-        Self { record, known, bad }
+        Self { record, known, order, bad }
     }
 
     /// Notes what is wrong with a field.
@@ -133,7 +137,23 @@ impl<'a> Fields<'a> {
 
     /// A day that may be empty.
     pub(super) fn day(&mut self, column: &'static str) -> Option<Option<Day>> {
-        self.value(column, day)
+        let order = self.order;
+        self.value(column, |text| day(text, order))
+    }
+
+    /// A birthday that may be empty, with its year or as `--03-27`.
+    pub(super) fn birthday(&mut self, column: &'static str) -> Option<Option<Birthday>> {
+        let order = self.order;
+        self.value(column, |text| match text.starts_with("--") {
+            true => Birthday::read(text),
+            false => day(text, order).map(Birthday::Dated),
+        })
+    }
+
+    /// A day that has to be there.
+    pub(super) fn needed_day(&mut self, column: &'static str) -> Option<Day> {
+        let order = self.order;
+        self.needed(column, |text| day(text, order))
     }
 
     /// One of a set of names, or `otherwise` if it is empty.
@@ -152,13 +172,17 @@ impl<'a> Fields<'a> {
 }
 
 /// A day with its year, in any form that means the same to everybody: `2026-03-27`, as spreadsheets write it
-/// (`2026/3/27`, also with the time 0:00), `2026年3月27日`.
-pub(super) fn day(text: &str) -> Result<Day, DayError> {
+/// (`2026/3/27`, also with the time 0:00), `2026年3月27日`; or `4/3/2026` in the order of the shop.
+fn day(text: &str, order: Option<DateOrder>) -> Result<Day, DayError> {
     let midnight = [" 00:00:00", " 0:00:00", " 00:00", " 0:00", "T00:00:00"];
     let day = midnight.iter().find_map(|time| text.strip_suffix(time)).unwrap_or(text);
     match day.chars().take_while(char::is_ascii_digit).count() {
         // The year, or all of the day in one number.
-        4 | 8 => parse_dated(day),
+        4 | 8 => parse_dated(day, order),
+        _ if order.is_some() => match parse_dated(day, order) {
+            Err(DayError::NotADay { .. }) => parse_iso(day),
+            read => read,
+        },
         _ => parse_iso(day),
     }
 }

@@ -16,6 +16,7 @@ mod import_error;
 mod jar;
 mod line;
 mod product;
+mod promise;
 mod reading;
 mod record_fields;
 mod skip;
@@ -44,6 +45,7 @@ pub fn columns(table: ExportTable) -> &'static [Column] {
         ExportTable::Readings => reading::COLUMNS,
         ExportTable::Entries => entry::COLUMNS,
         ExportTable::Skips => skip::COLUMNS,
+        ExportTable::Promises => promise::COLUMNS,
         ExportTable::Lines => line::COLUMNS,
         ExportTable::FollowUps => follow_up::COLUMNS,
         ExportTable::Contacts => contact::COLUMNS,
@@ -66,6 +68,7 @@ pub fn write(row: Record<'_>, currency: Currency, writer: &mut Writer<'_>) -> io
         Record::Reading(row) => writer.row(&reading::cells(row)),
         Record::Entry(row) => writer.row(&entry::cells(row, currency)),
         Record::Skip(row) => writer.row(&skip::cells(row)),
+        Record::Promise(row) => writer.row(&promise::cells(row, currency)),
         Record::Line(delivery, number, line) => {
             writer.row(&line::cells(delivery, number, line, currency))
         }

@@ -1,6 +1,6 @@
 //! Readings: what was seen in the jars.
 
-use super::fields::{Fields, day};
+use super::fields::Fields;
 use crate::domain::Quantity;
 use crate::domain::id::{DeliveryId, JarId, ReadingId};
 use crate::domain::jar::{Reading, ReadingKind};
@@ -36,7 +36,7 @@ pub(super) fn cells(row: &ReadingRecord) -> [Cell<'_>; 7] {
 pub(super) fn read(row: &mut Fields<'_>) -> Option<ReadingRecord> {
     let id = row.id("id", ReadingId::new);
     let (customer, product) = (row.needed_text("customer"), row.needed_text("product"));
-    let on = row.needed("day", day);
+    let on = row.needed_day("day");
     let level = row.needed("level", Quantity::parse_at_least_zero);
     let delivery = row.maybe_id("delivery", DeliveryId::new);
     let kind = row.key_or("kind", ReadingKind::Seen);

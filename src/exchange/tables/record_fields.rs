@@ -4,6 +4,7 @@
 use super::FieldError;
 use super::fields::{Fields, count};
 use super::source::Parse;
+use crate::domain::credit_limit::CreditLimit;
 use crate::domain::day::Weekdays;
 use crate::domain::field::{QuantityRange, RecordField, ValueKind};
 use crate::domain::jar::Strategy;
@@ -25,6 +26,7 @@ pub(super) fn column<F: RecordField>(field: F) -> Column {
     match field.kind() {
         ValueKind::Price(_)
         | ValueKind::Money(_)
+        | ValueKind::Limit(_)
         | ValueKind::Quantity(..)
         | ValueKind::Rate(_)
         | ValueKind::Part(_)
@@ -45,6 +47,10 @@ pub fn cell<F: RecordField>(record: &F::Record, field: F, currency: Currency) ->
         ValueKind::Money(access) => {
             Cell::or_empty(*(access.get)(record), |amount| Cell::Money(amount, currency))
         }
+        ValueKind::Limit(access) => Cell::or_empty(*(access.get)(record), |limit| match limit {
+            CreditLimit::Amount(amount) => Cell::Money(amount, currency),
+            CreditLimit::None => Cell::text(CreditLimit::NONE),
+        }),
         ValueKind::Quantity(_, access) => Cell::or_empty(*(access.get)(record), Cell::Quantity),
         ValueKind::Rate(access) => Cell::or_empty(*(access.get)(record), Cell::Rate),
         ValueKind::Part(access) => {
@@ -52,6 +58,9 @@ pub fn cell<F: RecordField>(record: &F::Record, field: F, currency: Currency) ->
         }
         ValueKind::Days(access) => Cell::Int((*(access.get)(record)).into()),
         ValueKind::Strategy(access) => Cell::Word(Word::Strategy(*(access.get)(record))),
+        ValueKind::Birthday(access) => {
+            Cell::or_empty(*(access.get)(record), |birthday| Cell::text(birthday.to_string()))
+        }
         ValueKind::Day(access) => Cell::or_empty(*(access.get)(record), Cell::Day),
         ValueKind::Months(access) => {
             Cell::or_empty(*(access.get)(record), |months| Cell::text(months.to_string()))
@@ -106,6 +115,10 @@ pub(super) fn read<F: RecordField>(
             *(access.get_mut)(record) = price;
         }
         ValueKind::Money(access) => *(access.get_mut)(record) = row.value(column, money)?,
+        ValueKind::Limit(access) => {
+            let limit = |text: &str| CreditLimit::parse(text, parse.currency);
+            *(access.get_mut)(record) = row.value(column, limit)?.flatten();
+        }
         ValueKind::Quantity(QuantityRange::Positive, access) => {
             *(access.get_mut)(record) = row.value(column, Quantity::parse_positive)?;
         }
@@ -128,6 +141,7 @@ pub(super) fn read<F: RecordField>(
                 row.value_or(column, Strategy::default(), Strategy::parse)?;
         }
         ValueKind::Day(access) => *(access.get_mut)(record) = row.day(column)?,
+        ValueKind::Birthday(access) => *(access.get_mut)(record) = row.birthday(column)?,
         ValueKind::Months(access) => {
             *(access.get_mut)(record) = row.value(column, MonthWeights::parse)?;
         }

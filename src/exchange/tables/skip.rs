@@ -2,7 +2,6 @@
 
 use super::fields::Fields;
 use super::source::Parse;
-use crate::domain::day::parse_iso;
 use crate::domain::id::{CustomerId, SkipId};
 use crate::domain::record::SkipRecord;
 use crate::domain::skip::Skip;
@@ -35,7 +34,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<SkipRecord> {
     let id = row.id("id", SkipId::new);
     let customer = row.needed_text("customer");
     let product = Some(row.text("product")).filter(|name| !name.trim().is_empty());
-    let (on, until) = (row.day("day"), row.needed("until", parse_iso));
+    let (on, until) = (row.day("day"), row.needed_day("until"));
     let skip = Skip {
         id: id?,
         customer: CustomerId::new(0),

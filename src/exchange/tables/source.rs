@@ -15,7 +15,8 @@ use sha2::{Digest, Sha256};
 
 use super::fields::Fields;
 use super::import_error::{BadFile, BadRow};
-use super::{columns, customers, delivery, entry, jar, product, reading, skip};
+use super::{columns, customers, delivery, entry, jar, product, promise, reading, skip};
+use crate::domain::day::DateOrder;
 use crate::domain::import::{
     Capped, Import, ImportRow, ImportRows, Repeats, RowSource, RowTotals, RowsLost,
 };
@@ -35,6 +36,8 @@ pub struct Spec {
     pub currency: Currency,
     /// The default for days that the file does not state: a customer's first day.
     pub today: Day,
+    /// Date order of the shop.
+    pub order: Option<DateOrder>,
     /// The treatment of rows that look like repetitions.
     pub repeats: Repeats,
 }
@@ -86,9 +89,10 @@ fn scan_rows(
     watch: &dyn Fn(usize) -> ControlFlow<()>,
 ) -> Result<(Import, Capped<BadRow>), BadFile> {
     let io = |error| BadFile::Header(ReadError::Io(error));
-    let Spec { table, file: name, currency, today, repeats } = spec;
+    let Spec { table, file: name, currency, today, order, repeats } = spec;
+    let parse = Parse { currency, today, order };
     let mut tee = Tee { input: file, copy: tempfile::tempfile().map_err(io)?, hash: Sha256::new() };
-    let mut parser = Parser::new(&mut tee, table, Parse { currency, today })?;
+    let mut parser = Parser::new(&mut tee, table, parse)?;
     let (mut totals, mut bad) = (RowTotals::default(), Capped::default());
     let mut seen = 0;
     while let Some(read) = parser.next(&mut bad) {
@@ -104,7 +108,7 @@ fn scan_rows(
         }
     }
     let fingerprint = tee.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    let copy = Copy { bytes: tee.copy, table, parse: Parse { currency, today } };
+    let copy = Copy { bytes: tee.copy, table, parse };
     let rows = Arc::new(copy);
     Ok((Import { table, file: name, fingerprint, totals, repeats, rows }, bad))
 }
@@ -114,6 +118,7 @@ fn scan_rows(
 pub(super) struct Parse {
     pub(super) currency: Currency,
     pub(super) today: Day,
+    pub(super) order: Option<DateOrder>,
 }
 
 /// A stream that is hashed and copied while it is read.
@@ -185,6 +190,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Readings => (ExportTable::Readings, reading::NEEDED),
             ImportTable::Entries => (ExportTable::Entries, entry::NEEDED),
             ImportTable::Skips => (ExportTable::Skips, skip::NEEDED),
+            ImportTable::Promises => (ExportTable::Promises, promise::NEEDED),
         };
         let known: Vec<&'static str> = columns(of).iter().map(|column| column.name).collect();
         let reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
@@ -198,7 +204,7 @@ impl<R: Read> Parser<R> {
             Err(error) => return Some(Err(error)),
         };
         let line = record.line();
-        let mut fields = Fields::new(record, &self.known, bad);
+        let mut fields = Fields::new(record, &self.known, self.parse.order, bad);
         let (row, parse) = (&mut fields, self.parse);
         let row = match self.table {
             ImportTable::Customers => {
@@ -212,6 +218,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Readings => reading::read(row).map(ImportRow::Reading),
             ImportTable::Entries => entry::read(row, parse).map(ImportRow::Entry),
             ImportTable::Skips => skip::read(row, parse).map(ImportRow::Skip),
+            ImportTable::Promises => promise::read(row, parse).map(ImportRow::Promise),
         };
         Some(Ok(row.map(|row| (line, row))))
     }

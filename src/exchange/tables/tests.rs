@@ -4,6 +4,8 @@
 
 use super::*;
 use crate::domain::Money;
+use crate::domain::birthday::Birthday;
+use crate::domain::day::DateOrder;
 use crate::domain::delivery::DeliveryStage;
 use crate::domain::import::{ImportRow, Repeats};
 use crate::domain::record::{CustomerRecord, ImportTable};
@@ -16,11 +18,21 @@ fn day() -> Day {
 
 /// Every row of a file with its line.
 fn read_text(table: ImportTable, text: &str) -> Result<Vec<(u64, ImportRow)>, BadFile> {
+    read_in_order(table, text, None)
+}
+
+/// The same, where the shop writes days in an order.
+fn read_in_order(
+    table: ImportTable,
+    text: &str,
+    order: Option<DateOrder>,
+) -> Result<Vec<(u64, ImportRow)>, BadFile> {
     let spec = Spec {
         table,
         file: "list.csv".to_owned(),
         currency: Currency::from_code("CNY").unwrap(),
         today: day(),
+        order,
         repeats: Repeats::Refuse,
     };
     let import = scan(text.as_bytes(), spec, &|_| ControlFlow::Continue(()))?;
@@ -88,7 +100,7 @@ fn days_that_begin_with_their_year_are_read_as_spreadsheets_write_them() {
         "1980-05-06 00:00:00",
         "1980/5/6 0:00",
     ] {
-        assert_eq!(days(text), Day::from_ymd_opt(1980, 5, 6), "{text}");
+        assert_eq!(days(text), Day::from_ymd_opt(1980, 5, 6).map(Birthday::Dated), "{text}");
     }
     for text in ["5/6/1980", "27.03.2026", "44927", "fri", "3月27日", "1980/13/1", "1980/5"] {
         let file = format!("name,birthday\nAnn,{text}\n");
@@ -166,4 +178,20 @@ fn the_columns_that_the_readme_documents_are_those_that_are_written() {
         let columns = columns(*table).iter().map(|column| column.name);
         assert_eq!(named.collect::<Vec<_>>(), columns.collect::<Vec<_>>(), "{table:?}");
     }
+}
+
+// D3
+#[test]
+fn days_of_a_file_are_read_in_the_order_of_the_shop() {
+    let file = "customer,day,kind,amount\nC001,4/3/2026,charge,10\n";
+    let on = |order| match read_in_order(ImportTable::Entries, file, order) {
+        Ok(rows) => rows.iter().find_map(|(_, row)| match row {
+            ImportRow::Entry(row) => Some(row.entry.on.to_string()),
+            _ => None,
+        }),
+        Err(_) => None,
+    };
+    assert_eq!(on(Some(DateOrder::DayFirst)).as_deref(), Some("2026-03-04"));
+    assert_eq!(on(Some(DateOrder::MonthFirst)).as_deref(), Some("2026-04-03"));
+    assert_eq!(on(None), None);
 }

@@ -88,6 +88,9 @@ fn actions() -> Vec<ActionDetail> {
             subjects: vec![name()],
             amount: Some(amount),
         }),
+        Did::PromiseAdded { customer: customer(), amount: Some(amount), by: day() },
+        Did::ProductRetired { product: rice(), on: day() },
+        Did::ProductRestored { product: rice() },
     ];
     actions.extend(EntryKind::ALL.iter().map(|(kind, _)| entry(*kind)));
     actions
@@ -198,4 +201,10 @@ fn a_jar_that_still_has_enough_has_a_sentence_of_its_own() {
     let said = [Language::English, Language::Chinese].map(|one| words(one).action_detail(&read));
     assert!(said[0].contains("still enough") && !said[0].contains("15"), "{said:?}");
     assert!(said[1].contains("还够") && !said[1].contains("15"), "{said:?}");
+}
+
+#[test]
+fn a_message_that_nobody_wrote_shows_its_key() {
+    let key = "no-such-message";
+    assert_eq!(words(Language::Chinese).text(key), key);
 }

@@ -3,6 +3,8 @@
 //! The types mirror those of [`crate::domain::action`] field by field, so that the format of the file changes
 //! only when it is changed here. A field that is added later needs `#[serde(default)]`: older lines lack it.
 
+mod setting;
+
 use crate::domain::action::{
     ActionDetail, ActionKind, Batch, FollowUpSubject, LegacyDetail, NamedCustomer, NamedGoods,
     NamedProduct,
@@ -16,6 +18,7 @@ use crate::domain::shop::{Language, ServiceLevel, ShopSetting, parse_rules, rule
 use crate::domain::tab::EntryKind;
 use crate::domain::{Currency, Money, Quantity, StableName};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use setting::ShopSettingDef;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Returns the JSON of what an action did.
@@ -73,6 +76,15 @@ enum ActionDetailDef {
         product: NamedProduct,
     },
     ProductEdited {
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+    },
+    ProductRetired {
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+        on: Day,
+    },
+    ProductRestored {
         #[serde(with = "NamedProductDef")]
         product: NamedProduct,
     },
@@ -195,6 +207,13 @@ enum ActionDetailDef {
         customer: NamedCustomer,
         text: String,
     },
+    PromiseAdded {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "minor::option")]
+        amount: Option<Money>,
+        by: Day,
+    },
     SkipAdded {
         #[serde(with = "NamedCustomerDef")]
         customer: NamedCustomer,
@@ -269,22 +288,6 @@ struct BatchDef {
     subjects: Vec<String>,
     #[serde(with = "minor::option")]
     amount: Option<Money>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "ShopSetting", rename_all = "kebab-case")]
-enum ShopSettingDef {
-    Name(String),
-    Currency(#[serde(with = "currency")] Currency),
-    Language(#[serde(with = "language::option")] Option<Language>),
-    ServiceLevel(#[serde(with = "service_level")] ServiceLevel),
-    GraceDays(u16),
-    DeliveryDays(#[serde(with = "weekdays")] Weekdays),
-    Holidays(BTreeMap<Day, String>),
-    Areas(Vec<String>),
-    DailyCapacity(#[serde(with = "thousandths::option")] Option<Quantity>),
-    DateOrder(#[serde(with = "date_order::option")] Option<DateOrder>),
-    RulesOff(#[serde(with = "rules")] BTreeSet<Rule>),
 }
 
 /// Declares how a value of the domain is written as a plain one, also where it may be missing.

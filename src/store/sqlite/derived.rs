@@ -4,6 +4,7 @@
 use super::super::Result;
 use super::values::{Iso, StableNameText, maybe_day, parsed};
 use super::{Tx, optional};
+use crate::domain::credit_limit::CreditLimit;
 use crate::domain::customer::Customer;
 use crate::domain::day::{iso, read_iso};
 use crate::domain::forecast::JarForecast;
@@ -17,7 +18,8 @@ use rusqlite::{Row, named_params, params};
 /// The columns of a standing, for a query that names the table `standing`.
 pub(super) const STANDING: &str =
     "standing.balance, standing.open, standing.last_delivery, standing.last_contact,
-    (SELECT debt_limit FROM customer WHERE customer.id = standing.customer_id) AS credit_limit";
+    coalesce((SELECT debt_limit FROM customer WHERE customer.id = standing.customer_id),
+             (SELECT credit_limit FROM shop)) AS credit_limit";
 
 /// Returns the standing in the columns from `first` on.
 pub(super) fn standing(row: &Row, first: usize) -> rusqlite::Result<AccountStatus> {
@@ -26,7 +28,9 @@ pub(super) fn standing(row: &Row, first: usize) -> rusqlite::Result<AccountStatu
         open: parsed(row, first + 1, open_debts)?,
         last_delivery: maybe_day(row, first + 2)?,
         last_contact: maybe_day(row, first + 3)?,
-        limit: row.get(first + 4)?,
+        limit: row
+            .get::<_, Option<Money>>(first + 4)?
+            .and_then(|limit| CreditLimit::from_stored(limit).amount()),
     })
 }
 

@@ -12,15 +12,16 @@ use super::delivery::{DELIVERY, delivery};
 use super::dialect::{CHARGED_GOODS, ORDERED_JOIN};
 use super::record::{StoredRecord, column_count, columns_of};
 use super::tab::{ENTRY, entry};
-use super::values::day;
+use super::values::{day, maybe_day};
 use crate::domain::customer::{Away, HouseholdChange};
 use crate::domain::day::Period;
 use crate::domain::delivery::{Checklist, DoorChecklist};
+use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::{Jar, Reading};
 use crate::domain::product::Product;
 use crate::domain::record::{
     ActionRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
-    FollowUpRecord, JarRecord, ProductRecord, ReadingRecord, SkipRecord,
+    FollowUpRecord, JarRecord, ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
 };
 use crate::domain::skip::Skip;
 use rusqlite::{Row, Rows};
@@ -232,6 +233,26 @@ impl Tx<'_> {
         let filed = |row: &Row| {
             let (customer, product) = (row.get(behind)?, row.get(behind + 1)?);
             Ok(SkipRecord { skip: Skip::read(row)?, customer, product })
+        };
+        self.each(&sql, filed, take)
+    }
+
+    /// Passes every promise to pay to `take`.
+    pub fn each_promise<E: From<Error>>(
+        &self,
+        take: impl FnMut(&PromiseRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {}, customer.code, promise_met.met_on
+               FROM follow_up {ORDERED_JOIN} customer ON customer.id = follow_up.customer_id
+                              LEFT JOIN promise_met ON promise_met.follow_up_id = follow_up.id
+              WHERE follow_up.rule = 'promise' ORDER BY follow_up.id",
+            columns_of::<FollowUp>()
+        );
+        let behind = column_count::<FollowUp>();
+        let filed = |row: &Row| {
+            let (customer, met_on) = (row.get(behind)?, maybe_day(row, behind + 1)?);
+            Ok(PromiseRecord { promise: FollowUp::read(row)?, customer, met_on })
         };
         self.each(&sql, filed, take)
     }

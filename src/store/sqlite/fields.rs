@@ -2,6 +2,8 @@
 
 use super::record::day_value;
 use super::values::{WordList, maybe_day, parsed};
+use crate::domain::birthday::Birthday;
+use crate::domain::credit_limit::CreditLimit;
 use crate::domain::day::Weekdays;
 use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::id::CustomerId;
@@ -47,6 +49,10 @@ fn read<F: RecordField>(
         }
         ValueKind::Price(access) => *(access.get_mut)(record) = row.get(column)?,
         ValueKind::Money(access) => *(access.get_mut)(record) = row.get(column)?,
+        ValueKind::Limit(access) => {
+            let stored: Option<Money> = row.get(column)?;
+            *(access.get_mut)(record) = stored.map(CreditLimit::from_stored);
+        }
         ValueKind::Quantity(_, access) => *(access.get_mut)(record) = row.get(column)?,
         ValueKind::Rate(access) => *(access.get_mut)(record) = row.get(column)?,
         ValueKind::Part(access) | ValueKind::Days(access) => {
@@ -56,6 +62,12 @@ fn read<F: RecordField>(
             *(access.get_mut)(record) = parsed(row, column, Strategy::parse)?;
         }
         ValueKind::Day(access) => *(access.get_mut)(record) = maybe_day(row, column)?,
+        ValueKind::Birthday(access) => {
+            *(access.get_mut)(record) = match row.get_ref(column)? {
+                ValueRef::Null => None,
+                _ => Some(parsed(row, column, Birthday::read)?),
+            };
+        }
         ValueKind::Months(access) => {
             *(access.get_mut)(record) = match row.get_ref(column)? {
                 ValueRef::Null => None,
@@ -95,11 +107,15 @@ fn value<F: RecordField>(record: &F::Record, field: F) -> Value {
         ValueKind::Choice(choice) => (choice.get)(record).to_owned().into(),
         ValueKind::Price(access) => (access.get)(record).minor().into(),
         ValueKind::Money(access) => (access.get)(record).map(Money::minor).into(),
+        ValueKind::Limit(access) => (access.get)(record).map(|limit| limit.stored().minor()).into(),
         ValueKind::Quantity(_, access) => (access.get)(record).map(Quantity::thousandths).into(),
         ValueKind::Rate(access) => (access.get)(record).map(Rate::millionths).into(),
         ValueKind::Part(access) | ValueKind::Days(access) => (*(access.get)(record)).into(),
         ValueKind::Strategy(access) => (access.get)(record).to_string().into(),
         ValueKind::Day(access) => (access.get)(record).map_or(Value::Null, day_value),
+        ValueKind::Birthday(access) => {
+            (access.get)(record).map(|birthday| birthday.to_string()).into()
+        }
         ValueKind::Months(access) => (access.get)(record).map(|months| months.to_string()).into(),
         ValueKind::Payday(access) => (access.get)(record).to_string().into(),
         ValueKind::Weekdays(access) => (access.get)(record).bits().into(),

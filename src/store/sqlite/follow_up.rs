@@ -4,10 +4,11 @@ use super::super::Result;
 use super::Tx;
 use super::record::{StoredRecord, day_value};
 use super::values::{Iso, StableNameText, day, maybe_day, named, parsed};
-use crate::domain::StableName;
 use crate::domain::day::read_iso;
 use crate::domain::follow_up::{FollowUp, Repeat, Rule, Trigger};
 use crate::domain::id::{CustomerId, FollowUpId};
+use crate::domain::promise::PromiseTerms;
+use crate::domain::{Money, StableName};
 use rusqlite::types::Value;
 use rusqlite::{Row, params};
 
@@ -27,6 +28,9 @@ impl StoredRecord for FollowUp {
             "stage",
             "closed_on",
             "outcome",
+            "made_on",
+            "amount",
+            "after_entry",
         ]
     }
 
@@ -43,6 +47,12 @@ impl StoredRecord for FollowUp {
             Some(_) => Some(parsed(row, 5, Repeat::parse)?),
             None => None,
         };
+        let promise = match maybe_day(row, 11)? {
+            Some(made_on) => {
+                Some(PromiseTerms { amount: row.get(12)?, made_on, after_entry: row.get(13)? })
+            }
+            None => None,
+        };
         Ok(Self {
             id: row.get(0)?,
             customer,
@@ -54,6 +64,7 @@ impl StoredRecord for FollowUp {
             stage: named(row, 8)?,
             closed_on: maybe_day(row, 9)?,
             outcome: row.get(10)?,
+            promise,
         })
     }
 
@@ -62,7 +73,7 @@ impl StoredRecord for FollowUp {
     }
 
     fn bind(&self) -> Vec<(&'static str, Value)> {
-        let occasion = self.occasion.as_ref();
+        let (occasion, promise) = (self.occasion.as_ref(), self.promise);
         vec![
             ("customer_id", self.customer.number().into()),
             ("text", self.text.clone().into()),
@@ -74,6 +85,9 @@ impl StoredRecord for FollowUp {
             ("stage", self.stage.key().to_owned().into()),
             ("closed_on", self.closed_on.map_or(Value::Null, day_value)),
             ("outcome", self.outcome.clone().into()),
+            ("made_on", promise.map_or(Value::Null, |promise| day_value(promise.made_on))),
+            ("amount", promise.and_then(|promise| promise.amount).map(Money::minor).into()),
+            ("after_entry", promise.map(|promise| promise.after_entry.number()).into()),
         ]
     }
 }
@@ -91,14 +105,6 @@ impl Tx<'_> {
         Ok(made.into_iter().next())
     }
 
-    /// Returns a customer's open promises to pay, in the order of their days.
-    pub fn open_promises_of(&self, customer: CustomerId) -> Result<Vec<FollowUp>> {
-        self.select(
-            "WHERE customer_id = ?1 AND stage = 'open' AND rule = ?2 ORDER BY due_on, id",
-            params![customer, StableNameText(Rule::Promise)],
-        )
-    }
-
     /// Returns a customer's follow-ups that were done or dropped last, newest first.
     pub fn closed_follow_ups_of(&self, customer: CustomerId, most: u32) -> Result<Vec<FollowUp>> {
         self.select(
@@ -109,11 +115,13 @@ impl Tx<'_> {
 
     /// Writes a new follow-up; an identity of zero is made, any other is kept.
     pub fn insert_follow_up(&self, follow_up: &FollowUp) -> Result<FollowUpId> {
+        self.mark_customer_dirty(follow_up.customer);
         Ok(FollowUpId::new(self.insert(follow_up)?))
     }
 
     /// Writes a follow-up over the one with the same identity.
     pub fn update_follow_up(&self, follow_up: &FollowUp) -> Result<()> {
+        self.mark_customer_dirty(follow_up.customer);
         self.update(follow_up)
     }
 }

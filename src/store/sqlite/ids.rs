@@ -156,5 +156,6 @@ const fn name(table: ImportTable) -> &'static str {
         ImportTable::Readings => "reading",
         ImportTable::Entries => "entry",
         ImportTable::Skips => "skip",
+        ImportTable::Promises => "follow_up",
     }
 }

@@ -30,6 +30,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/015_rules_off.sql"),
     include_str!("schema/016_level.sql"),
     include_str!("schema/017_checklist.sql"),
+    include_str!("schema/018_promises.sql"),
+    include_str!("schema/019_limits.sql"),
 ];
 
 /// The newest format that this program knows.

@@ -289,6 +289,7 @@ mod tests {
             daily_capacity: None,
             date_order: None,
             rules_off: Default::default(),
+            credit_limit: None,
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

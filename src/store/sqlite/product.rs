@@ -75,6 +75,16 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.query_row([product], |row| row.get(0))?)
     }
 
+    /// Returns the number of jars of a product, and of planned deliveries that bring it.
+    pub fn open_with(&self, product: ProductId) -> Result<(u32, u32)> {
+        let sql = "SELECT (SELECT count(*) FROM jar WHERE product_id = ?1),
+                          (SELECT count(DISTINCT delivery.id) FROM delivery_line AS line
+                             JOIN delivery ON delivery.id = line.delivery_id
+                            WHERE line.product_id = ?1 AND delivery.stage = 'planned')";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        Ok(statement.query_row([product], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
     /// Writes a new product; an identity of zero is made, any other is kept.
     pub fn insert_product(&self, product: &Product) -> Result<ProductId> {
         // The row of its stock, written by a trigger, does not count as the last one here.
@@ -85,8 +95,8 @@ impl Tx<'_> {
     pub fn update_product(&self, product: &Product) -> Result<()> {
         // The cost of a unit changes with each purchase, and no forecast depends on it.
         let eaten = |product: &Product| {
-            let Product { appetite, child, elder, pack, months, .. } = *product;
-            (appetite, child, elder, pack, months)
+            let Product { appetite, child, elder, pack, months, retired_on, .. } = *product;
+            (appetite, child, elder, pack, months, retired_on)
         };
         if self.product(product.id)?.as_ref().map(eaten) != Some(eaten(product)) {
             self.mark_product_dirty(product.id);

@@ -356,6 +356,7 @@ pub(super) mod tests {
             daily_capacity: None,
             date_order: None,
             rules_off: Default::default(),
+            credit_limit: None,
             delivery_days: crate::domain::day::Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

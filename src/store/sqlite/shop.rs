@@ -11,8 +11,8 @@ use rusqlite::{Connection, named_params, params};
 /// Writes the one row of a new file.
 pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
     conn.execute(
-        "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry, date_order)
-         VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry, :order)",
+        "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry, date_order, credit_limit)
+         VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry, :order, :limit)",
         named_params! {
             ":name": shop.name,
             ":currency": shop.currency.code(),
@@ -22,6 +22,7 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
             ":days": shop.delivery_days.bits(),
             ":carry": shop.daily_capacity,
             ":order": shop.date_order.map(DateOrder::key),
+            ":limit": shop.credit_limit,
         },
     )?;
     Ok(())
@@ -51,7 +52,7 @@ impl Tx<'_> {
     /// Returns the shop and its rules.
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
-            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order, rules_off
+            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order, rules_off, credit_limit
              FROM shop",
             [],
             |row| {
@@ -72,6 +73,7 @@ impl Tx<'_> {
                     daily_capacity: row.get("carry")?,
                     date_order: order.as_deref().and_then(DateOrder::from_key),
                     rules_off: parsed(row, "rules_off", parse_rules)?,
+                    credit_limit: row.get("credit_limit")?,
                 })
             },
         )?;
@@ -96,6 +98,7 @@ impl Tx<'_> {
             | ShopSetting::DailyCapacity(_)
             | ShopSetting::DateOrder(_)
             | ShopSetting::RulesOff(_)
+            | ShopSetting::CreditLimit(..)
             | ShopSetting::Areas(_) => {}
             // Every due day or every window follows from these.
             ShopSetting::ServiceLevel(_)
@@ -116,6 +119,7 @@ impl Tx<'_> {
             ShopSetting::DailyCapacity(carry) => set("carry", carry)?,
             ShopSetting::DateOrder(order) => set("date_order", &order.map(DateOrder::key))?,
             ShopSetting::RulesOff(rules) => set("rules_off", &rules_text(rules))?,
+            ShopSetting::CreditLimit(limit, _) => set("credit_limit", limit)?,
             ShopSetting::Holidays(holidays) => {
                 self.conn.execute("DELETE FROM holiday", [])?;
                 let mut insert =
@@ -140,7 +144,8 @@ impl Tx<'_> {
     /// Returns whether any amount of money is recorded: an entry of a tab, or a product.
     pub fn any_amount(&self) -> Result<bool> {
         Ok(self.conn.query_row(
-            "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM product)",
+            "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM product)
+                OR EXISTS (SELECT 1 FROM shop WHERE credit_limit IS NOT NULL)",
             [],
             |row| row.get(0),
         )?)

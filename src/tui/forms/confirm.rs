@@ -2,7 +2,7 @@
 
 use super::FormKind;
 use crate::domain::action::Action;
-use crate::domain::id::ActionId;
+use crate::domain::id::{ActionId, ProductId};
 use crate::tui::job::Job;
 use crate::tui::model::{Form, FormSheet, Model};
 
@@ -15,6 +15,8 @@ pub enum Confirm {
     Drop,
     /// Leave the program without saving the form below.
     Quit,
+    /// Retire this product.
+    Retire(ProductId, String),
     /// Undo this line of the journal, or the newest action.
     Undo(Option<ActionId>, Box<Action>),
 }
@@ -25,6 +27,7 @@ impl Confirm {
         let title = match self {
             Self::Begin(_) => "restore-title",
             Self::Drop | Self::Quit => "unsaved-title",
+            Self::Retire(..) => "retire-title",
             Self::Undo(..) => "undo-title",
         };
         let form = Form { title: model.words.text(title), ..Form::default() };
@@ -42,6 +45,9 @@ impl Confirm {
             }
             Self::Drop => words.message("drop-sure", &[]),
             Self::Quit => words.message("quit-sure", &[]),
+            Self::Retire(_, name) => {
+                words.message("retire-sure", &[("product", name.as_str().into())])
+            }
             Self::Undo(_, action) => {
                 let by = match action.by.as_str() {
                     "" => String::new(),

@@ -5,6 +5,7 @@ use crate::domain::contact::{CustomerMood, NewContact};
 use crate::domain::customer::Channel;
 use crate::domain::day::parse_day;
 use crate::domain::id::CustomerId;
+use crate::domain::promise::PromisedPayment;
 use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
 use crate::domain::{Command, StableName};
@@ -36,6 +37,13 @@ impl ContactForm {
             )
             .id(FieldId::Promise)
             .about(Topic::NextDay),
+            FormField::new(
+                words.text("contact-amount"),
+                String::new(),
+                words.text("contact-amount-aside"),
+            )
+            .id(FieldId::Amount)
+            .about(Topic::Amount),
             read::on(model),
         ];
         let form =
@@ -52,6 +60,9 @@ impl ContactForm {
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let promise =
             read::if_typed(model, form, FieldId::Promise, |text| parse_day(text, model.days()));
+        let currency = model.shop.currency;
+        let amount =
+            read::if_typed(model, form, FieldId::Amount, |text| currency.parse_positive(text));
         let on = read::day(model, form, FieldId::On);
         let text = read::text(model, form, FieldId::Text);
         Some(Command::AddContact(NewContact {
@@ -60,7 +71,10 @@ impl ContactForm {
             channel: read::one_of(form, FieldId::Channel),
             text: text?,
             mood: u8::try_from(form.chosen(FieldId::Mood)).ok().and_then(CustomerMood::new),
-            promise: promise?,
+            promise: match (promise?, amount?) {
+                (Some(by), amount) => Some(PromisedPayment { by, amount }),
+                (None, _) => None,
+            },
         }))
     }
 }

@@ -2,6 +2,8 @@
 //! are saved, so that two people who edit different fields do not overwrite each other.
 
 use super::{FormKind, read};
+use crate::domain::birthday::Birthday;
+use crate::domain::credit_limit::CreditLimit;
 use crate::domain::customer::{Customer as Known, CustomerField, CustomerPatch};
 use crate::domain::day::{Weekdays, iso, parse_day};
 use crate::domain::field::ValueKind;
@@ -217,6 +219,14 @@ fn form_field(model: &Model, known: &Known, field: CustomerField) -> FormField {
             let typed = amount.map(|amount| amount.to_string()).unwrap_or_default();
             FormField::new(label, typed, hint).about(Topic::Amount)
         }
+        ValueKind::Limit(access) => {
+            let typed = (access.get)(known).map(|limit| limit.typed(model.shop.currency));
+            FormField::new(label, typed.unwrap_or_default(), hint).about(Topic::Amount)
+        }
+        ValueKind::Birthday(access) => {
+            let typed = (access.get)(known).map(|birthday| birthday.to_string());
+            FormField::day(label, typed.unwrap_or_default(), "1968-03-27".to_owned())
+        }
         ValueKind::Day(access) => {
             let typed = (access.get)(known).map(|day| iso(day).to_string());
             FormField::day(label, typed.unwrap_or_default(), "1968-03-27".to_owned())
@@ -322,6 +332,15 @@ fn read_field(
         }
         ValueKind::Money(access) => {
             let parse = |text: &str| currency.parse_at_least_zero(text);
+            *(access.patch)(patch) = read::if_changed(model, form, input, parse)?;
+        }
+        ValueKind::Limit(access) => {
+            let parse = |text: &str| CreditLimit::parse(text, currency);
+            *(access.patch)(patch) =
+                read::if_changed(model, form, input, parse)?.map(Option::flatten);
+        }
+        ValueKind::Birthday(access) => {
+            let parse = |text: &str| Birthday::parse(text, model.days());
             *(access.patch)(patch) = read::if_changed(model, form, input, parse)?;
         }
         ValueKind::Day(access) => {

@@ -12,6 +12,7 @@ use crate::domain::delivery::{
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::refusal::Topic;
+use crate::domain::tab::OverLimit;
 use crate::domain::text::rules;
 use crate::domain::views::Goods;
 use crate::domain::{Command, Money, Quantity, StableName};
@@ -276,6 +277,9 @@ impl DoorForm {
                 old_on_top: form.chosen(FieldId::OldOnTop) == 1,
             },
             rest: read::one_of(form, FieldId::Shortfall),
+            // The form has asked before, see `preview::over_limit`.
+            over: OverLimit::Accept,
+            note: String::new(),
         }))
     }
 

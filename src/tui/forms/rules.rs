@@ -6,8 +6,8 @@ use crate::domain::day::{DateOrder, Weekdays};
 use crate::domain::quantity::parse_count;
 use crate::domain::refusal::Topic;
 use crate::domain::shop::{
-    Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_daily_capacity, parse_holidays,
-    parse_rules,
+    Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_credit_limit,
+    parse_daily_capacity, parse_holidays, parse_rules,
 };
 use crate::domain::text::rules;
 use crate::domain::{Command, Currency};
@@ -20,7 +20,7 @@ pub struct Rules;
 
 impl Rules {
     /// Every setting, with its label in the catalogues.
-    pub const SETTINGS: [(FieldId, &'static str); 11] = [
+    pub const SETTINGS: [(FieldId, &'static str); 12] = [
         (FieldId::Name, "rules-name"),
         (FieldId::Language, "field-language"),
         (FieldId::Currency, "rules-currency"),
@@ -32,6 +32,7 @@ impl Rules {
         (FieldId::DailyCapacity, "rules-carry"),
         (FieldId::DateOrder, "rules-date-order"),
         (FieldId::RulesOff, "rules-off"),
+        (FieldId::CreditLimit, "rules-credit-limit"),
     ];
 
     /// Returns the form with the focus in one of its fields.
@@ -55,6 +56,7 @@ impl Rules {
             daily_capacity: carry,
             date_order,
             rules_off,
+            credit_limit,
             ..
         } = model.shop.clone();
         let mut languages = vec![words.text("rules-language-unsaid")];
@@ -130,6 +132,13 @@ impl Rules {
                 ShopSetting::RulesOff(rules_off),
                 "rules-off-aside",
             ),
+            field(
+                FieldId::CreditLimit,
+                "rules-credit-limit",
+                ShopSetting::CreditLimit(credit_limit, currency),
+                "rules-credit-limit-aside",
+            )
+            .about(Topic::Amount),
         ];
         let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
@@ -147,6 +156,10 @@ impl Rules {
     }
 
     pub(super) fn command(self, model: &Model, form: &mut Form) -> Option<Command> {
+        let money = model.shop.currency;
+        let credit_limit = read::changed(model, form, FieldId::CreditLimit, |text| {
+            parse_credit_limit(text, money)
+        });
         let carry = read::changed(model, form, FieldId::DailyCapacity, parse_daily_capacity);
         let rules_off = read::changed(model, form, FieldId::RulesOff, parse_rules);
         let grace_days = read::changed(model, form, FieldId::GraceDays, parse_count);
@@ -174,6 +187,7 @@ impl Rules {
             carry?.map(ShopSetting::DailyCapacity),
             date_order.map(ShopSetting::DateOrder),
             rules_off?.map(ShopSetting::RulesOff),
+            credit_limit?.map(|limit| ShopSetting::CreditLimit(limit, money)),
         ]
         .into_iter()
         .flatten()

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{day_cell, empty_until, filter_in_words, money_cell};
 use crate::domain::Quantity;
+use crate::domain::query::IncludeFormer;
 use crate::reports::Shelf;
 use crate::tui::keymap::Intent;
 use crate::tui::model::Model;
@@ -47,7 +48,10 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         count => words.format("products-short", &[("count", count.into())]),
     };
     let panel = PanelFrame {
-        title: &words.text("screen-products"),
+        title: &words.text(match products.former {
+            IncludeFormer::Without => "screen-products",
+            IncludeFormer::With => "products-and-retired",
+        }),
         figures: &filter_in_words(model, &products.filter),
         remark: (&short, Tone::Late),
         here: true,
@@ -73,7 +77,13 @@ fn cells<'a>(model: &Model, shelf: &'a Shelf) -> Vec<ListCell<'a>> {
     let reorder = product.reorder.map(|reorder| words.quantity(reorder, &product.unit));
     vec![
         ListCell::new(if short { model.look.glyphs.bar } else { "" }, Tone::Late),
-        ListCell::new(product.name.as_str(), Tone::Name),
+        match product.retired_on {
+            Some(_) => {
+                let name = [("product", product.name.as_str().into())];
+                ListCell::new(words.format("product-retired", &name), Tone::Quiet)
+            }
+            None => ListCell::new(product.name.as_str(), Tone::Name),
+        },
         ListCell::new(
             words.quantity(shelf.stock, &product.unit),
             if short { Tone::Late } else { Tone::Plain },

@@ -96,6 +96,7 @@ pub enum FieldId {
     DailyCapacity,
     DateOrder,
     RulesOff,
+    CreditLimit,
 
     // A file.
     File,

@@ -2,6 +2,7 @@
 
 use super::rows::{About, Filter, Listed, RowList};
 use super::subject::Target;
+use crate::domain::query::IncludeFormer;
 use crate::domain::views::CustomerLabel;
 use crate::domain::{Day, Money, search_key};
 use crate::reports::insights::Buyer;
@@ -14,6 +15,8 @@ pub struct Products {
     pub known: bool,
     /// The filter of the products.
     pub filter: Filter,
+    /// Whether retired products are shown.
+    pub former: IncludeFormer,
     /// The products, ordered by name.
     pub rows: RowList<Shelf>,
 }

@@ -237,7 +237,7 @@ impl Model {
     pub fn subject(&self) -> Option<Target> {
         match self.overlays.last() {
             Some(Overlay::Page(sheet)) => Some(Target::of_page(&sheet.page)),
-            Some(Overlay::Statement(sheet)) => Some(Target::of_statement(sheet)),
+            Some(Overlay::Statement(sheet)) => Some(Target::of_statement(sheet, &self.shop)),
             Some(Overlay::Jars(window)) => window.selected().map(Target::of_jar),
             Some(Overlay::Review(review)) => review.selected().map(Target::of_review),
             Some(Overlay::Skips(skips)) => skips.selected().map(Target::of_skip),

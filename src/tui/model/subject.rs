@@ -4,6 +4,7 @@ use super::{Mark, Model, Screen, StatementSheet, TodayPanel};
 use crate::domain::Money;
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
+use crate::domain::shop::Shop;
 use crate::domain::views::{
     CustomerRow, DeliveryGoods, FollowUpRow, Goods, JarRow, SkipRow, TabRow,
 };
@@ -197,14 +198,14 @@ impl Target {
 
     /// Creates the target of an open statement, to ask for the late amount, or else for the
     /// balance.
-    pub fn of_statement(sheet: &StatementSheet) -> Self {
+    pub fn of_statement(sheet: &StatementSheet, shop: &Shop) -> Self {
         let (customer, statement) = (&sheet.customer, &sheet.statement);
         let late = statement.ageing.late();
         let balance = statement.balance.max(Money::ZERO);
         Self {
             to_pay: if late.is_positive() { late.min(balance) } else { balance },
             balance: statement.balance,
-            limit: customer.limit,
+            limit: shop.credit_limit_of(customer),
             ..Self::of(customer.id, &customer.code, &customer.name)
         }
     }

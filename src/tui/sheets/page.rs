@@ -12,7 +12,7 @@ use crate::domain::Day;
 use crate::domain::customer::{Channel, Consent, Customer, CustomerField};
 use crate::domain::payday::Payday;
 use crate::domain::urgency::Urgency;
-use crate::domain::views::Goods;
+use crate::domain::views::{Goods, PromiseStatus};
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
 use crate::tui::forms::{customer, draw as form};
@@ -196,7 +196,13 @@ fn tab(sheet: &mut PageLines, page: &CustomerPage) {
     if !page.held.is_zero() {
         sheet.fact("sheet-held", &words.money(page.held), Tone::Plain);
     }
-    let limit = page.customer.limit.map(|limit| words.money(limit)).unwrap_or_default();
+    if let Some(promised) = page.promised {
+        let status = PromiseStatus::on(promised, page.day);
+        let tone = if promised.by < page.day { Tone::Late } else { Tone::Plain };
+        sheet.fact("page-promise", &words.promise(status), tone);
+    }
+    sheet.fact("page-record", &words.payment_record(page.record).unwrap_or_default(), Tone::Quiet);
+    let limit = page.customer.limit.map(|limit| words.credit_limit(limit)).unwrap_or_default();
     sheet.field(CustomerField::Limit, &limit, Tone::Plain);
     let unknown = customer::unknown_names(sheet.model, page).join(&words.text("between-goods"));
     let label = words.text("page-unknown");

@@ -5,7 +5,6 @@ use super::{
     typed, waiting,
 };
 use crate::domain::follow_up::FollowUpStage;
-use crate::domain::query::IncludeFormer;
 use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
@@ -114,6 +113,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::Closed => return closed(model),
         Intent::Leavers => return leavers(model),
+        Intent::Retire => return retire(model),
         Intent::Sort => return sorting::by_next(model),
         Intent::Reverse => return sorting::reverse(model),
         Intent::Mark => return deliveries::mark(model, Deliveries::mark),
@@ -334,13 +334,27 @@ fn closed(model: &mut Model) -> Vec<Effect> {
     ask(Question::FollowUps(window.first(rows)))
 }
 
-/// Those who have left too, or only those who are with us.
+/// Shows or hides those who have left, or on Products what was retired.
 fn leavers(model: &mut Model) -> Vec<Effect> {
+    if model.screen == Screen::Products {
+        let products = &mut model.products;
+        products.former = products.former.other();
+        return ask(Question::Products(products.former));
+    }
     let rows = model.most_rows();
     let window = &mut model.customers.window;
-    window.list.left = match window.list.left {
-        IncludeFormer::Without => IncludeFormer::With,
-        IncludeFormer::With => IncludeFormer::Without,
-    };
+    window.list.left = window.list.left.other();
     ask(Question::Customers(window.first(rows)))
+}
+
+/// Retires the selected product after a question, or sells a retired one again.
+fn retire(model: &mut Model) -> Vec<Effect> {
+    let Some(product) = model.products.rows.selected().map(|shelf| shelf.product.clone()) else {
+        results::remark(model, "nobody-selected");
+        return Vec::new();
+    };
+    match product.retired_on {
+        Some(_) => perform(Command::RestoreProduct { product: product.id }),
+        None => forms::ask_first(model, Confirm::Retire(product.id, product.name)),
+    }
 }

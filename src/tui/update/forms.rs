@@ -299,6 +299,7 @@ fn confirmed(model: &mut Model, confirm: Confirm) -> Vec<Effect> {
             model.leaving = true;
             Vec::new()
         }
+        Confirm::Retire(product, _) => perform(Command::RetireProduct { product, on: model.today }),
         Confirm::Undo(line, _) => perform(Command::Undo(line)),
     }
 }

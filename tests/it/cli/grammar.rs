@@ -26,6 +26,7 @@ fn help_is_told() {
       tab          Manage tabs: who owes what, since when
       follow-up    Manage follow-ups
       contact      Manage contacts with customers
+      promise      Manage promises to pay
       skip         Manage skips: goods that are not wanted for a while
       today        Show what to do today: deliver, collect, follow up
       report       Report forecast accuracy, and what to buy
@@ -125,19 +126,21 @@ fn help_is_told() {
       <ID>  Delivery number
 
     Options:
-          --line <PRODUCT> <QTY>  Goods delivered instead of the plan; QTY@PRICE sets another price, 2@0
-                                  is a gift; repeat for more
-          --left <LEVEL>          Level of the jar before the delivery: LEVEL, or PRODUCT=LEVEL; repeat
-                                  for more
-          --paid <MONEY>          Amount paid at the door
-          --method <TEXT>         Method of the payment: cash, transfer
-          --old-out               Old goods were removed first
-          --cleaned               The container was cleaned
-          --old-on-top            Old goods were put on top, to be used first
-          --on <DATE>             Date [default: today]
-          --rest <REST>           What to do with planned goods that were not delivered [default:
-                                  replan] [possible values: replan, drop]
-      -h, --help                  Print help
+          --line <PRODUCT> <QTY>   Goods delivered instead of the plan; QTY@PRICE sets another price,
+                                   2@0 is a gift; repeat for more
+          --left <LEVEL>           Level of the jar before the delivery: LEVEL, or PRODUCT=LEVEL; repeat
+                                   for more
+          --paid <MONEY>           Amount paid at the door
+          --method <TEXT>          Method of the payment: cash, transfer
+          --old-out                Old goods were removed first
+          --cleaned                The container was cleaned
+          --old-on-top             Old goods were put on top, to be used first
+          --on <DATE>              Date [default: today]
+          --rest <REST>            What to do with planned goods that were not delivered [default:
+                                   replan] [possible values: replan, drop]
+          --over-limit [<REASON>]  Record it even if the tab exceeds the credit limit, with the reason
+                                   as the note of the charge
+      -h, --help                   Print help
 
     Global options:
           --db <FILE>        Notebook file [env: RICEJAR_DB]
@@ -275,7 +278,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ export nothing
     ! “nothing” is not a valid value for <WHAT>.
-    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, lines, follow-ups, contacts, journal, rates, run-outs, all
+    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises, lines, follow-ups, contacts, journal, rates, run-outs, all
     [exit 2]
     $ completions tcsh
     ! “tcsh” is not a valid value for <SHELL>.

@@ -68,7 +68,7 @@ fn a_quote_out_of_place_is_refused_with_line_and_column() {
     $ import bom.csv --into customers
     One row of customers imported (bom.csv)
     $ tab list
-    Code  Name  Area  Phone  Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid
+    Code  Name  Area  Phone  Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By
 
     Owed 0, prepaid 0
     "#);
@@ -256,6 +256,7 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
     Phone               1
     Tab                 Owes 680 now.
     Oldest due          Sun 1 Mar 2026
+    Pays                Paid by the due day 0 of 1 times, otherwise 26 days late on average.
     Prefers             visit
     May be messaged     not asked
     Customer since      Fri 27 Mar 2026
@@ -422,7 +423,7 @@ fn rows_that_do_not_parse_and_rows_that_are_refused_are_told_together() {
     ! . cannot be read: it is a folder.
     [exit 2]
     $ tab list
-    Code  Name  Area  Phone  Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid
+    Code  Name  Area  Phone  Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By
 
     Owed 0, prepaid 0
     ");

@@ -31,11 +31,11 @@ fn a_product_is_written_down_changed_received_and_counted() {
     Stock of rice counted, off by -4.5 kg
     595.5 kg of rice left in stock.
     $ product list
-    No.  Name  Unit  Kind  Price  Cost  Pack  Stock  Reorder  Per adult a day  Child  Senior  Months
+    No.  Name  Unit  Kind  Price  Cost  Pack  Stock  Reorder  Per adult a day  Child  Senior  Months  Retired on
       1  rice  kg    rice     45    31    15  595.5       50             0.25    0.5    0.75
     $ product show ri --format csv
-    id,name,unit,kind,price,cost,pack,stock,reorder,appetite,child,elder,months
-    1,rice,kg,rice,45,31,15,595.5,50,0.25,0.5,0.75,
+    id,name,unit,kind,price,cost,pack,stock,reorder,appetite,child,elder,months,retired_on
+    1,rice,kg,rice,45,31,15,595.5,50,0.25,0.5,0.75,,
     $ product edit rice
     ! Nothing to change was given for “rice”.
     ! Give at least one option; --help lists them.
@@ -178,4 +178,33 @@ fn a_level_that_cannot_be_is_refused() {
     ! See all products: product list
     [exit 1]
     ");
+}
+
+// D6
+#[test]
+fn a_retired_product_is_hidden_and_not_forecast_until_it_is_restored() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --adults 2");
+    shop.says("product add rice --unit kg --price 40 --stock 500");
+    shop.says("product add oil --unit L --price 80 --stock 20");
+    shop.says("jar set Ann oil --monthly 2 --capacity 5");
+    shop.says("jar read Ann oil 1");
+    shop.says("delivery plan Ann oil 2 --on today");
+    insta::assert_snapshot!(shop.play(&[
+        "product retire oil",
+        "product retire oil",
+        "product list --format csv",
+        "product list --all --format csv",
+        "jar list --format csv",
+        "delivery plan Ann oil 1 --on tomorrow",
+        "jar set Ann oil --capacity 6",
+        "delivery done 1",
+        "report buying --format csv",
+        "product restore oil",
+        "product restore oil",
+        "jar list --format csv",
+        "undo",
+        "undo",
+        "check",
+    ]));
 }

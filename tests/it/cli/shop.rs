@@ -29,6 +29,7 @@ fn a_notebook_is_made_once() {
     carry
     date-order
     rules-off
+    credit-limit
     ");
 }
 
@@ -78,6 +79,7 @@ fn every_rule_of_the_shop_can_be_set() {
     carry          120kg
     date-order     dmy
     rules-off
+    credit-limit
     ");
 }
 
@@ -124,7 +126,7 @@ fn a_rule_that_makes_no_sense_is_refused() {
     [exit 2]
     $ shop set nonsense 1
     ! “nonsense” is not a valid value for <KEY>.
-    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off
+    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit
     [exit 2]
     ");
 }

@@ -46,13 +46,13 @@ fn a_charge_falls_due_on_the_payday_and_payments_settle_the_oldest() {
     1,2026-02-20,charge,,300,300,2026-02-25,300,,,
     2,2026-03-26,charge,,240,540,2026-04-25,240,,,two bags
     $ tab list
-    Code  Name    Area  Phone         Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid
+    Code  Name    Area  Phone         Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By
     C001  林阿嬷  竹巷  0912-345 678  25       130  2026-04-25    0      130         0          0           0         0        0
 
     Owed 130, prepaid 0
     $ tab list --as-of 2026-05-10 --format json
     [
-    {"customer":"C001","name":"林阿嬷","area":"竹巷","phone":"0912-345 678","payday":"25","balance":130,"oldest_due":"2026-04-25","due":130,"not_due":0,"days_1_7":0,"days_8_30":130,"days_31_60":0,"days_61":0,"credit":0}
+    {"customer":"C001","name":"林阿嬷","area":"竹巷","phone":"0912-345 678","payday":"25","balance":130,"oldest_due":"2026-04-25","due":130,"not_due":0,"days_1_7":0,"days_8_30":130,"days_31_60":0,"days_61":0,"credit":0,"promised":null,"promised_by":null}
     ]
     "#);
 }
@@ -104,7 +104,7 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     ! Choose today or an earlier day.
     [exit 1]
     $ tab list
-    Code  Name    Area  Phone         Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid
+    Code  Name    Area  Phone         Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By
     C001  林阿嬷  竹巷  0912-345 678  25       -35                0        0         0          0           0         0       35
 
     Owed 0, prepaid 35
@@ -246,6 +246,57 @@ fn a_promise_to_pay_is_waited_for_broken_or_kept_by_the_payment() {
     assert!(!open().contains("Promised"), "{}", open());
 }
 
+// C2
+#[test]
+fn a_promise_of_an_amount_is_kept_late_or_broken_by_the_payments() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --payday 25 --on 2026-01-01");
+    shop.says("tab charge Ann 500 --on 2026-02-10");
+    shop.says("tab pay Ann 60 --as-of 2026-03-01");
+    // What was paid before does not count, of the same day too.
+    insta::assert_snapshot!(shop.play(&[
+        "promise add Ann 200 --by 2026-03-10 --note 'after the holiday' --as-of 2026-03-01",
+        "promise add Ann 100 --by 2026-03-20 --as-of 2026-03-01",
+        "today --only collect --as-of 2026-03-05",
+        "tab pay Ann 150 --as-of 2026-03-08",
+        "promise list --as-of 2026-03-11",
+        "tab pay Ann 60 --as-of 2026-03-11",
+        "promise list --all --as-of 2026-03-11",
+        "tab list --format csv --as-of 2026-03-11",
+        "undo --as-of 2026-03-11",
+        "promise list --all --as-of 2026-03-21",
+        "promise drop 1 --as-of 2026-03-21",
+        "promise drop 7",
+        "promise add Ann 100 --by 2026-02-20",
+        "promise add Ann 0 --by 2026-04-20",
+        "export promises --as-of 2026-03-21",
+        "check",
+    ]));
+}
+
+// C2
+#[test]
+fn an_imported_payment_keeps_a_promise_and_its_undo_breaks_it() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --on 2026-01-01");
+    shop.says("tab charge Ann 300 --on 2026-02-10");
+    shop.says("promise add Ann 100 --by 2026-03-10 --as-of 2026-03-01");
+    let file = "customer,day,kind,amount\nC001,2026-03-09,payment,100\n";
+    std::fs::write(shop.file("paid.csv"), file).unwrap();
+    let state = || {
+        let list = shop.says("promise list --all --format csv --as-of 2026-03-11");
+        list.lines().nth(1).unwrap_or_default().split(',').nth(6).unwrap_or_default().to_owned()
+    };
+    assert_eq!(state(), "broken");
+    shop.says("import paid.csv --into entries --as-of 2026-03-11");
+    assert_eq!(state(), "kept");
+    shop.says("undo --as-of 2026-03-11");
+    assert_eq!(state(), "broken");
+    shop.says("redo --as-of 2026-03-11");
+    assert_eq!(state(), "kept");
+    assert_eq!(shop.says("check"), shop.says("check --as-of 2026-03-11"));
+}
+
 // C5
 #[test]
 fn a_charge_beyond_the_credit_limit_is_recorded_only_when_it_is_said() {
@@ -265,4 +316,64 @@ fn a_charge_beyond_the_credit_limit_is_recorded_only_when_it_is_said() {
     shop.says("tab charge Ann 30");
     let said = shop.says("tab charge Ann 1 --over-limit");
     assert!(said.contains("Owes 101 now."), "{said}");
+}
+
+// C5
+#[test]
+fn the_limit_of_the_shop_holds_where_a_customer_has_none_and_asks_at_the_door_too() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --on 2026-01-01");
+    shop.says("customer add Bo --limit none --on 2026-01-01");
+    shop.says("customer add Cy --limit 5000 --on 2026-01-01");
+    shop.says("product add rice --unit kg --price 40 --stock 500");
+    insta::assert_snapshot!(shop.play(&[
+        "shop set credit-limit 1000",
+        "shop set credit-limit -5",
+        "tab charge Ann 1200",
+        "tab charge Bo 1200",
+        "tab charge Cy 1200",
+        "delivery plan Ann rice 30 --on today",
+        "delivery done 1",
+        "delivery done 1 --paid 200 --line rice 29",
+        "delivery plan Ann rice 10 --on today",
+        "delivery done 2 --over-limit 'pays at the end of the month'",
+        "tab charge Ann 10 --over-limit 'so does this' --note salt",
+        "tab show Ann --format csv",
+        "export customers --format csv",
+        "customer edit Cy --limit shop",
+        "tab charge Cy 10",
+        "shop set credit-limit none",
+        "tab charge Cy 10",
+        "undo",
+        "check",
+    ]));
+}
+
+// C2
+#[test]
+fn the_page_says_what_is_promised_and_how_a_customer_pays() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --on 2026-01-01");
+    shop.says("tab charge Ann 100 --on 2026-01-10");
+    shop.says("tab pay Ann 100 --on 2026-01-10");
+    shop.says("tab charge Ann 80 --on 2026-02-10");
+    shop.says("tab pay Ann 80 --on 2026-02-14");
+    shop.says("tab charge Ann 50 --on 2026-03-20");
+    shop.says("promise add Ann 40 --by 2026-04-03");
+    let said = shop.says("customer show Ann");
+    assert!(said.contains("promised 3 Apr: 40"), "{said}");
+    let record = "Paid by the due day 1 of 3 times, otherwise 6 days late on average.";
+    assert!(said.contains(record), "{said}");
+}
+
+// D4
+#[test]
+fn an_imported_birthday_is_not_in_the_future() {
+    let shop = Shop::new();
+    let list = "name,birthday\nAnn,2027-01-01\n";
+    std::fs::write(shop.file("list.csv"), list).unwrap();
+    let output = shop.run("import list.csv --into customers");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("birthday"), "{said}");
 }

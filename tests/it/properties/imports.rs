@@ -49,7 +49,7 @@ proptest! {
             let end = (place + length).min(file.len());
             file.splice(place..end, slip);
         }
-        let spec = Spec { table, file: String::new(), currency, today: today(), repeats: Repeats::Refuse };
+        let spec = Spec { table, file: String::new(), currency, today: today(), order: None, repeats: Repeats::Refuse };
         let Ok(import) = tables::scan(&file[..], spec, &|_| ControlFlow::Continue(())) else {
             return Ok(());
         };
@@ -72,7 +72,14 @@ pub fn any_import() -> impl Strategy<Value = Command> {
         let currency = Currency::from_code("TWD").unwrap();
         let read = |file: &str| {
             let (file_name, today) = (String::new(), today());
-            let spec = Spec { table, file: file_name, currency, today, repeats: Repeats::Refuse };
+            let spec = Spec {
+                table,
+                file: file_name,
+                currency,
+                today,
+                order: None,
+                repeats: Repeats::Refuse,
+            };
             tables::scan(file.as_bytes(), spec, &|_| ControlFlow::Continue(()))
         };
         let rows = rows.iter().map(|cells| cells.join(","));
@@ -175,6 +182,16 @@ fn columns(table: ImportTable) -> Vec<(&'static str, Cell)> {
             ("amount", one_of(&["1", "240", "-240", "0", "1000000000000"])),
             ("note", text()),
             ("delivery", one_of(&["", "", "1", "2", "9"])),
+        ],
+        ImportTable::Promises => vec![
+            id(),
+            customer(),
+            ("made_on", maybe_day()),
+            ("promised_by", any_day().prop_map(|day| day.to_string()).boxed()),
+            ("promised", amount()),
+            ("stage", one_of(&["", "open", "done", "dropped"])),
+            ("closed_on", maybe_day()),
+            ("note", text()),
         ],
         ImportTable::Skips => vec![
             id(),

@@ -320,11 +320,11 @@ fn a_rule_says_no_under_the_field_that_it_is_about_and_takes_the_focus_there() {
     assert!(stage.text().contains("C102"), "{}", stage.text());
     // A day that has not come, while the text has the focus.
     stage.press("esc y c").paste("好").press("shift-tab > tab enter");
-    assert_eq!(at(&stage), (4, Some(4)), "{}", stage.text());
+    assert_eq!(at(&stage), (5, Some(5)), "{}", stage.text());
     // Of many that are marked, the rule that refuses one is about the same field.
     stage.press("esc y / ctrl-u enter space space c").paste("好");
     stage.press("shift-tab > tab enter");
-    assert_eq!(at(&stage), (4, Some(4)), "{}", stage.text());
+    assert_eq!(at(&stage), (5, Some(5)), "{}", stage.text());
     // The usual quantity does not fit: it is not the size of the jar that has to yield.
     stage.press("esc y esc enter J tab ctrl-u 1 enter");
     assert_eq!(at(&stage), (1, Some(1)), "{}", stage.text());

@@ -38,6 +38,7 @@ pub fn shop() -> Shop {
         grace_days: 0,
         daily_capacity: None,
         rules_off: Default::default(),
+        credit_limit: None,
         date_order: None,
         delivery_days: Weekdays::ALL,
         holidays: BTreeMap::new(),

@@ -15,7 +15,9 @@ use ricejar::domain::id::{CustomerId, ProductId};
 use ricejar::domain::jar::{JarPatch, JarShare, Level};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
+use ricejar::domain::promise::PromisedPayment;
 use ricejar::domain::shop::{Shop, ShopSetting};
+use ricejar::domain::tab::OverLimit;
 use ricejar::domain::{Command, Day, Money, Quantity, Rate};
 use ricejar::store::Store;
 use tempfile::TempDir;
@@ -203,14 +205,14 @@ fn fill(app: &mut App) {
     app.set_clock(clock(before));
     plan(app, ids[3], &[(rice, 30), (oil, 4)], before);
     plan(app, ids[2], &[(rice, 10)], today());
-    let contact = |customer, text: &str, promise| {
+    let contact = |customer, text: &str, promise: Option<Day>| {
         Command::AddContact(NewContact {
             customer,
             on: before,
             channel: Channel::Phone,
             text: text.to_owned(),
             mood: CustomerMood::new(4),
-            promise,
+            promise: promise.map(|by| PromisedPayment { by, amount: None }),
         })
     };
     perform(app, contact(ids[1], "月底一定付", Some(today())));
@@ -293,6 +295,8 @@ fn visit(
         method: String::new(),
         checklist: Checklist::default(),
         rest: ShortfallPolicy::Drop,
+        over: OverLimit::Accept,
+        note: String::new(),
     };
     perform(app, Command::Deliver(door));
 }

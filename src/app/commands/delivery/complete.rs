@@ -2,6 +2,7 @@
 
 use super::super::{CommandOutcome, follow_up, jar, not_in_the_future, product, tab};
 use super::{meant_to_be_brought, named_goods, open, plan_rest};
+use crate::app::accounts::account_on;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::customer::Customer;
@@ -12,7 +13,7 @@ use crate::domain::delivery::{
 use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::jar::{Jar, Level};
 use crate::domain::refusal::{Refusal, Topic};
-use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::tab::{Entry, EntryKind, OverLimit};
 use crate::domain::{Day, Money, Quantity};
 use crate::store::Tx;
 use chrono::Days;
@@ -39,7 +40,7 @@ pub(in super::super) fn complete(
         ..delivery.clone()
     };
     tx.update_delivery(&done)?;
-    let charged = charge(tx, &done, door.on)?;
+    let charged = charge(tx, &done, (&customer, door), today)?;
     if let Some(paid) = door.paid.filter(|paid| !paid.is_zero()) {
         if paid.is_negative() {
             return Err(Refusal::NotPositive { amount: paid }.into());
@@ -241,12 +242,24 @@ pub(super) fn jar_of<'a>(
 }
 
 /// One charge for what was brought; nothing is charged for nothing.
-fn charge(tx: &Tx, delivery: &Delivery, on: Day) -> Result<Money> {
+/// Refuses it beyond the credit limit, unless that is accepted or enough is paid at the door.
+fn charge(
+    tx: &Tx,
+    delivery: &Delivery,
+    (customer, door): (&Customer, &DeliveryReport),
+    today: Day,
+) -> Result<Money> {
     let amount: Money = delivery.lines.iter().filter_map(DeliveryLine::amount).sum();
     Topic::Amount.within(amount, Money::ZERO..=Money::MAX)?;
     if !amount.is_zero() {
-        let charge = tab::entry(delivery.customer, EntryKind::Charge, amount, on);
-        tx.insert_entry(&Entry { delivery: Some(delivery.id), ..charge })?;
+        if door.over == OverLimit::Refuse {
+            let balance = account_on(tx, today, customer.id)?.balance;
+            let after = balance + amount - door.paid.unwrap_or_default();
+            tab::check_limit(&tx.shop()?, customer, (balance, after))?;
+        }
+        let charge = tab::entry(delivery.customer, EntryKind::Charge, amount, door.on);
+        let note = door.note.clone();
+        tx.insert_entry(&Entry { delivery: Some(delivery.id), note, ..charge })?;
     }
     Ok(amount)
 }

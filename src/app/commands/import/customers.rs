@@ -3,8 +3,10 @@
 use super::{Ids, Placed, Put, Tally, Wrong, at};
 use crate::app::Result;
 use crate::app::commands::customer::check;
+use crate::app::commands::not_in_the_future;
 use crate::domain::Day;
 use crate::domain::StableName;
+use crate::domain::birthday::Birthday;
 use crate::domain::customer::{Customer, CustomerField};
 use crate::domain::field::ValueKind;
 use crate::domain::id::CustomerId;
@@ -88,6 +90,9 @@ impl CustomerImport {
         }
         let CustomerRecord { referred_by, changes, away, .. } = row;
         customer.id = CustomerId::new(ids.free(tx, customer.id.number())?);
+        if let Some(born) = customer.birthday.and_then(Birthday::known_day) {
+            at(|_| "birthday", not_in_the_future(born, today))?;
+        }
         at(column, check(tx, &customer))?;
         self.look_for(tx, line, &customer, names_itself)?;
         if let Some(code) = referred_by {

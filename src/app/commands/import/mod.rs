@@ -51,6 +51,7 @@ pub(super) fn import(
             ImportRow::Delivery(row) => visits::put_delivery(tx, &mut ids, row, today),
             ImportRow::Entry(row) => visits::put_entry(tx, &mut ids, row, today),
             ImportRow::Skip(row) => goods::put_skip(tx, &mut ids, row, today),
+            ImportRow::Promise(row) => visits::put_promise(tx, &mut ids, row, today),
         };
         tally.add(line, put)?;
     }
@@ -202,6 +203,7 @@ const fn thing(table: ImportTable) -> Topic {
         ImportTable::Readings => Topic::Reading,
         ImportTable::Entries => Topic::Entry,
         ImportTable::Skips => Topic::Skip,
+        ImportTable::Promises => Topic::Promise,
     }
 }
 

@@ -4,8 +4,9 @@ use super::{Ids, Placed, Put, Wrong, at};
 use crate::app::commands::not_in_the_future;
 use crate::domain::Day;
 use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage, DoorChecklist};
-use crate::domain::id::{CustomerId, DeliveryId, EntryId};
-use crate::domain::record::{DeliveryLineRecord, DeliveryRecord, EntryRecord};
+use crate::domain::follow_up::{FollowUp, Trigger};
+use crate::domain::id::{CustomerId, DeliveryId, EntryId, FollowUpId};
+use crate::domain::record::{DeliveryLineRecord, DeliveryRecord, EntryRecord, PromiseRecord};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::tab::{Entry, EntryLimit};
 use crate::domain::text::rules::{self, TextRule};
@@ -110,6 +111,29 @@ pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: EntryRecord, today: Day
     let is_alike = !names_itself && tx.has_entry_like(&entry, EntryId::new(ids.before))?;
     tx.insert_entry(&entry)?;
     Ok(if is_alike { Placed::Alike } else { Placed::New })
+}
+
+pub(super) fn put_promise(tx: &Tx, ids: &mut Ids, row: PromiseRecord, today: Day) -> Put<Placed> {
+    let customer = super::customer(tx, "customer", &row.customer)?;
+    let FollowUp { occasion, promise, closed_on, .. } = &row.promise;
+    let made_on = promise.map(|terms| terms.made_on);
+    for (column, day) in [("made_on", made_on), ("closed_on", *closed_on)] {
+        if let Some(day) = day {
+            at(|_| column, not_in_the_future(day, today))?;
+        }
+    }
+    let occasion = occasion.as_ref().map(|one| Trigger { customer, ..one.clone() });
+    if let Some(before) = occasion.as_ref().map(|one| tx.follow_up_for(one)).transpose()?.flatten()
+    {
+        let amount = |one: &FollowUp| one.promise.and_then(|terms| terms.amount);
+        let (new, old) = (&row.promise, &before);
+        return Ok(Placed::again((amount(new), new.due_on) != (amount(old), old.due_on)));
+    }
+    let id = FollowUpId::new(ids.free(tx, row.promise.id.number())?);
+    let note = text("note", rules::TEXT, &row.promise.text)?;
+    let outcome = text("outcome", rules::OUTCOME, &row.promise.outcome)?;
+    tx.insert_follow_up(&FollowUp { id, customer, occasion, text: note, outcome, ..row.promise })?;
+    Ok(Placed::New)
 }
 
 /// Returns a text of a row as it is stored.

@@ -7,6 +7,7 @@ use super::kinds::{
 };
 use super::{ColumnSpec, Fallback};
 use crate::domain::StableName;
+use crate::domain::birthday::Birthday;
 use crate::domain::customer::CustomerField;
 use crate::domain::damage::Expected;
 use crate::domain::field::{QuantityRange, ValueKind};
@@ -24,7 +25,7 @@ const fn of_kind<R, P>(name: &'static str, kind: &ValueKind<R, P>) -> Option<Col
         ValueKind::Text(..) | ValueKind::Texts(..) => text(name),
         ValueKind::Choice(names) => choice(name, names.is_name, names.default),
         ValueKind::Price(_) => number(name, at_least_zero).or(Fallback::Integer(0)),
-        ValueKind::Money(_) => number(name, at_least_zero).optional(),
+        ValueKind::Money(_) | ValueKind::Limit(_) => number(name, at_least_zero).optional(),
         ValueKind::Quantity(QuantityRange::AtLeastZero, _) => {
             number(name, at_least_zero).optional()
         }
@@ -38,6 +39,10 @@ const fn of_kind<R, P>(name: &'static str, kind: &ValueKind<R, P>) -> Option<Col
         })
         .or(Fallback::Text("forecast")),
         ValueKind::Day(_) => day(name).optional(),
+        ValueKind::Birthday(_) => column(name, Expected::Day, |value| {
+            value.as_str().is_ok_and(|text| Birthday::read(text).is_ok())
+        })
+        .optional(),
         ValueKind::Months(_) => column(name, Expected::Numbers, |value| {
             value.as_str().is_ok_and(|text| MonthWeights::parse(text).is_ok())
         })

@@ -125,6 +125,8 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         rules: &[
             ("closed_on", "(stage = 'open') = (closed_on IS NULL)"),
             ("occasion", "(rule IS NULL) = (occasion IS NULL)"),
+            ("after_entry", "(made_on IS NULL) = (after_entry IS NULL)"),
+            ("amount", "amount IS NULL OR amount > 0 AND made_on IS NOT NULL"),
         ],
         ..table("follow_up", FOLLOW_UP)
     },
@@ -190,6 +192,7 @@ pub(in super::super) const DERIVED: &[TableSpec] = &[
             day("next_empty").optional(),
         ],
     ),
+    derived("promise_met", "follow_up_id", &[number("customer_id", is_row_number), day("met_on")]),
     derived("forecast", "jar_id", FORECAST),
     derived("taught", "jar_id", TAUGHT),
     derived(
@@ -248,6 +251,7 @@ const SHOP: &[ColumnSpec] = &[
     })
     .optional()
     .or(Fallback::Keep),
+    number("credit_limit", at_least_zero).optional().or(Fallback::Keep),
 ];
 
 const FOLLOW_UP: &[ColumnSpec] = &[
@@ -267,6 +271,9 @@ const FOLLOW_UP: &[ColumnSpec] = &[
     one_of("stage", reads::<StableNameText<follow_up::FollowUpStage>>),
     day("closed_on").optional(),
     text("outcome"),
+    day("made_on").optional(),
+    number("amount", positive).optional(),
+    number("after_entry", is_row_number).optional(),
 ];
 
 const ACTION: &[ColumnSpec] = &[

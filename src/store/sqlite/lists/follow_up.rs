@@ -4,7 +4,7 @@ use super::super::super::Result;
 use super::super::Tx;
 use super::super::contact::last_mood;
 use super::super::dialect::{ORDERED_JOIN, list_value};
-use super::super::record::{StoredRecord, columns_of};
+use super::super::record::{StoredRecord, column_count, columns_of};
 use super::super::values::{Iso, StableNameText, day};
 use super::{LABEL, first_word, label, silent_on};
 use crate::domain::day::iso;
@@ -16,6 +16,10 @@ use crate::domain::{Day, StableName, search_key};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params, params_from_iter};
 
+/// The condition that a follow-up is no promise that was met.
+const NOT_MET: &str =
+    "NOT EXISTS (SELECT 1 FROM promise_met WHERE promise_met.follow_up_id = follow_up.id)";
+
 /// The columns of context that are read with every follow-up.
 const CONTEXT: &str = "customer.phones, standing.balance,
     coalesce((SELECT text FROM contact WHERE contact.customer_id = customer.id
@@ -25,14 +29,15 @@ const CONTEXT: &str = "customer.phones, standing.balance,
 
 fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
     let follow_up = FollowUp::read(row)?;
+    let behind = column_count::<FollowUp>();
     Ok(FollowUpRow {
         meant: FollowUpRef::Recorded(follow_up.id),
         follow_up,
-        who: label(row, 11)?,
-        phone: first_word(row.get_ref(16)?.as_str()?),
-        last_words: row.get(18)?,
+        who: label(row, behind)?,
+        phone: first_word(row.get_ref(behind + 5)?.as_str()?),
+        last_words: row.get(behind + 7)?,
         last_mood: last_mood(row)?,
-        balance: row.get(17)?,
+        balance: row.get(behind + 6)?,
     })
 }
 
@@ -72,7 +77,7 @@ fn wanted(list: &FollowUpQuery, values: &mut Vec<Value>) -> Vec<String> {
     // An index serves a stage only where the query spells it as the index does.
     let closed = "follow_up.stage <> 'open' AND ";
     let stage = match list.stage {
-        FollowUpStage::Open => "follow_up.stage = 'open'".to_owned(),
+        FollowUpStage::Open => format!("follow_up.stage = 'open' AND {NOT_MET}"),
         stage @ (FollowUpStage::Done | FollowUpStage::Dropped) => {
             format!("{closed}follow_up.stage = '{}'", stage.key())
         }
@@ -145,9 +150,11 @@ impl Tx<'_> {
 
     /// Returns the number of open follow-ups due by a day, and the number of those due later.
     pub fn count_follow_ups(&self, day: Day) -> Result<(u32, u32)> {
-        let sql = "SELECT count(*) FILTER (WHERE due_on <= ?1), count(*) FILTER (WHERE due_on > ?1)
-                     FROM follow_up WHERE stage = 'open'";
-        let mut statement = self.conn.prepare_cached(sql)?;
+        let sql = format!(
+            "SELECT count(*) FILTER (WHERE due_on <= ?1), count(*) FILTER (WHERE due_on > ?1)
+               FROM follow_up WHERE stage = 'open' AND {NOT_MET}"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
         Ok(statement.query_row([Iso(day)], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
@@ -162,7 +169,7 @@ impl Tx<'_> {
             "SELECT {columns}, {LABEL}, {CONTEXT} FROM follow_up
                JOIN customer ON customer.id = follow_up.customer_id
                JOIN standing ON standing.customer_id = follow_up.customer_id
-              WHERE follow_up.stage = '{}' AND (:until IS NULL OR follow_up.due_on <= :until)
+              WHERE follow_up.stage = '{}' AND (:until IS NULL OR follow_up.due_on <= :until) AND {NOT_MET}
               ORDER BY follow_up.due_on, follow_up.id",
             crate::domain::StableName::key(stage)
         );
@@ -179,7 +186,7 @@ impl Tx<'_> {
             "SELECT {columns}, {LABEL}, {CONTEXT} FROM follow_up
                JOIN customer ON customer.id = follow_up.customer_id
                JOIN standing ON standing.customer_id = follow_up.customer_id
-              WHERE follow_up.stage = 'open' AND follow_up.customer_id = ?1
+              WHERE follow_up.stage = 'open' AND follow_up.customer_id = ?1 AND {NOT_MET}
               ORDER BY follow_up.due_on, follow_up.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -196,7 +203,7 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT kept.value ->> 0, customer.id FROM json_each(?1) AS kept
               {ORDERED_JOIN} customer INDEXED BY customer_birthday
-                 ON substr(customer.birthday, 6) = kept.value ->> 1
+                 ON substr(customer.birthday, -5) = kept.value ->> 1
               WHERE customer.birthday IS NOT NULL AND customer.left_on IS NULL
                 AND NOT EXISTS (SELECT 1 FROM follow_up
                      WHERE rule = ?2 AND customer_id = customer.id AND occasion = kept.value ->> 0)

@@ -7,6 +7,7 @@ mod follow_up;
 mod jar;
 mod one_off;
 mod plan;
+mod promise;
 mod sales;
 mod tab;
 mod week;

@@ -11,6 +11,7 @@ use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
+use crate::domain::promise::PromisedPayment;
 use crate::domain::query::{CustomerCursor, PageDirection, TabQuery};
 use crate::domain::tab::Entry;
 use crate::domain::views::{AccountStatus, TabRow};
@@ -18,13 +19,19 @@ use crate::domain::{Day, search_key};
 use rusqlite::Row;
 use std::collections::BTreeSet;
 
-/// The columns of a tab behind those of the customer's label. The plus leads the engine to the index
-/// of the rules, where few customers have a promise, and not to that of all due days.
+/// The columns of a tab behind those of the customer's label. Of several open promises the one with the
+/// last day counts. The plus leads the engine to the index of the rules, where few customers have a promise,
+/// and not to that of all due days.
 pub(super) const ACCOUNT: &str =
     "customer.phones, customer.payday, standing.balance, standing.open, standing.last_delivery, standing.last_contact,
-    customer.debt_limit AS credit_limit,
+    coalesce(customer.debt_limit, (SELECT credit_limit FROM shop)) AS credit_limit,
     (SELECT max(+due_on) FROM follow_up WHERE follow_up.customer_id = customer.id
-        AND follow_up.rule = 'promise' AND follow_up.stage = 'open') AS promised";
+        AND follow_up.rule = 'promise' AND follow_up.stage = 'open'
+        AND NOT EXISTS (SELECT 1 FROM promise_met WHERE follow_up_id = follow_up.id)) AS promised,
+    (SELECT amount FROM follow_up WHERE follow_up.customer_id = customer.id
+        AND follow_up.rule = 'promise' AND follow_up.stage = 'open'
+        AND NOT EXISTS (SELECT 1 FROM promise_met WHERE follow_up_id = follow_up.id)
+      ORDER BY +due_on DESC, id DESC LIMIT 1) AS promised_amount";
 
 pub(super) fn owing_row(row: &Row) -> rusqlite::Result<TabRow> {
     owing_row_from(row, 0)
@@ -37,7 +44,10 @@ fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<TabRow> {
         phone: first_word(row.get_ref(first + 5)?.as_str()?),
         payday: parsed(row, first + 6, Payday::parse)?,
         standing: standing(row, first + 7)?,
-        promised: maybe_day(row, first + 12)?,
+        promised: match maybe_day(row, first + 12)? {
+            Some(by) => Some(PromisedPayment { by, amount: row.get(first + 13)? }),
+            None => None,
+        },
     })
 }
 

@@ -12,7 +12,7 @@ CREATE INDEX change_of_row ON change (tbl, key, id);
 
 CREATE INDEX contact_of_customer ON contact (customer_id, day, id);
 
-CREATE INDEX customer_birthday ON customer (substr(birthday, 6), id)
+CREATE INDEX customer_birthday ON customer (substr(birthday, -5), id)
  WHERE birthday IS NOT NULL AND left_on IS NULL;
 
 CREATE INDEX customer_by_area ON customer (area, id);
@@ -66,6 +66,8 @@ CREATE INDEX forecast_changed ON forecast (change_since, jar_id) WHERE change_si
 CREATE INDEX forecast_of_customer ON forecast (customer_id);
 
 CREATE INDEX jar_of_product ON jar (product_id);
+
+CREATE INDEX promise_met_of_customer ON promise_met (customer_id);
 
 CREATE INDEX reading_of_delivery ON reading (delivery_id) WHERE delivery_id IS NOT NULL;
 
@@ -215,7 +217,7 @@ CREATE TABLE follow_up (
     occasion     TEXT,
     stage        TEXT    NOT NULL CHECK (stage = 'open' OR stage = 'done' OR stage = 'dropped'),
     closed_on    TEXT,
-    outcome      TEXT    NOT NULL,
+    outcome      TEXT    NOT NULL, made_on TEXT CHECK (made_on IS NULL OR rule IS 'promise'), amount INTEGER CHECK (amount IS NULL OR amount > 0 AND made_on IS NOT NULL), after_entry INTEGER CHECK ((after_entry IS NULL) = (made_on IS NULL) AND after_entry >= 0),
     CHECK ((stage = 'open') = (closed_on IS NULL)),
     CHECK ((rule IS NULL) = (occasion IS NULL)),
     UNIQUE (rule, customer_id, occasion)
@@ -309,7 +311,13 @@ CREATE TABLE product (
     appetite  INTEGER CHECK (appetite > 0),
     child     INTEGER NOT NULL CHECK (child >= 0),
     elder     INTEGER NOT NULL CHECK (elder >= 0)
-, on_order INTEGER CHECK (on_order > 0), arrives_on TEXT, months TEXT, door_checklist TEXT NOT NULL DEFAULT '') STRICT;
+, on_order INTEGER CHECK (on_order > 0), arrives_on TEXT, months TEXT, door_checklist TEXT NOT NULL DEFAULT '', retired_on TEXT) STRICT;
+
+CREATE TABLE promise_met (
+    follow_up_id INTEGER PRIMARY KEY REFERENCES follow_up (id) ON DELETE CASCADE,
+    customer_id  INTEGER NOT NULL,
+    met_on       TEXT    NOT NULL
+) STRICT;
 
 CREATE TABLE rate_change (
     id           INTEGER PRIMARY KEY,
@@ -356,7 +364,7 @@ CREATE TABLE shop (
     service_level  INTEGER NOT NULL CHECK (service_level BETWEEN 1 AND 500),
     grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
     delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
-, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '') STRICT;
+, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0)) STRICT;
 
 CREATE TABLE skip (
     id           INTEGER PRIMARY KEY,
@@ -524,7 +532,7 @@ CREATE TRIGGER journal_entry_update AFTER UPDATE ON entry BEGIN
 
 CREATE TRIGGER journal_follow_up_delete AFTER DELETE ON follow_up BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome));
+                 VALUES ((SELECT action_id FROM open_action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome, 'made_on', OLD.made_on, 'amount', OLD.amount, 'after_entry', OLD.after_entry));
              END;
 
 CREATE TRIGGER journal_follow_up_insert AFTER INSERT ON follow_up BEGIN
@@ -534,7 +542,7 @@ CREATE TRIGGER journal_follow_up_insert AFTER INSERT ON follow_up BEGIN
 
 CREATE TRIGGER journal_follow_up_update AFTER UPDATE ON follow_up BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome));
+                 VALUES ((SELECT action_id FROM open_action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome, 'made_on', OLD.made_on, 'amount', OLD.amount, 'after_entry', OLD.after_entry));
              END;
 
 CREATE TRIGGER journal_holiday_delete AFTER DELETE ON holiday BEGIN
@@ -584,7 +592,7 @@ CREATE TRIGGER journal_jar_update AFTER UPDATE ON jar BEGIN
 
 CREATE TRIGGER journal_product_delete AFTER DELETE ON product BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist));
+                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist, 'retired_on', OLD.retired_on));
              END;
 
 CREATE TRIGGER journal_product_insert AFTER INSERT ON product BEGIN
@@ -594,7 +602,7 @@ CREATE TRIGGER journal_product_insert AFTER INSERT ON product BEGIN
 
 CREATE TRIGGER journal_product_update AFTER UPDATE ON product BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist));
+                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist, 'retired_on', OLD.retired_on));
              END;
 
 CREATE TRIGGER journal_reading_delete AFTER DELETE ON reading BEGIN
@@ -614,7 +622,7 @@ CREATE TRIGGER journal_reading_update AFTER UPDATE ON reading BEGIN
 
 CREATE TRIGGER journal_shop_delete AFTER DELETE ON shop BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off));
+                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off, 'credit_limit', OLD.credit_limit));
              END;
 
 CREATE TRIGGER journal_shop_insert AFTER INSERT ON shop BEGIN
@@ -624,7 +632,7 @@ CREATE TRIGGER journal_shop_insert AFTER INSERT ON shop BEGIN
 
 CREATE TRIGGER journal_shop_update AFTER UPDATE ON shop BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off));
+                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off, 'credit_limit', OLD.credit_limit));
              END;
 
 CREATE TRIGGER journal_skip_delete AFTER DELETE ON skip BEGIN

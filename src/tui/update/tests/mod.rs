@@ -22,6 +22,7 @@ use crate::domain::forecast::{RateChange, RateSource};
 use crate::domain::id::{CustomerId, DeliveryId, FollowUpId, JarId, ProductId};
 use crate::domain::jar::{Jar, Strategy};
 use crate::domain::payday::Payday;
+use crate::domain::payment_record::PaymentRecord;
 use crate::domain::product::Product;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
 use crate::domain::tab::DeliveredGoods;
@@ -62,6 +63,7 @@ fn model(screen: Screen) -> Model {
         daily_capacity: None,
         date_order: None,
         rules_off: Default::default(),
+        credit_limit: None,
     };
     let words = Localizer::new(Language::English, currency);
     let mut model = Model::new(words, shop, today(), Default::default(), (120, 40));
@@ -227,15 +229,7 @@ fn follow_up(id: i64) -> FollowUpRow {
     FollowUpRow {
         follow_up: FollowUp {
             id: FollowUpId::new(id),
-            customer: CustomerId::new(id),
-            text: "ask".to_owned(),
-            anchor: today(),
-            due_on: today(),
-            repeat: None,
-            occasion: None,
-            stage: FollowUpStage::Open,
-            closed_on: None,
-            outcome: String::new(),
+            ..FollowUp::new(CustomerId::new(id), "ask", today())
         },
         meant: FollowUpRef::Recorded(FollowUpId::new(id)),
         who: who(id),
@@ -296,6 +290,8 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         referred_by: None,
         standing: row.standing,
         held: Money::ZERO,
+        record: PaymentRecord::default(),
+        promised: None,
         jars: jars.collect(),
         paydays: Vec::new(),
         away: Vec::new(),

@@ -25,6 +25,7 @@ fn statement(balance: i64) -> Answer {
         ageing,
         oldest_due: None,
         goods: DeliveredGoods::default(),
+        promised: None,
     };
     Answer::Statement(Box::new(customer(1).customer), statement)
 }
