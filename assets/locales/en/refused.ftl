@@ -12,7 +12,7 @@ refused-retired = { $name } was retired on { $day }.
 refused-not-retired = { $name } is on sale.
     .hint = Only a retired product can be restored.
 refused-over-limit = { $name } owes { $balance }; this would exceed the credit limit of { $limit }.
-    .hint = Take a part payment first (--paid at the door). To record it anyway, save once more, or add --over-limit REASON.
+    .hint = Take a part payment first (--paid at the door). To record it anyway, save once more, or add --over-limit=REASON.
 refused-already-left = { $name } already left, on { $on }.
 refused-more-than-held = The deposits held for { $name } are { $held }; more cannot be returned.
 refused-not-left = { $name } has not left.

@@ -13,7 +13,7 @@ refused-retired = “{ $name }”已从{ $day }起停售。
 refused-not-retired = “{ $name }”正在销售。
     .hint = 只有停售的商品才能恢复销售。
 refused-over-limit = { $name }已欠 { $balance }，再记就超过赊账上限 { $limit }。
-    .hint = 请先收一部分（上门时 --paid）。仍要记账，请再保存一次，或加 --over-limit 原因。
+    .hint = 请先收一部分（上门时 --paid）。仍要记账，请再保存一次，或加 --over-limit=原因。
 refused-already-left = { $name }在{ $on }就已停购了。
 refused-not-left = { $name }并没有停购。
 refused-has-left = { $name }已于{ $on }停购，不再送货。

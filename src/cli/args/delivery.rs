@@ -98,7 +98,7 @@ pub struct Done {
     #[arg(long, value_parser = values::key::<ShortfallPolicy>(), default_value = "replan")]
     pub rest: ShortfallPolicy,
     /// Record it even if the tab exceeds the credit limit, with the reason as the note of the charge
-    #[arg(long, value_name = "REASON", num_args = 0..=1, default_missing_value = "")]
+    #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub over_limit: Option<String>,
 }
 

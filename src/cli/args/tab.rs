@@ -34,7 +34,7 @@ pub struct Charge {
     #[command(flatten)]
     pub entry: Entry,
     /// Record it even if the tab exceeds the credit limit, with the reason in the note
-    #[arg(long, value_name = "REASON", num_args = 0..=1, default_missing_value = "")]
+    #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub over_limit: Option<String>,
 }
 

@@ -30,7 +30,7 @@ fn every_command_that_changes_something_answers_json_with_what_was_done() {
         "delivery plan --proposed --on 2027-01-01",
         "delivery plan Wu rice 15 --on today",
         "delivery move 1 tomorrow",
-        "delivery done 1 --line rice 10 --left 2kg --paid 5 --over-limit regular",
+        "delivery done 1 --line rice 10 --left 2kg --paid 5 --over-limit=regular",
         "delivery plan Wu rice 15 --on today",
         "delivery miss 3 --reason out --next mon",
         "delivery cancel 4 --reason moved",

@@ -138,7 +138,7 @@ fn help_is_told() {
           --on <DATE>              Date [default: today]
           --rest <REST>            What to do with planned goods that were not delivered [default:
                                    replan] [possible values: replan, drop]
-          --over-limit [<REASON>]  Record it even if the tab exceeds the credit limit, with the reason
+          --over-limit[=<REASON>]  Record it even if the tab exceeds the credit limit, with the reason
                                    as the note of the charge
       -h, --help                   Print help
 
