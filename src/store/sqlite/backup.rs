@@ -10,7 +10,6 @@ use crate::domain::damage::Finding;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
-use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
@@ -158,11 +157,9 @@ fn verify(from: &Connection, copy: &mut Connection, watch: ProgressFn<'_>) -> Re
         if whole != "ok" {
             return Err(Error::Damaged(whole));
         }
-        Tx { conn: copy, touched: RefCell::default() }.each_dangling_row(
-            |table, row, column, parent| {
-                Err(Error::Unsound(vec![Finding::Dangling { table, row, column, parent }]))
-            },
-        )?;
+        Tx::unrecorded(copy).each_dangling_row(|table, row, column, parent| {
+            Err(Error::Unsound(vec![Finding::Dangling { table, row, column, parent }]))
+        })?;
         tables.clone().map(|table| count(copy, table)).collect::<Result<Vec<i64>>>()
     })?;
     for (table, counted) in tables.clone().zip(counted) {

@@ -12,7 +12,6 @@ use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -113,7 +112,7 @@ fn in_one<E: From<Error>>(
     job: impl FnOnce(&Tx) -> std::result::Result<(), E>,
 ) -> std::result::Result<(), E> {
     let transaction = conn.unchecked_transaction().map_err(Error::from)?;
-    job(&Tx { conn: &transaction, touched: RefCell::default() })?;
+    job(&Tx::unrecorded(&transaction))?;
     transaction.commit().map_err(Error::from)?;
     Ok(())
 }

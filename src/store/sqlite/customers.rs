@@ -201,6 +201,8 @@ impl Tx<'_> {
         change: &HouseholdChange,
     ) -> Result<()> {
         self.mark_customer_dirty(customer);
+        let of_the_day = params![customer, Iso(change.from)];
+        self.keep_rows("household_change", "customer_id = ?1 AND from_day = ?2", of_the_day)?;
         self.conn
             .prepare_cached(
                 "INSERT INTO household_change (customer_id, from_day, adults, children, elders)
@@ -220,6 +222,7 @@ impl Tx<'_> {
 
     /// Returns whether a customer came from a file, and was not added by hand.
     pub fn is_imported(&self, customer: CustomerId) -> Result<bool> {
+        self.write_changes()?;
         let mut statement = self.conn.prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM change JOIN action ON action.id = change.action_id
                              WHERE change.tbl = 'customer' AND change.key = ?1 AND action.deed = ?2)",

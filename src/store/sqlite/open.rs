@@ -59,7 +59,7 @@ impl Store {
         if let FileFormat::Older { .. } = format {
             migrate::bring_up_to_date(&mut conn, keep)?;
         }
-        Ok(Self::around(conn, path))
+        Self::around(conn, path)
     }
 
     /// Reads the language of the notebook at `path`, of any format, and changes nothing.
@@ -113,7 +113,7 @@ impl Store {
             }
         }
         migrate::fill(&mut conn, path, shop)?;
-        Ok(Self::around(conn, path))
+        Self::around(conn, path)
     }
 
     /// Folds the log of the newest changes into the file, so that a plain copy of the file has

@@ -103,8 +103,9 @@ impl Tx<'_> {
             | ShopSetting::DeliveryDays(_)
             | ShopSetting::Holidays(_) => self.mark_all_dirty(),
         }
-        let set = |column: &str, value: &dyn rusqlite::ToSql| {
-            self.conn.execute(&format!("UPDATE shop SET {column} = ?1"), [value]).map(drop)
+        let set = |column: &str, value: &dyn rusqlite::ToSql| -> Result<()> {
+            self.keep_rows("shop", "true", [])?;
+            Ok(self.conn.execute(&format!("UPDATE shop SET {column} = ?1"), [value]).map(drop)?)
         };
         match setting {
             ShopSetting::Name(name) => set("name", name)?,
@@ -117,7 +118,9 @@ impl Tx<'_> {
             ShopSetting::DateOrder(order) => set("date_order", &order.map(DateOrder::key))?,
             ShopSetting::RulesOff(rules) => set("rules_off", &rules_text(rules))?,
             ShopSetting::Holidays(holidays) => {
-                self.conn.execute("DELETE FROM holiday", [])?;
+                // Without a condition, the engine would not report the rows.
+                self.keep_rows("holiday", "true", [])?;
+                self.conn.execute("DELETE FROM holiday WHERE true", [])?;
                 let mut insert =
                     self.conn.prepare_cached("INSERT INTO holiday (day, name) VALUES (?1, ?2)")?;
                 for (day, name) in holidays {
@@ -125,7 +128,8 @@ impl Tx<'_> {
                 }
             }
             ShopSetting::Areas(areas) => {
-                self.conn.execute("DELETE FROM area", [])?;
+                self.keep_rows("area", "true", [])?;
+                self.conn.execute("DELETE FROM area WHERE true", [])?;
                 let mut insert = self
                     .conn
                     .prepare_cached("INSERT INTO area (name, position) VALUES (?1, ?2)")?;

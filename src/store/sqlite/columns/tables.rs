@@ -152,7 +152,6 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         ],
     ),
     table("action", ACTION),
-    table("open_action", &[parent("action_id", "action")]),
     table("rate_change", RATE_CHANGE),
     table("run_out", RUN_OUT),
     TableSpec {
