@@ -7,7 +7,7 @@
 
 use super::super::Error;
 use super::files::{WorkingCopy, interruptible, persist_new, sync_folder};
-use super::{Store, Tx, connect, migrate, open};
+use super::{Store, Tx, connect, dialect, migrate, open};
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use rusqlite::Connection;
@@ -83,7 +83,7 @@ fn set_up(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "synchronous", "OFF")?;
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     conn.pragma_update(None, "foreign_keys", "OFF")?;
-    conn.pragma_update(None, "cache_size", CACHE)?;
+    dialect::set_cache_size(conn, CACHE)?;
     // One more thread sorts the rows of an index; what does not fit into the cache goes to a file.
     conn.pragma_update(None, "threads", 1)?;
     conn.pragma_update(None, "temp_store", "FILE")
