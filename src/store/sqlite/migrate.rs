@@ -201,7 +201,8 @@ fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn has_table(conn: &Connection, name: &str) -> rusqlite::Result<bool> {
+/// Returns whether the file has a table of this name.
+pub fn has_table(conn: &Connection, name: &str) -> rusqlite::Result<bool> {
     conn.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1")?.exists([name])
 }
 

@@ -174,6 +174,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
 /// The tables that follow from the others; a rescue makes them anew.
 pub(in super::super) const DERIVED: &[TableSpec] = &[
     derived("search", "customer_id", &[text("code_key"), text("words")]),
+    derived("phone", "customer_id", &[filled("number")]),
     derived("stock", "product_id", &[number("on_hand", is_integer)]),
     derived(
         "standing",

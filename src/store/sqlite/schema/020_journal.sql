@@ -51,3 +51,12 @@ DROP TRIGGER IF EXISTS journal_skip_delete;
 
 -- The open action is known to the transaction that opened it.
 DROP TABLE open_action;
+
+-- Derived: the telephone numbers of customers, as they are compared. A new customer is compared with
+-- those who have one of their numbers, and not with everybody.
+CREATE TABLE phone (
+    customer_id  INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+    number       TEXT    NOT NULL CHECK (number <> ''),
+    PRIMARY KEY (customer_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX phone_by_number ON phone (number, customer_id);

@@ -67,6 +67,8 @@ CREATE INDEX forecast_of_customer ON forecast (customer_id);
 
 CREATE INDEX jar_of_product ON jar (product_id);
 
+CREATE INDEX phone_by_number ON phone (number, customer_id);
+
 CREATE INDEX reading_of_delivery ON reading (delivery_id) WHERE delivery_id IS NOT NULL;
 
 CREATE INDEX reading_of_jar ON reading (jar_id, day, id);
@@ -277,6 +279,12 @@ CREATE TABLE learning (
     counting   TEXT    NOT NULL,
     refreshed  INTEGER
 ) STRICT;
+
+CREATE TABLE phone (
+    customer_id  INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+    number       TEXT    NOT NULL CHECK (number <> ''),
+    PRIMARY KEY (customer_id, number)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE prior (
     product_id  INTEGER PRIMARY KEY REFERENCES product (id) ON DELETE CASCADE,
