@@ -1,6 +1,6 @@
 //! Backup, restore, and the rescue of what a damaged notebook still holds.
 
-use super::check::check_store;
+use super::check::{CheckScope, check_store};
 use super::{App, Error, Result, derived, model_fit};
 use crate::domain::Day;
 use crate::domain::damage::{Finding, Loss};
@@ -51,10 +51,10 @@ fn refuse_unsound(copy: &Store, watch: ProgressFn<'_>) -> Result<()> {
     }
 }
 
-/// Checks a notebook until there are findings enough to show.
+/// Checks a copy that was verified to be whole, until there are findings enough to show.
 fn first_findings(copy: &Store, watch: ProgressFn<'_>) -> Result<Vec<Finding>> {
     let mut findings: Vec<Finding> = Vec::new();
-    let checked = check_store(copy, watch, &mut |finding| {
+    let checked = check_store(copy, CheckScope::WholeCopy, watch, &mut |finding| {
         findings.push(finding);
         match findings.len() < MOST_FINDINGS {
             true => ControlFlow::Continue(()),

@@ -42,31 +42,56 @@ impl App {
     /// # Errors
     /// If the file cannot be read at all, or `take` stopped it.
     pub fn check_each(&self, take: &mut dyn FnMut(Finding) -> ControlFlow<()>) -> Result<()> {
-        check_store(&self.store, &no_progress, take)
+        check_store(&self.store, CheckScope::Everything, &no_progress, take)
     }
+}
+
+/// How much of a notebook is left to check.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum CheckScope {
+    /// Everything.
+    Everything,
+    /// The cells and what follows from them: the copy was verified to be whole.
+    WholeCopy,
 }
 
 /// Checks a notebook and calls `take` with each finding.
 pub(super) fn check_store(
     store: &Store,
+    scope: CheckScope,
+    watch: ProgressFn<'_>,
+    take: &mut dyn FnMut(Finding) -> ControlFlow<()>,
+) -> Result<()> {
+    store.with_large_cache(|store| check_rows(store, scope, watch, take))?
+}
+
+fn check_rows(
+    store: &Store,
+    scope: CheckScope,
     watch: ProgressFn<'_>,
     take: &mut dyn FnMut(Finding) -> ControlFlow<()>,
 ) -> Result<()> {
     let mut report = Report { take, found: 0 };
     store.read(|tx| {
+        let broken = match scope {
+            CheckScope::Everything => tx.integrity()?,
+            CheckScope::WholeCopy => Vec::new(),
+        };
         // A message about damage in a table is reported only if no damaged cell of it is found.
         let (mut of_cells, whole): (Vec<_>, Vec<_>) =
-            tx.integrity()?.into_iter().partition(|said| damaged_table(said).is_some());
+            broken.into_iter().partition(|said| damaged_table(said).is_some());
         whole.into_iter().try_for_each(|said| report.add(Finding::Damaged(said)))?;
         tx.each_damage(|damage| {
             of_cells.retain(|said| damaged_table(said) != Some(damage.place().0));
             report.add(Finding::Cell(damage))
         })?;
         of_cells.into_iter().try_for_each(|said| report.add(Finding::Damaged(said)))?;
-        let counted = tx.each_dangling_row(|table, row, column, parent| {
-            report.add(Finding::Dangling { table, row, column, parent })
-        });
-        report.bear(counted)?;
+        if scope == CheckScope::Everything {
+            let counted = tx.each_dangling_row(|table, row, column, parent| {
+                report.add(Finding::Dangling { table, row, column, parent })
+            });
+            report.bear(counted)?;
+        }
         let counted = tx.wrong_stock().map_err(Error::from).and_then(|stock| {
             stock.into_iter().try_for_each(|(id, product, kept, counted)| {
                 report.add(Finding::Stock { id, product, kept, counted })

@@ -18,7 +18,12 @@ use std::ffi::OsString;
 /// # Errors
 /// If they are not valid, or ask for help or the version.
 pub fn read(typed: &[OsString]) -> Result<Args, Error> {
-    let mut grammar = Args::grammar();
+    let is_version = |word: &OsString| word == "--version" || word == "-V";
+    let mut grammar = match typed {
+        // Making the whole grammar takes longer than the answer.
+        [_, only] if is_version(only) => Args::named(),
+        _ => Args::grammar(),
+    };
     let matches = grammar.try_get_matches_from_mut(typed).map_err(Box::new)?;
     let args = Args::from_arg_matches(&matches).map_err(|error| error.format(&mut grammar));
     Ok(args.map_err(Box::new)?)

@@ -45,7 +45,7 @@ fn help_like(asked: &clap::Error, words: &Localizer) -> Option<String> {
 
 /// Returns the help of a command, `customer add`; `None` if there is no such command.
 fn help_of(verbs: &[&str], words: &Localizer) -> Option<String> {
-    let mut grammar = localised(Args::grammar(), words);
+    let mut grammar = localised(along(Args::grammar(), verbs), words);
     grammar.build();
     let mut command = &mut grammar;
     for verb in verbs {
@@ -58,6 +58,27 @@ fn help_of(verbs: &[&str], words: &Localizer) -> Option<String> {
         None => format!("{line}\n"),
     };
     Some(help.lines().map(line).collect())
+}
+
+/// Returns the grammar as far as the help of one command shows it: of the commands beside its own way
+/// only their names and what they do.
+fn along(command: Command, verbs: &[&str]) -> Command {
+    command.mut_subcommands(|sub| match verbs.split_first() {
+        Some((verb, rest))
+            if sub.get_name() == *verb || sub.get_all_aliases().any(|alias| alias == *verb) =>
+        {
+            along(sub, rest)
+        }
+        _ => {
+            let alone = Command::new(sub.get_name().to_owned())
+                .display_order(sub.get_display_order())
+                .hide(sub.is_hide_set());
+            match sub.get_about() {
+                Some(about) => alone.about(about.clone()),
+                None => alone,
+            }
+        }
+    })
 }
 
 /// Topics of `ricejar help` that are not commands: their names, and the messages that explain them.

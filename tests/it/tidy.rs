@@ -251,10 +251,10 @@ const ENGINE_SPECIFIC: [(&str, usize); 6] = [
     ("CROSS JOIN", 8),
     ("INDEXED BY", 8),
     ("json_each", 11),
-    // In the journal triggers of formats before `open_action`.
+    // In the journal triggers of the first formats.
     ("max(id)", 1),
     ("create_scalar_function", 0),
-    ("pragma", 44),
+    ("pragma", 41),
 ];
 
 #[test]

@@ -234,6 +234,11 @@ impl Args {
     pub fn grammar() -> clap::Command {
         with_negative_numbers(Self::command())
     }
+
+    /// Returns a grammar that knows the name of the program and its version, and nothing else.
+    pub fn named() -> clap::Command {
+        clap::Command::new("ricejar").version(env!("CARGO_PKG_VERSION"))
+    }
 }
 
 fn with_negative_numbers(command: clap::Command) -> clap::Command {

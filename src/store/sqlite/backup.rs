@@ -5,12 +5,11 @@ use super::files::{
     WorkingCopy, about, folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix,
 };
 use super::restore::open_copy;
-use super::{Store, Tx, columns, connect, migrate};
+use super::{Store, Tx, columns, connect, dialect, migrate, open};
 use crate::domain::damage::Finding;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
-use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
@@ -24,10 +23,6 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// Maximum number of tries in a row; with the pauses, as long as any other write waits.
 const TRIES: u32 = 250;
-
-/// Page cache while a copy is verified, in KiB (SQLite wants them negative): a check of indexes
-/// looks up every row of them.
-const CACHE: i64 = -64 * 1024;
 
 impl Store {
     /// Copies the notebook as it is at this moment to a new file that only its owner can read.
@@ -153,16 +148,14 @@ fn verify(from: &Connection, copy: &mut Connection, watch: ProgressFn<'_>) -> Re
     let progress = Progress { work: Work::Pages, done: pages, all: Some(pages) };
     let tables = columns::BASE.iter().map(|table| table.name);
     let counted = interruptible(copy, (watch, progress), |copy| {
-        copy.pragma_update(None, "cache_size", CACHE)?;
+        dialect::set_cache_size(copy, open::LARGE)?;
         let whole: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         if whole != "ok" {
             return Err(Error::Damaged(whole));
         }
-        Tx { conn: copy, touched: RefCell::default() }.each_dangling_row(
-            |table, row, column, parent| {
-                Err(Error::Unsound(vec![Finding::Dangling { table, row, column, parent }]))
-            },
-        )?;
+        Tx::unrecorded(copy).each_dangling_row(|table, row, column, parent| {
+            Err(Error::Unsound(vec![Finding::Dangling { table, row, column, parent }]))
+        })?;
         tables.clone().map(|table| count(copy, table)).collect::<Result<Vec<i64>>>()
     })?;
     for (table, counted) in tables.clone().zip(counted) {

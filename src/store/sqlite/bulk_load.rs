@@ -7,12 +7,11 @@
 
 use super::super::Error;
 use super::files::{WorkingCopy, interruptible, persist_new, sync_folder};
-use super::{Store, Tx, connect, migrate, open};
+use super::{Store, Tx, connect, dialect, migrate, open};
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -84,7 +83,7 @@ fn set_up(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "synchronous", "OFF")?;
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     conn.pragma_update(None, "foreign_keys", "OFF")?;
-    conn.pragma_update(None, "cache_size", CACHE)?;
+    dialect::set_cache_size(conn, CACHE)?;
     // One more thread sorts the rows of an index; what does not fit into the cache goes to a file.
     conn.pragma_update(None, "threads", 1)?;
     conn.pragma_update(None, "temp_store", "FILE")
@@ -113,7 +112,7 @@ fn in_one<E: From<Error>>(
     job: impl FnOnce(&Tx) -> std::result::Result<(), E>,
 ) -> std::result::Result<(), E> {
     let transaction = conn.unchecked_transaction().map_err(Error::from)?;
-    job(&Tx { conn: &transaction, touched: RefCell::default() })?;
+    job(&Tx::unrecorded(&transaction))?;
     transaction.commit().map_err(Error::from)?;
     Ok(())
 }

@@ -19,6 +19,7 @@ impl Tx<'_> {
         line: ActionId,
         mut f: impl FnMut(RowChange) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
+        self.write_changes()?;
         let mut after = 0;
         loop {
             let mut batch = self.changes_after(line, &mut after)?;
@@ -32,6 +33,7 @@ impl Tx<'_> {
 
     /// Returns the table and the number of every row that a line of the journal touched, each once.
     pub fn rows_of(&self, line: ActionId) -> Result<Vec<(String, i64)>> {
+        self.write_changes()?;
         let mut statement = self.conn.prepare_cached(
             "SELECT tbl, key FROM change WHERE action_id = ?1 GROUP BY tbl, key ORDER BY min(id)",
         )?;
@@ -73,6 +75,10 @@ impl Tx<'_> {
 
     /// Returns whether any row is another than it was before the line of the journal that is open.
     pub fn has_changed_rows(&self, line: ActionId) -> Result<bool> {
+        self.write_changes()?;
+        if self.has_only_grown() {
+            return Ok(true);
+        }
         // The first change of a row within the line holds the row from before it.
         let mut statement = self.conn.prepare_cached(
             "SELECT tbl, key, before FROM change c WHERE action_id = ?1

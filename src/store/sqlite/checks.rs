@@ -3,6 +3,8 @@
 use super::super::{Error, Result};
 use super::Tx;
 use super::columns::LARGEST_COMPUTED;
+use super::derived::compared_phones;
+use super::migrate::has_table;
 use super::salvage::is_damage;
 use crate::domain::Quantity;
 use crate::domain::customer::Customer;
@@ -41,15 +43,21 @@ impl Tx<'_> {
         &self,
         mut take: impl FnMut(String, i64, String, String) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        // The rows of `search` have no number but their customer's.
-        let sql = r#"SELECT c."table", c.rowid, l."from", c.parent
-                       FROM pragma_foreign_key_check c
-                       JOIN pragma_foreign_key_list(c."table") l ON l.id = c.fkid
-                      WHERE c.rowid IS NOT NULL
-                     UNION ALL
-                     SELECT 'search', customer_id, 'customer_id', 'customer' FROM search
-                      WHERE NOT EXISTS (SELECT 1 FROM customer WHERE id = search.customer_id)"#;
-        let mut statement = self.conn.prepare(sql).map_err(Error::from)?;
+        let mut sql = r#"SELECT c."table", c.rowid, l."from", c.parent
+                           FROM pragma_foreign_key_check c
+                           JOIN pragma_foreign_key_list(c."table") l ON l.id = c.fkid
+                          WHERE c.rowid IS NOT NULL"#
+            .to_owned();
+        // The rows of these have no number but their customer's. Older formats lack some.
+        for table in ["search", "phone"] {
+            if has_table(self.conn, table).map_err(Error::from)? {
+                sql.push_str(&format!(
+                    " UNION ALL SELECT '{table}', customer_id, 'customer_id', 'customer' FROM {table}
+                       WHERE NOT EXISTS (SELECT 1 FROM customer WHERE id = {table}.customer_id)"
+                ));
+            }
+        }
+        let mut statement = self.conn.prepare(&sql).map_err(Error::from)?;
         let mut rows = statement.query([]).map_err(Error::from)?;
         while let Some(row) = rows.next().map_err(Error::from)? {
             let text = |column| row.get::<_, String>(column).map_err(Error::from);
@@ -80,11 +88,13 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns whether the search index holds the current code and words of a customer.
+    /// Returns whether the search index holds the current code, words and telephone numbers of a
+    /// customer.
     pub fn is_found_by_its_words(&self, customer: &Customer) -> Result<bool> {
         let sql = "SELECT 1 FROM search WHERE customer_id = ?1 AND code_key = ?2 AND words = ?3";
         let (code_key, words) =
             (search_key::code_key(&customer.code), search_key::search_text(customer));
-        Ok(self.conn.prepare_cached(sql)?.exists(params![customer.id, code_key, words])?)
+        Ok(self.conn.prepare_cached(sql)?.exists(params![customer.id, code_key, words])?
+            && self.phones_of(customer.id)? == compared_phones(&customer.phones))
     }
 }

@@ -13,7 +13,6 @@ use crate::domain::customer::{
 use crate::domain::day::Period;
 use crate::domain::id::CustomerId;
 use crate::domain::search_key;
-use crate::domain::search_key::SHORTEST_PHONE;
 use rusqlite::types::Value;
 use rusqlite::{Row, Rows, params};
 use std::collections::BTreeMap;
@@ -141,16 +140,16 @@ impl Tx<'_> {
         for found in statement.query_map(params![search_key::name_key(name), name], customer)? {
             alike.push(found?);
         }
-        for key in phones.iter().map(|phone| search_key::phone_key(phone)).filter(|n| !n.is_empty())
-        {
-            let has_it = |found: &Customer| {
-                found.phones.iter().any(|phone| search_key::phone_key(phone) == key)
-            };
-            // Every number begins a line of the words that a customer is found by; one without the code
-            // of its country may be anywhere in it.
-            let start = if key.len() < SHORTEST_PHONE { "\n" } else { "" };
-            for found in self.customers_called(&[format!("{start}{key}")], most)? {
-                if has_it(&found) && !alike.iter().any(|known: &Customer| known.id == found.id) {
+        let by_phone = format!(
+            "SELECT {} FROM phone JOIN customer ON customer.id = phone.customer_id
+              WHERE phone.number = ?1 ORDER BY customer.code_key, customer.id LIMIT {most}",
+            *CUSTOMER
+        );
+        let mut statement = self.conn.prepare_cached(&by_phone)?;
+        for key in phones.iter().map(|phone| search_key::phone_key(phone)) {
+            for found in statement.query_map([&key], customer)? {
+                let found = found?;
+                if alike.iter().all(|known: &Customer| known.id != found.id) {
                     alike.push(found);
                 }
             }
@@ -201,6 +200,8 @@ impl Tx<'_> {
         change: &HouseholdChange,
     ) -> Result<()> {
         self.mark_customer_dirty(customer);
+        let of_the_day = params![customer, Iso(change.from)];
+        self.keep_rows("household_change", "customer_id = ?1 AND from_day = ?2", of_the_day)?;
         self.conn
             .prepare_cached(
                 "INSERT INTO household_change (customer_id, from_day, adults, children, elders)
@@ -220,6 +221,7 @@ impl Tx<'_> {
 
     /// Returns whether a customer came from a file, and was not added by hand.
     pub fn is_imported(&self, customer: CustomerId) -> Result<bool> {
+        self.write_changes()?;
         let mut statement = self.conn.prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM change JOIN action ON action.id = change.action_id
                              WHERE change.tbl = 'customer' AND change.key = ?1 AND action.deed = ?2)",

@@ -82,6 +82,7 @@ impl Tx<'_> {
 
     /// Writes a new delivery with its lines; an identity of zero is made, any other is kept.
     pub fn insert_delivery(&self, delivery: &Delivery) -> Result<DeliveryId> {
+        self.write_many_changes()?;
         self.save_delivery(
             "INSERT INTO delivery (id, customer_id, stage, planned_for, closed_on, reason, checklist, early, external)
              VALUES (nullif(:id, 0), :customer, :stage, :planned_for, :closed_on, :reason, :checklist, :early, :external)",
@@ -95,6 +96,7 @@ impl Tx<'_> {
     /// Writes a delivery and its lines over the one with the same identity. A line whose product is
     /// not among them any more stays as it is: nothing that was promised is forgotten.
     pub fn update_delivery(&self, delivery: &Delivery) -> Result<()> {
+        self.keep_row("delivery", delivery.id.number())?;
         self.save_delivery(
             "UPDATE delivery SET customer_id = :customer, stage = :stage, planned_for = :planned_for,
                     closed_on = :closed_on, reason = :reason, checklist = :checklist, early = :early,
@@ -102,6 +104,7 @@ impl Tx<'_> {
               WHERE id = :id",
             delivery,
         )?;
+        self.keep_rows("delivery_line", "delivery_id = ?1", [delivery.id])?;
         self.put_lines(delivery.id, &delivery.lines)
     }
 
@@ -109,6 +112,8 @@ impl Tx<'_> {
     pub fn delete_delivery_line(&self, delivery: &Delivery, product: ProductId) -> Result<()> {
         self.mark_customer_dirty(delivery.customer);
         let sql = "DELETE FROM delivery_line WHERE delivery_id = ?1 AND product_id = ?2";
+        let line = "delivery_id = ?1 AND product_id = ?2";
+        self.keep_rows("delivery_line", line, params![delivery.id, product])?;
         self.conn.prepare_cached(sql)?.execute(params![delivery.id, product])?;
         Ok(())
     }

@@ -14,6 +14,7 @@ use crate::domain::skip::SkipNote;
 use crate::domain::views::AccountStatus;
 use crate::domain::{Day, Money};
 use rusqlite::{Row, named_params, params};
+use std::collections::BTreeSet;
 
 /// The columns of a standing, for a query that names the table `standing`.
 pub(super) const STANDING: &str =
@@ -32,6 +33,11 @@ pub(super) fn standing(row: &Row, first: usize) -> rusqlite::Result<AccountStatu
             .get::<_, Option<Money>>(first + 4)?
             .and_then(|limit| CreditLimit::from_stored(limit).amount()),
     })
+}
+
+/// Returns the telephone numbers of a customer as they are compared, without those that hold no digit.
+pub(super) fn compared_phones(phones: &[String]) -> BTreeSet<String> {
+    phones.iter().map(|phone| search_key::phone_key(phone)).filter(|key| !key.is_empty()).collect()
 }
 
 /// Parses what is open of a customer's debts by due day.
@@ -75,7 +81,31 @@ impl Tx<'_> {
                 customer.id,
                 search_key::search_text(customer)
             ])?;
+        self.put_phones(customer)
+    }
+
+    /// Writes the telephone numbers of a customer as they are compared.
+    fn put_phones(&self, customer: &Customer) -> Result<()> {
+        let numbers = compared_phones(&customer.phones);
+        if self.phones_of(customer.id)? == numbers {
+            return Ok(());
+        }
+        let delete = "DELETE FROM phone WHERE customer_id = ?1";
+        self.conn.prepare_cached(delete)?.execute([customer.id])?;
+        let insert = "INSERT INTO phone (customer_id, number) VALUES (?1, ?2)";
+        let mut insert = self.conn.prepare_cached(insert)?;
+        for number in numbers {
+            insert.execute(params![customer.id, number])?;
+        }
         Ok(())
+    }
+
+    /// Returns the telephone numbers by which a customer is compared with others.
+    pub(super) fn phones_of(&self, customer: CustomerId) -> Result<BTreeSet<String>> {
+        let sql = "SELECT number FROM phone WHERE customer_id = ?1";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let numbers = statement.query_map([customer], |row| row.get(0))?;
+        Ok(numbers.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Writes the standing of a customer, once the forecasts of their jars are written.

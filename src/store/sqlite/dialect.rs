@@ -71,6 +71,16 @@ pub fn defer_foreign_keys(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "defer_foreign_keys", "ON")
 }
 
+/// Returns the size of the cache of pages: in KiB where it is negative, else in pages.
+pub fn cache_size(conn: &Connection) -> rusqlite::Result<i64> {
+    conn.pragma_query_value(None, "cache_size", |row| row.get(0))
+}
+
+/// Sets the size of the cache of pages, as [`cache_size`] returns it.
+pub fn set_cache_size(conn: &Connection, size: i64) -> rusqlite::Result<()> {
+    conn.pragma_update(None, "cache_size", size)
+}
+
 /// Returns a number that differs whenever another connection has changed the file.
 pub fn data_version(conn: &Connection) -> rusqlite::Result<i64> {
     conn.pragma_query_value(None, "data_version", |row| row.get(0))

@@ -124,6 +124,7 @@ impl Tx<'_> {
     /// Records who sent a customer to us.
     pub fn set_referrer(&self, customer: CustomerId, referrer: CustomerId) -> Result<()> {
         self.mark_customer_dirty(customer);
+        self.keep_row("customer", customer.number())?;
         self.conn
             .prepare_cached("UPDATE customer SET referred_by = ?2 WHERE id = ?1")?
             .execute(params![customer, referrer])?;

@@ -91,6 +91,7 @@ impl Tx<'_> {
     /// Writes what was seen in a jar; an identity of zero is made, any other is kept.
     pub fn insert_reading(&self, customer: CustomerId, reading: &Reading) -> Result<ReadingId> {
         self.mark_customer_dirty(customer);
+        self.write_many_changes()?;
         self.conn
             .prepare_cached(
                 "INSERT INTO reading (id, jar_id, day, level, delivery_id, kind)
@@ -120,6 +121,7 @@ impl Tx<'_> {
             return self.insert_reading(customer, reading).map(|_| ());
         }
         self.mark_customer_dirty(customer);
+        self.keep_row("reading", reading.id.number())?;
         self.conn
             .prepare_cached("UPDATE reading SET level = ?2, kind = ?3 WHERE id = ?1")?
             .execute(params![reading.id, reading.level, stored_kind(reading.kind)])?;

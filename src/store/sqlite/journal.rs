@@ -1,11 +1,12 @@
 //! The journal: writing its lines, reading them, and undoing them.
 //!
-//! The rows of a change are written by the file's own triggers (see [`super::migrate::watch`]), so
-//! undo is itself journalled, and redo is the undo of an undo.
+//! Changed rows are recorded whoever changes them (see [`super::recorder`]), so undo is itself
+//! journalled, and redo is the undo of an undo.
 
 use super::super::{Error, Result};
 use super::actions::{ACTION, action};
 use super::columns::{self, TableSpec};
+use super::recorder::OpenAction;
 use super::values::{Iso, StableNameText, maybe_day};
 use super::{Tx, dialect, migrate, optional};
 use crate::domain::Day;
@@ -13,6 +14,8 @@ use crate::domain::action::{Action, ActionEffect, AuditStamp, NamedRow, RowChang
 use crate::domain::id::{ActionId, CustomerId, ProductId};
 use crate::domain::views::JournalFilter;
 use rusqlite::params;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Query for the names of the rows to which the columns of changed rows refer by number. Its
 /// parameter holds for each change the row before and the row after, `null` where there is none.
@@ -44,24 +47,26 @@ fn customers_of_rows() -> String {
     columns::journalled().filter_map(of_table).collect::<Vec<_>>().join(" UNION ")
 }
 
+/// The statements that put a row of a table back: over the row with its number, or as a new one. Their
+/// parameters are the number and the cells from before, as JSON.
+struct RestoreSql {
+    update: String,
+    insert: String,
+}
+
 impl Tx<'_> {
-    /// Opens a line of the journal: the triggers record every row changed from now on under it.
-    pub fn open_action(&self, stamp: &AuditStamp, direction: ActionEffect) -> Result<ActionId> {
+    /// Opens a line of the journal: every row changed from now on is recorded under it.
+    pub fn open_action(&self, stamp: &AuditStamp, effect: ActionEffect) -> Result<ActionId> {
         // The details are recorded when they are known; see `close_action`.
         self.conn
             .prepare_cached(
                 "INSERT INTO action (at, by, direction, in_force, deed, about, detail)
                  VALUES (?1, ?2, ?3, 1, '', '', '')",
             )?
-            .execute(params![stamp.at, stamp.by, StableNameText(direction)])?;
-        let action = ActionId::new(self.inserted());
-        self.conn
-            .prepare_cached(
-                "INSERT INTO open_action (id, action_id) VALUES (1, ?1)
-                 ON CONFLICT (id) DO UPDATE SET action_id = excluded.action_id",
-            )?
-            .execute([action])?;
-        Ok(action)
+            .execute(params![stamp.at, stamp.by, StableNameText(effect)])?;
+        let id = ActionId::new(self.inserted());
+        self.open.set(Some(OpenAction { id, effect }));
+        Ok(id)
     }
 
     /// Records which action the line undoes or redoes.
@@ -168,6 +173,7 @@ impl Tx<'_> {
     /// row that `line` wrote, and that is not undone or in force as it was then: undoing `line`
     /// would break its rows.
     pub fn later_dependent(&self, line: ActionId) -> Result<Option<Action>> {
+        self.write_changes()?;
         let same_row = "SELECT later.action_id FROM change mine
               JOIN change later ON later.tbl = mine.tbl AND later.key = mine.key
                                AND later.action_id > mine.action_id
@@ -210,6 +216,7 @@ impl Tx<'_> {
         // Rows go back one by one through states that all held, but a row may go before its parent.
         dialect::defer_foreign_keys(self.conn)?;
         self.touch_rows_of(line)?;
+        let mut restored: BTreeMap<&str, RestoreSql> = BTreeMap::new();
         let mut changes = self.conn.prepare_cached(
             "SELECT tbl, key, before FROM change WHERE action_id = ?1 ORDER BY id DESC",
         )?;
@@ -217,13 +224,18 @@ impl Tx<'_> {
         while let Some(row) = rows.next()? {
             let (table, key): (String, i64) = (row.get(0)?, row.get(1)?);
             let table = migrate::journalled(&table)?;
-            match row.get::<_, Option<String>>(2)? {
-                None => {
-                    let sql = format!("DELETE FROM {table} WHERE id = ?1");
-                    self.conn.prepare_cached(&sql)?.execute([key])?;
-                }
-                Some(before) => self.restore_row(table, key, &before)?,
-            }
+            let is_there = self.keep_row(table, key)? > 0;
+            let Some(before) = row.get::<_, Option<String>>(2)? else {
+                let sql = format!("DELETE FROM {table} WHERE id = ?1");
+                self.conn.prepare_cached(&sql)?.execute([key])?;
+                continue;
+            };
+            let sql = match restored.entry(table) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(self.restore_sql(table)?),
+            };
+            let sql = if is_there { &sql.update } else { &sql.insert };
+            self.conn.prepare_cached(sql)?.execute(params![key, before])?;
         }
         self.refuse_orphans_of(line)?;
         self.touch_rows_of(line)
@@ -247,7 +259,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn restore_row(&self, table: &str, key: i64, before: &str) -> Result<()> {
+    /// Returns the statements that put a row of a table back as it was.
+    fn restore_sql(&self, table: &str) -> Result<RestoreSql> {
         let columns = dialect::columns(self.conn, table)?;
         let defaults = dialect::defaults(self.conn, table)?;
         // A row of an older format lacks the columns that were added since: they get their
@@ -260,15 +273,14 @@ impl Tx<'_> {
         };
         let values: Vec<String> = columns.iter().zip(&defaults).map(value).collect();
         let (columns, values) = (columns.join(", "), values.join(", "));
-        let update = format!("UPDATE {table} SET ({columns}) = (SELECT {values}) WHERE id = ?1");
-        if self.conn.prepare_cached(&update)?.execute(params![key, before])? == 0 {
-            let insert = format!("INSERT INTO {table} ({columns}) SELECT {values} WHERE ?1 = ?1");
-            self.conn.prepare_cached(&insert)?.execute(params![key, before])?;
-        }
-        Ok(())
+        Ok(RestoreSql {
+            update: format!("UPDATE {table} SET ({columns}) = (SELECT {values}) WHERE id = ?1"),
+            insert: format!("INSERT INTO {table} ({columns}) SELECT {values} WHERE ?1 = ?1"),
+        })
     }
 
     fn touch_rows_of(&self, line: ActionId) -> Result<()> {
+        self.write_changes()?;
         let mut touched = self.touched.borrow_mut();
         let mut customers = self.conn.prepare_cached(&customers_of_rows())?;
         for customer in customers.query_map([line], |row| row.get::<_, CustomerId>(0))? {
@@ -313,13 +325,5 @@ impl Tx<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Returns the current state of a row of a table whose name comes from the file.
-    pub(super) fn row_now(&self, table: &str, key: i64) -> Result<Option<String>> {
-        let table = migrate::journalled(table)?;
-        let json = migrate::row_as_json(self.conn, table, table)?;
-        let sql = format!("SELECT {json} FROM {table} WHERE id = ?1");
-        optional(self.conn.prepare_cached(&sql)?.query_row([key], |row| row.get(0)))
     }
 }

@@ -5,7 +5,6 @@ use super::{Tx, columns, dialect};
 use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
 use rusqlite::{Connection, TransactionBehavior};
-use std::cell::RefCell;
 use std::path::Path;
 
 /// `rice`, by which `file` and this program distinguish a notebook from any other SQLite file.
@@ -32,7 +31,12 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/017_checklist.sql"),
     include_str!("schema/018_promises.sql"),
     include_str!("schema/019_limits.sql"),
+    JOURNAL_WITHOUT_TRIGGERS,
 ];
+
+/// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers
+/// of their own for that.
+const JOURNAL_WITHOUT_TRIGGERS: &str = include_str!("schema/020_journal.sql");
 
 /// The newest format that this program knows.
 pub const NEWEST: i64 = MIGRATIONS.len() as i64;
@@ -103,8 +107,6 @@ pub fn fill(conn: &mut Connection, path: &Path, shop: &Shop) -> Result<()> {
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     run_migrations(&transaction, 0)?;
     super::shop::insert(&transaction, shop)?;
-    // The journal begins with what people do, not with the making of the file.
-    install_journal_triggers(&transaction)?;
     Ok(transaction.commit()?)
 }
 
@@ -126,16 +128,15 @@ fn migrate(conn: &mut Connection, keep: impl FnOnce(i64) -> Result<()>) -> Resul
     let FileFormat::Older { found } = format_of(&transaction)? else { return Ok(()) };
     keep(found)?;
     run_migrations(&transaction, usize::try_from(found).unwrap_or(0))?;
-    install_journal_triggers(&transaction)?;
     Ok(transaction.commit()?)
 }
 
 /// Makes the tables, indexes and triggers of a format in an empty database.
 pub fn make_schema(conn: &Connection, format: i64) -> Result<()> {
-    for step in MIGRATIONS.iter().take(usize::try_from(format).unwrap_or(0)) {
-        conn.execute_batch(step)?;
-    }
-    if format > 0 {
+    let steps: Vec<&str> =
+        MIGRATIONS.iter().take(usize::try_from(format).unwrap_or(0)).copied().collect();
+    steps.iter().try_for_each(|step| conn.execute_batch(step))?;
+    if format > 0 && !steps.contains(&JOURNAL_WITHOUT_TRIGGERS) {
         install_journal_triggers(conn)?;
     }
     Ok(())
@@ -146,7 +147,7 @@ fn run_migrations(conn: &Connection, from: usize) -> Result<()> {
         conn.execute_batch(step)?;
     }
     // The search text of customers is folded here, not in SQL.
-    let tx = Tx { conn, touched: RefCell::default() };
+    let tx = Tx::unrecorded(conn);
     let mut last = CustomerId::new(0);
     while let Some(newest) = find_again(&tx, last)? {
         last = newest;
@@ -165,9 +166,9 @@ fn find_again(tx: &Tx, after: CustomerId) -> Result<Option<CustomerId>> {
     Ok(page.last().copied())
 }
 
-/// Lets the file itself write the journal: three triggers for each journalled table, so that no
-/// change can forget it. They are made from the table's columns and are made anew with each format.
-pub fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
+/// Makes the triggers by which files of older formats wrote their journal: three for each journalled
+/// table, made from the table's columns. They are needed to recognise such a file as unaltered.
+fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
     // Formats before `open_action` recorded changes under the newest line; their triggers are
     // verified too.
     let action = if has_table(conn, "open_action")? {
@@ -202,13 +203,14 @@ pub fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn has_table(conn: &Connection, name: &str) -> rusqlite::Result<bool> {
+/// Returns whether the file has a table of this name.
+pub fn has_table(conn: &Connection, name: &str) -> rusqlite::Result<bool> {
     conn.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1")?.exists([name])
 }
 
 /// Returns the SQL that makes a JSON object of a row:
 /// `json_object('id', OLD.id, 'name', OLD.name)`.
-pub fn row_as_json(conn: &Connection, table: &str, row: &str) -> rusqlite::Result<String> {
+fn row_as_json(conn: &Connection, table: &str, row: &str) -> rusqlite::Result<String> {
     let pairs: Vec<String> = dialect::columns(conn, table)?
         .iter()
         .map(|column| format!("'{column}', {row}.{column}"))

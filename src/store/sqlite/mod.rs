@@ -29,6 +29,7 @@ mod migration_copy;
 mod open;
 mod product;
 mod record;
+mod recorder;
 mod rescue;
 mod restore;
 mod salvage;
@@ -46,6 +47,7 @@ use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
 use file_identity::Identity;
 use files::{FolderAccess, folder_access};
+use recorder::{OpenAction, Recorder};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -55,6 +57,8 @@ use std::time::Duration;
 /// The open file.
 pub struct Store {
     conn: Connection,
+    /// The rows that the open transaction changed.
+    recorder: Recorder,
     path: PathBuf,
     /// Which file of the system it was when it was opened.
     identity: Option<Identity>,
@@ -73,6 +77,10 @@ pub struct Store {
 pub struct Tx<'a> {
     conn: &'a Connection,
     touched: RefCell<Dirty>,
+    /// What records changed rows in the journal; none where nothing is journalled.
+    recorder: Option<&'a Recorder>,
+    /// The line of the journal that is open.
+    open: Cell<Option<OpenAction>>,
 }
 
 /// The customers and products whose derived rows are out of date, and have to be computed again
@@ -89,17 +97,19 @@ pub struct Dirty {
 
 impl Store {
     /// Returns the store around an open notebook.
-    fn around(conn: Connection, path: &Path) -> Self {
+    fn around(mut conn: Connection, path: &Path) -> Result<Self> {
         let (identity, log) = (Identity::of(path), files::with_suffix(path, "-wal"));
-        Self {
+        let recorder = Recorder::of(&mut conn)?;
+        Ok(Self {
             conn,
+            recorder,
             path: path.to_owned(),
             identity,
             log_identity: Identity::of(&log),
             version: Cell::default(),
             notice: None,
             commit_notice: None,
-        }
+        })
     }
 
     /// Runs `job` on one consistent state of the file.
@@ -111,7 +121,7 @@ impl Store {
         job: impl FnOnce(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let transaction = self.conn.unchecked_transaction().map_err(Error::from)?;
-        job(&Tx { conn: &transaction, touched: RefCell::default() })
+        job(&Tx::unrecorded(&transaction))
     }
 
     /// Runs `job` and keeps everything that it wrote, or nothing if it returns an error.
@@ -125,7 +135,7 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        keep(self.begin()?, job, |transaction| self.commit(transaction))
+        self.keep(self.begin()?, job, |transaction| self.commit(transaction))
     }
 
     /// Runs `job` as [`Store::write`] does, but waits for another writer no longer than the
@@ -162,7 +172,7 @@ impl Store {
     ) -> std::result::Result<Option<T>, E> {
         self.conn.busy_timeout(timeout).map_err(Error::from)?;
         let done = match self.begin() {
-            Ok(transaction) => keep(transaction, job, |done| self.commit(done)).map(Some),
+            Ok(transaction) => self.keep(transaction, job, |done| self.commit(done)).map(Some),
             Err(Error::Locked) => Ok(None),
             Err(error) => Err(error.into()),
         };
@@ -179,7 +189,7 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        keep(self.begin()?, job, |transaction| transaction.rollback())
+        self.keep(self.begin()?, job, |transaction| transaction.rollback())
     }
 
     /// Takes the file to write.
@@ -195,18 +205,23 @@ impl Store {
     }
 }
 
-/// Runs `job` in a transaction and ends it; an error rolls back what was written.
-fn keep<T, E: From<Error>>(
-    transaction: Transaction<'_>,
-    job: impl Fn(&Tx) -> std::result::Result<T, E>,
-    end: impl FnOnce(Transaction<'_>) -> rusqlite::Result<()>,
-) -> std::result::Result<T, E> {
-    let done = job(&Tx { conn: &transaction, touched: RefCell::default() })?;
-    end(transaction).map_err(Error::from)?;
-    Ok(done)
-}
-
 impl Store {
+    /// Runs `job` in a transaction and ends it; an error rolls back what was written.
+    fn keep<T, E: From<Error>>(
+        &self,
+        transaction: Transaction<'_>,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+        end: impl FnOnce(Transaction<'_>) -> rusqlite::Result<()>,
+    ) -> std::result::Result<T, E> {
+        self.recorder.clear();
+        let tx = Tx { recorder: Some(&self.recorder), ..Tx::unrecorded(&transaction) };
+        let done = job(&tx)?;
+        tx.write_changes()?;
+        drop(tx);
+        end(transaction).map_err(Error::from)?;
+        Ok(done)
+    }
+
     /// Returns whether another process has changed the file since the last call. The result of the
     /// first call means nothing.
     ///
@@ -224,6 +239,13 @@ impl Store {
 pub struct Revision {
     changed_by_others: i64,
     changed_here: u64,
+}
+
+impl<'a> Tx<'a> {
+    /// Returns a transaction whose changes are not journalled.
+    fn unrecorded(conn: &'a Connection) -> Self {
+        Self { conn, touched: RefCell::default(), recorder: None, open: Cell::default() }
+    }
 }
 
 impl Tx<'_> {
@@ -328,35 +350,6 @@ mod tests {
         assert_eq!(store.read(|tx| tx.shop()).unwrap().name, "永庆米店");
         assert_eq!(store.read(|tx| tx.newest_in_effect(None)).unwrap(), None);
         rename(&mut store, "林记").unwrap();
-    }
-
-    // Issue 11: the triggers took the highest number in the journal for the action that is open.
-    #[test]
-    fn a_change_is_recorded_under_the_action_that_is_open_whatever_the_others_are_numbered() {
-        let (_folder, mut store) = new();
-        let stamp = AuditStamp { at: String::new(), by: String::new() };
-        let changes = store.write(|tx| {
-            let action = tx.open_action(&stamp, ActionEffect::Do)?;
-            tx.conn.execute_batch(
-                "INSERT INTO action (id, at, by, direction, in_force, deed, about, detail)
-                 VALUES (9000, '', '', 'do', 1, '', '', '')",
-            )?;
-            tx.set_shop(&ShopSetting::Name("林记".to_owned()))?;
-            tx.changes(action)
-        });
-        assert_eq!(changes.unwrap().len(), 1);
-    }
-
-    // Issue 11: other tools have no functions of ours, and still write what the journal records.
-    #[test]
-    fn a_change_made_with_another_tool_is_recorded_under_the_newest_action() {
-        let (_folder, mut store) = new();
-        rename(&mut store, "林记").unwrap();
-        let other = Connection::open(store.path()).unwrap();
-        other.execute_batch("UPDATE shop SET name = '陈记'").unwrap();
-        let recorded: i64 =
-            other.query_row("SELECT count(*) FROM change", [], |row| row.get(0)).unwrap();
-        assert_eq!(recorded, 2);
     }
 
     #[test]

@@ -16,6 +16,9 @@ use std::path::Path;
 /// A small cache of pages, in KiB as the engine counts them when they are negative.
 const LITTLE: i64 = -512;
 
+/// A large cache of pages, in KiB as the engine counts them when they are negative.
+pub(super) const LARGE: i64 = -64 * 1024;
+
 impl Store {
     /// Opens the notebook at `path`, bringing an older format up to date. Never makes a file. Where
     /// nothing can be written, the notebook is opened to be read.
@@ -59,7 +62,7 @@ impl Store {
         if let FileFormat::Older { .. } = format {
             migrate::bring_up_to_date(&mut conn, keep)?;
         }
-        Ok(Self::around(conn, path))
+        Self::around(conn, path)
     }
 
     /// Reads the language of the notebook at `path`, of any format, and changes nothing.
@@ -81,7 +84,20 @@ impl Store {
     /// # Errors
     /// If the engine does not take the setting.
     pub fn shrink_cache(&self) -> Result<()> {
-        Ok(self.conn.pragma_update(None, "cache_size", LITTLE)?)
+        Ok(dialect::set_cache_size(&self.conn, LITTLE)?)
+    }
+
+    /// Runs `job` with a large cache of pages: a check looks up every row in every index, which takes
+    /// ten times as long where pages are read again and again.
+    ///
+    /// # Errors
+    /// If the engine does not take the setting.
+    pub fn with_large_cache<T>(&self, job: impl FnOnce(&Self) -> T) -> Result<T> {
+        let usual = dialect::cache_size(&self.conn)?;
+        dialect::set_cache_size(&self.conn, LARGE)?;
+        let done = job(self);
+        dialect::set_cache_size(&self.conn, usual)?;
+        Ok(done)
     }
 
     /// Makes a notebook at `path` for `shop` and opens it. An empty file is filled: a crash between
@@ -113,7 +129,7 @@ impl Store {
             }
         }
         migrate::fill(&mut conn, path, shop)?;
-        Ok(Self::around(conn, path))
+        Self::around(conn, path)
     }
 
     /// Folds the log of the newest changes into the file, so that a plain copy of the file has

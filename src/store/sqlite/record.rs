@@ -72,6 +72,7 @@ impl Tx<'_> {
             columns.join(", "),
             "?, ".repeat(columns.len()),
         );
+        self.write_many_changes()?;
         self.write(&sql, values, record.number())?;
         Ok(self.inserted())
     }
@@ -81,6 +82,7 @@ impl Tx<'_> {
         let (columns, values): (Vec<_>, Vec<_>) = record.bind().into_iter().unzip();
         let columns = columns.join(" = ?, ");
         let sql = format!("UPDATE {} SET {columns} = ? WHERE id = ?", R::TABLE);
+        self.keep_row(R::TABLE, record.number())?;
         self.write(&sql, values, record.number())
     }
 

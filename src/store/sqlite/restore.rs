@@ -126,7 +126,7 @@ pub(super) fn open_copy(path: &Path) -> Result<Store> {
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     // The backup is what is kept of the older format.
     migrate::bring_up_to_date(&mut conn, |_| Ok(()))?;
-    Ok(Store::around(conn, path))
+    Store::around(conn, path)
 }
 
 /// Returns the only connection to the notebook at `place`, everything in its one file; `None` if it

@@ -106,8 +106,9 @@ impl Tx<'_> {
             | ShopSetting::DeliveryDays(_)
             | ShopSetting::Holidays(_) => self.mark_all_dirty(),
         }
-        let set = |column: &str, value: &dyn rusqlite::ToSql| {
-            self.conn.execute(&format!("UPDATE shop SET {column} = ?1"), [value]).map(drop)
+        let set = |column: &str, value: &dyn rusqlite::ToSql| -> Result<()> {
+            self.keep_rows("shop", "true", [])?;
+            Ok(self.conn.execute(&format!("UPDATE shop SET {column} = ?1"), [value]).map(drop)?)
         };
         match setting {
             ShopSetting::Name(name) => set("name", name)?,
@@ -121,7 +122,9 @@ impl Tx<'_> {
             ShopSetting::RulesOff(rules) => set("rules_off", &rules_text(rules))?,
             ShopSetting::CreditLimit(limit, _) => set("credit_limit", limit)?,
             ShopSetting::Holidays(holidays) => {
-                self.conn.execute("DELETE FROM holiday", [])?;
+                // Without a condition, the engine would not report the rows.
+                self.keep_rows("holiday", "true", [])?;
+                self.conn.execute("DELETE FROM holiday WHERE true", [])?;
                 let mut insert =
                     self.conn.prepare_cached("INSERT INTO holiday (day, name) VALUES (?1, ?2)")?;
                 for (day, name) in holidays {
@@ -129,7 +132,8 @@ impl Tx<'_> {
                 }
             }
             ShopSetting::Areas(areas) => {
-                self.conn.execute("DELETE FROM area", [])?;
+                self.keep_rows("area", "true", [])?;
+                self.conn.execute("DELETE FROM area WHERE true", [])?;
                 let mut insert = self
                     .conn
                     .prepare_cached("INSERT INTO area (name, position) VALUES (?1, ?2)")?;

@@ -64,6 +64,7 @@ impl Tx<'_> {
     /// Removes a skip.
     pub fn delete_skip(&self, skip: &Skip) -> Result<()> {
         self.mark_customer_dirty(skip.customer);
+        self.keep_row("skip", skip.id.number())?;
         self.conn.prepare_cached("DELETE FROM skip WHERE id = ?1")?.execute([skip.id])?;
         Ok(())
     }

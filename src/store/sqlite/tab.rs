@@ -38,6 +38,7 @@ impl Tx<'_> {
     /// Writes an entry; an identity of zero is made, any other is kept.
     pub fn insert_entry(&self, entry: &Entry) -> Result<EntryId> {
         self.mark_customer_dirty(entry.customer);
+        self.write_many_changes()?;
         self.conn
             .prepare_cached(
                 "INSERT INTO entry (id, customer_id, day, kind, amount, method, note, delivery_id, external)

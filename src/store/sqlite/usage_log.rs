@@ -4,16 +4,19 @@ use super::super::{Error, Result};
 use super::values::{Iso, StableNameText, day, named};
 use super::{Tx, optional};
 use crate::domain::Rate;
-use crate::domain::id::JarId;
+use crate::domain::action::ActionEffect;
+use crate::domain::id::{ActionId, JarId};
 use crate::domain::record::{RateChangeRecord, RunOutRecord};
 use crate::domain::usage_log::{LoggedForecast, LoggedRate, LoggedRunOut};
 use rusqlite::params;
 
-/// The open action, unless it takes back or repeats another one: then the log has its rows already.
-const ACTION: &str =
-    "open_action JOIN action ON action.id = open_action.action_id AND action.direction = 'do'";
-
 impl Tx<'_> {
+    /// Returns the open action, unless it takes back or repeats another one: then the log has its
+    /// rows already.
+    fn logged_action(&self) -> Option<ActionId> {
+        self.open.get().filter(|open| open.effect == ActionEffect::Do).map(|open| open.id)
+    }
+
     /// Returns the forecast that is stored of a jar, as far as the log compares it.
     pub fn logged_forecast(&self, jar: JarId) -> Result<Option<LoggedForecast>> {
         let sql = "SELECT anchor, rate, likely, safe FROM forecast WHERE jar_id = ?1";
@@ -29,34 +32,24 @@ impl Tx<'_> {
 
     /// Records a change of the rate of a jar under the open action.
     pub fn log_rate(&self, jar: JarId, change: &LoggedRate) -> Result<()> {
-        let sql = format!(
-            "INSERT INTO rate_change (action_id, customer_id, product_id, day, before, calculated, applied)
-             SELECT action.id, jar.customer_id, jar.product_id, ?2, ?3, ?4, ?5 FROM jar, {ACTION} WHERE jar.id = ?1"
-        );
+        let Some(action) = self.logged_action() else { return Ok(()) };
+        let sql = "INSERT INTO rate_change (action_id, customer_id, product_id, day, before, calculated, applied)
+             SELECT ?6, customer_id, product_id, ?2, ?3, ?4, ?5 FROM jar WHERE id = ?1";
         let LoggedRate { on, before, calculated, applied } = *change;
-        self.conn.prepare_cached(&sql)?.execute(params![
-            jar,
-            Iso(on),
-            before,
-            calculated,
-            applied
-        ])?;
+        let values = params![jar, Iso(on), before, calculated, applied, action];
+        self.conn.prepare_cached(sql)?.execute(values)?;
         Ok(())
     }
 
     /// Records a jar that was found empty under the open action.
     pub fn log_run_out(&self, jar: JarId, found: &LoggedRunOut) -> Result<()> {
-        let sql = format!(
+        let Some(action) = self.logged_action() else { return Ok(()) };
+        let sql =
             "INSERT INTO run_out (action_id, customer_id, product_id, day, days_empty, reason)
-             SELECT action.id, jar.customer_id, jar.product_id, ?2, ?3, ?4 FROM jar, {ACTION} WHERE jar.id = ?1"
-        );
+             SELECT ?5, customer_id, product_id, ?2, ?3, ?4 FROM jar WHERE id = ?1";
         let LoggedRunOut { on, days_empty, reason } = *found;
-        self.conn.prepare_cached(&sql)?.execute(params![
-            jar,
-            Iso(on),
-            days_empty,
-            StableNameText(reason)
-        ])?;
+        let values = params![jar, Iso(on), days_empty, StableNameText(reason), action];
+        self.conn.prepare_cached(sql)?.execute(values)?;
         Ok(())
     }
 

@@ -74,7 +74,7 @@ fn an_empty_file_is_told_and_only_init_fills_it() {
     ");
 }
 
-// A18: with a dropped trigger undo said "taken back", and nothing was.
+// A18: with a dropped trigger undo said "taken back", and the stock was not.
 #[test]
 fn a_notebook_that_another_program_altered_is_told_and_left_alone() {
     let shop = Shop::new();
@@ -84,7 +84,7 @@ fn a_notebook_that_another_program_altered_is_told_and_left_alone() {
     shop.says("customer add Ann");
     alter("CREATE TRIGGER mine AFTER INSERT ON customer BEGIN DELETE FROM entry; END");
     let foreign = shop.play(&["customer add Ben", "check"]);
-    alter("DROP TRIGGER mine; DROP TRIGGER journal_customer_delete");
+    alter("DROP TRIGGER mine; DROP TRIGGER line_taken_back");
     let missing = shop.play(&["undo", "undo --lang zh-CN"]);
     insta::assert_snapshot!(format!("{foreign}{missing}"), @"
     $ customer add Ben
@@ -96,11 +96,11 @@ fn a_notebook_that_another_program_altered_is_told_and_left_alone() {
     ! Nothing was changed. Restore a backup: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
     [exit 3]
     $ undo
-    ! The structure of shop.ricejar was altered: “journal_customer_delete” is missing.
+    ! The structure of shop.ricejar was altered: “line_taken_back” is missing.
     ! Nothing was changed. Restore a backup: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
     [exit 3]
     $ undo --lang zh-CN
-    ! shop.ricejar 的结构被改过：缺少“journal_customer_delete”。
+    ! shop.ricejar 的结构被改过：缺少“line_taken_back”。
     ! 没有改动任何内容。恢复备份：ricejar restore 文件；抢救能读出的内容：ricejar rescue 新文件
     [exit 3]
     ");

@@ -66,7 +66,7 @@ pub fn rows(conn: &Connection) -> Rows {
     let mut tables = conn
         .prepare_cached(
             "SELECT name FROM sqlite_master WHERE type = 'table'
-                AND name NOT IN ('action', 'change', 'open_action', 'entry_kind', 'sqlite_sequence')",
+                AND name NOT IN ('action', 'change', 'entry_kind', 'sqlite_sequence')",
         )
         .unwrap();
     let tables: Vec<String> =

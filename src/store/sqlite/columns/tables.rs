@@ -154,7 +154,6 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         ],
     ),
     table("action", ACTION),
-    table("open_action", &[parent("action_id", "action")]),
     table("rate_change", RATE_CHANGE),
     table("run_out", RUN_OUT),
     TableSpec {
@@ -177,6 +176,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
 /// The tables that follow from the others; a rescue makes them anew.
 pub(in super::super) const DERIVED: &[TableSpec] = &[
     derived("search", "customer_id", &[text("code_key"), text("words")]),
+    derived("phone", "customer_id", &[filled("number")]),
     derived("stock", "product_id", &[number("on_hand", is_integer)]),
     derived(
         "standing",
