@@ -67,6 +67,8 @@ CREATE INDEX forecast_of_customer ON forecast (customer_id);
 
 CREATE INDEX jar_of_product ON jar (product_id);
 
+CREATE INDEX phone_by_number ON phone (number, customer_id);
+
 CREATE INDEX promise_met_of_customer ON promise_met (customer_id);
 
 CREATE INDEX reading_of_delivery ON reading (delivery_id) WHERE delivery_id IS NOT NULL;
@@ -280,10 +282,11 @@ CREATE TABLE learning (
     refreshed  INTEGER
 ) STRICT;
 
-CREATE TABLE open_action (
-    id         INTEGER PRIMARY KEY CHECK (id = 1),
-    action_id  INTEGER NOT NULL REFERENCES action (id)
-) STRICT;
+CREATE TABLE phone (
+    customer_id  INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+    number       TEXT    NOT NULL CHECK (number <> ''),
+    PRIMARY KEY (customer_id, number)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE prior (
     product_id  INTEGER PRIMARY KEY REFERENCES product (id) ON DELETE CASCADE,
@@ -424,246 +427,6 @@ CREATE TABLE taught (
     last_y         REAL NOT NULL,
     last_l         REAL NOT NULL
 , said REAL, said_by TEXT) STRICT;
-
-CREATE TRIGGER journal_area_delete AFTER DELETE ON area BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'area', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'position', OLD.position));
-             END;
-
-CREATE TRIGGER journal_area_insert AFTER INSERT ON area BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'area', NEW.id);
-             END;
-
-CREATE TRIGGER journal_area_update AFTER UPDATE ON area BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'area', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'position', OLD.position));
-             END;
-
-CREATE TRIGGER journal_away_delete AFTER DELETE ON away BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'away', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'from_day', OLD.from_day, 'to_day', OLD.to_day, 'people', OLD.people));
-             END;
-
-CREATE TRIGGER journal_away_insert AFTER INSERT ON away BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'away', NEW.id);
-             END;
-
-CREATE TRIGGER journal_away_update AFTER UPDATE ON away BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'away', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'from_day', OLD.from_day, 'to_day', OLD.to_day, 'people', OLD.people));
-             END;
-
-CREATE TRIGGER journal_contact_delete AFTER DELETE ON contact BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'contact', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'day', OLD.day, 'channel', OLD.channel, 'text', OLD.text, 'mood', OLD.mood));
-             END;
-
-CREATE TRIGGER journal_contact_insert AFTER INSERT ON contact BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'contact', NEW.id);
-             END;
-
-CREATE TRIGGER journal_contact_update AFTER UPDATE ON contact BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'contact', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'day', OLD.day, 'channel', OLD.channel, 'text', OLD.text, 'mood', OLD.mood));
-             END;
-
-CREATE TRIGGER journal_customer_delete AFTER DELETE ON customer BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'customer', OLD.id, json_object('id', OLD.id, 'code', OLD.code, 'code_key', OLD.code_key, 'name', OLD.name, 'name_key', OLD.name_key, 'kind', OLD.kind, 'phones', OLD.phones, 'area', OLD.area, 'address', OLD.address, 'door_note', OLD.door_note, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders, 'payday', OLD.payday, 'weekdays', OLD.weekdays, 'debt_limit', OLD.debt_limit, 'tags', OLD.tags, 'referred_by', OLD.referred_by, 'birthday', OLD.birthday, 'channel', OLD.channel, 'language', OLD.language, 'consent', OLD.consent, 'note', OLD.note, 'joined_on', OLD.joined_on, 'left_on', OLD.left_on, 'left_reason', OLD.left_reason, 'external', OLD.external, 'email', OLD.email));
-             END;
-
-CREATE TRIGGER journal_customer_insert AFTER INSERT ON customer BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'customer', NEW.id);
-             END;
-
-CREATE TRIGGER journal_customer_update AFTER UPDATE ON customer BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'customer', OLD.id, json_object('id', OLD.id, 'code', OLD.code, 'code_key', OLD.code_key, 'name', OLD.name, 'name_key', OLD.name_key, 'kind', OLD.kind, 'phones', OLD.phones, 'area', OLD.area, 'address', OLD.address, 'door_note', OLD.door_note, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders, 'payday', OLD.payday, 'weekdays', OLD.weekdays, 'debt_limit', OLD.debt_limit, 'tags', OLD.tags, 'referred_by', OLD.referred_by, 'birthday', OLD.birthday, 'channel', OLD.channel, 'language', OLD.language, 'consent', OLD.consent, 'note', OLD.note, 'joined_on', OLD.joined_on, 'left_on', OLD.left_on, 'left_reason', OLD.left_reason, 'external', OLD.external, 'email', OLD.email));
-             END;
-
-CREATE TRIGGER journal_delivery_delete AFTER DELETE ON delivery BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'delivery', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'stage', OLD.stage, 'planned_for', OLD.planned_for, 'closed_on', OLD.closed_on, 'reason', OLD.reason, 'checklist', OLD.checklist, 'early', OLD.early, 'external', OLD.external));
-             END;
-
-CREATE TRIGGER journal_delivery_insert AFTER INSERT ON delivery BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'delivery', NEW.id);
-             END;
-
-CREATE TRIGGER journal_delivery_line_delete AFTER DELETE ON delivery_line BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'delivery_line', OLD.id, json_object('id', OLD.id, 'delivery_id', OLD.delivery_id, 'product_id', OLD.product_id, 'planned', OLD.planned, 'delivered', OLD.delivered, 'price', OLD.price));
-             END;
-
-CREATE TRIGGER journal_delivery_line_insert AFTER INSERT ON delivery_line BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'delivery_line', NEW.id);
-             END;
-
-CREATE TRIGGER journal_delivery_line_update AFTER UPDATE ON delivery_line BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'delivery_line', OLD.id, json_object('id', OLD.id, 'delivery_id', OLD.delivery_id, 'product_id', OLD.product_id, 'planned', OLD.planned, 'delivered', OLD.delivered, 'price', OLD.price));
-             END;
-
-CREATE TRIGGER journal_delivery_update AFTER UPDATE ON delivery BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'delivery', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'stage', OLD.stage, 'planned_for', OLD.planned_for, 'closed_on', OLD.closed_on, 'reason', OLD.reason, 'checklist', OLD.checklist, 'early', OLD.early, 'external', OLD.external));
-             END;
-
-CREATE TRIGGER journal_entry_delete AFTER DELETE ON entry BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'entry', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'day', OLD.day, 'kind', OLD.kind, 'amount', OLD.amount, 'method', OLD.method, 'note', OLD.note, 'delivery_id', OLD.delivery_id, 'external', OLD.external));
-             END;
-
-CREATE TRIGGER journal_entry_insert AFTER INSERT ON entry BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'entry', NEW.id);
-             END;
-
-CREATE TRIGGER journal_entry_update AFTER UPDATE ON entry BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'entry', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'day', OLD.day, 'kind', OLD.kind, 'amount', OLD.amount, 'method', OLD.method, 'note', OLD.note, 'delivery_id', OLD.delivery_id, 'external', OLD.external));
-             END;
-
-CREATE TRIGGER journal_follow_up_delete AFTER DELETE ON follow_up BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome, 'made_on', OLD.made_on, 'amount', OLD.amount, 'after_entry', OLD.after_entry));
-             END;
-
-CREATE TRIGGER journal_follow_up_insert AFTER INSERT ON follow_up BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'follow_up', NEW.id);
-             END;
-
-CREATE TRIGGER journal_follow_up_update AFTER UPDATE ON follow_up BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome, 'made_on', OLD.made_on, 'amount', OLD.amount, 'after_entry', OLD.after_entry));
-             END;
-
-CREATE TRIGGER journal_holiday_delete AFTER DELETE ON holiday BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'holiday', OLD.id, json_object('id', OLD.id, 'day', OLD.day, 'name', OLD.name));
-             END;
-
-CREATE TRIGGER journal_holiday_insert AFTER INSERT ON holiday BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'holiday', NEW.id);
-             END;
-
-CREATE TRIGGER journal_holiday_update AFTER UPDATE ON holiday BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'holiday', OLD.id, json_object('id', OLD.id, 'day', OLD.day, 'name', OLD.name));
-             END;
-
-CREATE TRIGGER journal_household_change_delete AFTER DELETE ON household_change BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'household_change', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'from_day', OLD.from_day, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders));
-             END;
-
-CREATE TRIGGER journal_household_change_insert AFTER INSERT ON household_change BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'household_change', NEW.id);
-             END;
-
-CREATE TRIGGER journal_household_change_update AFTER UPDATE ON household_change BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'household_change', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'from_day', OLD.from_day, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders));
-             END;
-
-CREATE TRIGGER journal_jar_delete AFTER DELETE ON jar BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'jar', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'product_id', OLD.product_id, 'usual', OLD.usual, 'capacity', OLD.capacity, 'monthly', OLD.monthly, 'pinned', OLD.pinned, 'strategy', OLD.strategy, 'safety_days', OLD.safety_days, 'price', OLD.price, 'learn_from', OLD.learn_from));
-             END;
-
-CREATE TRIGGER journal_jar_insert AFTER INSERT ON jar BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'jar', NEW.id);
-             END;
-
-CREATE TRIGGER journal_jar_update AFTER UPDATE ON jar BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'jar', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'product_id', OLD.product_id, 'usual', OLD.usual, 'capacity', OLD.capacity, 'monthly', OLD.monthly, 'pinned', OLD.pinned, 'strategy', OLD.strategy, 'safety_days', OLD.safety_days, 'price', OLD.price, 'learn_from', OLD.learn_from));
-             END;
-
-CREATE TRIGGER journal_product_delete AFTER DELETE ON product BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist, 'retired_on', OLD.retired_on));
-             END;
-
-CREATE TRIGGER journal_product_insert AFTER INSERT ON product BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'product', NEW.id);
-             END;
-
-CREATE TRIGGER journal_product_update AFTER UPDATE ON product BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist, 'retired_on', OLD.retired_on));
-             END;
-
-CREATE TRIGGER journal_reading_delete AFTER DELETE ON reading BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'reading', OLD.id, json_object('id', OLD.id, 'jar_id', OLD.jar_id, 'day', OLD.day, 'level', OLD.level, 'delivery_id', OLD.delivery_id, 'kind', OLD.kind));
-             END;
-
-CREATE TRIGGER journal_reading_insert AFTER INSERT ON reading BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'reading', NEW.id);
-             END;
-
-CREATE TRIGGER journal_reading_update AFTER UPDATE ON reading BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'reading', OLD.id, json_object('id', OLD.id, 'jar_id', OLD.jar_id, 'day', OLD.day, 'level', OLD.level, 'delivery_id', OLD.delivery_id, 'kind', OLD.kind));
-             END;
-
-CREATE TRIGGER journal_shop_delete AFTER DELETE ON shop BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off, 'credit_limit', OLD.credit_limit));
-             END;
-
-CREATE TRIGGER journal_shop_insert AFTER INSERT ON shop BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'shop', NEW.id);
-             END;
-
-CREATE TRIGGER journal_shop_update AFTER UPDATE ON shop BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off, 'credit_limit', OLD.credit_limit));
-             END;
-
-CREATE TRIGGER journal_skip_delete AFTER DELETE ON skip BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'skip', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'product_id', OLD.product_id, 'day', OLD.day, 'until', OLD.until, 'reason', OLD.reason));
-             END;
-
-CREATE TRIGGER journal_skip_insert AFTER INSERT ON skip BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'skip', NEW.id);
-             END;
-
-CREATE TRIGGER journal_skip_update AFTER UPDATE ON skip BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'skip', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'product_id', OLD.product_id, 'day', OLD.day, 'until', OLD.until, 'reason', OLD.reason));
-             END;
-
-CREATE TRIGGER journal_stock_move_delete AFTER DELETE ON stock_move BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'stock_move', OLD.id, json_object('id', OLD.id, 'product_id', OLD.product_id, 'day', OLD.day, 'quantity', OLD.quantity, 'cost', OLD.cost, 'reason', OLD.reason));
-             END;
-
-CREATE TRIGGER journal_stock_move_insert AFTER INSERT ON stock_move BEGIN
-                 INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), 'stock_move', NEW.id);
-             END;
-
-CREATE TRIGGER journal_stock_move_update AFTER UPDATE ON stock_move BEGIN
-                 INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'stock_move', OLD.id, json_object('id', OLD.id, 'product_id', OLD.product_id, 'day', OLD.day, 'quantity', OLD.quantity, 'cost', OLD.cost, 'reason', OLD.reason));
-             END;
 
 CREATE TRIGGER line_changed AFTER UPDATE ON delivery_line
 WHEN OLD.delivered IS NOT NEW.delivered OR OLD.product_id <> NEW.product_id
