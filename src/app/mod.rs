@@ -32,7 +32,7 @@ pub use crate::domain::action::AuditStamp;
 pub use crate::domain::damage::{Damage, Expected, Finding, Loss, Problem, RowFate, StandingPart};
 pub use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
 pub use crate::domain::query::{CustomerCursor, FollowUpCursor, JarCursor};
-pub use crate::store::Error as StoreError;
+pub use crate::store::{Error as StoreError, StepMeter};
 
 use crate::domain::Day;
 use crate::domain::id::ActionId;
@@ -41,6 +41,7 @@ use crate::store::Store;
 use planning::LookedAt;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Result of a call of the application.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -139,6 +140,40 @@ impl App {
     /// If the engine does not take the setting.
     pub fn on_wait(&mut self, notice: impl Fn() + Send + Sync + 'static) -> Result<()> {
         Ok(self.store.on_wait(Arc::new(notice))?)
+    }
+
+    /// Counts how much this value reads and writes from now on, and stops what takes more than the meter
+    /// allows: it fails with [`StoreError::Stopped`] and changes nothing.
+    ///
+    /// # Errors
+    /// If the engine does not take the setting.
+    pub fn meter(&mut self) -> Result<StepMeter> {
+        Ok(self.store.meter()?)
+    }
+
+    /// Returns the number of rows that were inserted, changed or deleted through this value so far.
+    pub fn rows_written(&self) -> u64 {
+        self.store.rows_written()
+    }
+
+    /// Stops whatever this value does as soon as `stop` returns true, also in the middle of a long query.
+    ///
+    /// # Errors
+    /// If the engine does not take the setting.
+    pub fn stop_when(&mut self, stop: impl FnMut() -> bool + Send + 'static) -> Result<()> {
+        Ok(self.store.stop_when(stop)?)
+    }
+
+    /// Waits for another program that is writing as long as `waits` returns true, which is given the time
+    /// waited so far.
+    ///
+    /// # Errors
+    /// If the engine does not take the setting.
+    pub fn wait_while(
+        &mut self,
+        waits: impl FnMut(Duration) -> bool + Send + 'static,
+    ) -> Result<()> {
+        Ok(self.store.wait_while(waits)?)
     }
 
     /// Calls `notice` just before each change is committed.

@@ -39,8 +39,10 @@ mod tab;
 mod usage_log;
 mod values;
 mod wait;
+mod work;
 
 pub use wait::{CommitNotice, WaitNotice};
+pub use work::StepMeter;
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
@@ -83,8 +85,19 @@ pub struct Dirty {
     pub customers: BTreeSet<CustomerId>,
     /// Products that may be used up at another rate.
     pub products: BTreeSet<ProductId>,
-    /// Every forecast and every due day may have changed: a rule of the shop did.
-    pub all: bool,
+    /// The derived columns of every row that may have changed: a rule of the shop did.
+    pub parts: BTreeSet<DerivedPart>,
+}
+
+/// The derived columns that follow from one rule of the shop, in the rows of every customer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum DerivedPart {
+    /// The days on which debts fall due.
+    DueDays,
+    /// The last days on which jars are safe, and with them the ends of their windows.
+    SafeDays,
+    /// The ends of the delivery windows.
+    Windows,
 }
 
 impl Store {
@@ -246,8 +259,8 @@ impl Tx<'_> {
         self.touched.borrow_mut().products.insert(product);
     }
 
-    fn mark_all_dirty(&self) {
-        self.touched.borrow_mut().all = true;
+    fn mark_parts_dirty(&self, parts: impl IntoIterator<Item = DerivedPart>) {
+        self.touched.borrow_mut().parts.extend(parts);
     }
 
     /// Returns the number of the row that was inserted last.
