@@ -20,6 +20,7 @@ mod perform;
 mod performed;
 mod planning;
 mod queries;
+mod step_meter;
 
 pub use backup::{rescue, restore};
 pub use demo::{DemoSize, sample, write_demo};
@@ -27,12 +28,13 @@ pub use error::Error;
 pub use perform::Clock;
 pub use performed::{Performed, SideNote};
 pub use queries::{DayRound, JudgedRow, Snapshot};
+pub use step_meter::StepMeter;
 
 pub use crate::domain::action::AuditStamp;
 pub use crate::domain::damage::{Damage, Expected, Finding, Loss, Problem, RowFate, StandingPart};
 pub use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
 pub use crate::domain::query::{CustomerCursor, FollowUpCursor, JarCursor};
-pub use crate::store::{Error as StoreError, StepMeter};
+pub use crate::store::Error as StoreError;
 
 use crate::domain::Day;
 use crate::domain::id::ActionId;
@@ -140,15 +142,6 @@ impl App {
     /// If the engine does not take the setting.
     pub fn on_wait(&mut self, notice: impl Fn() + Send + Sync + 'static) -> Result<()> {
         Ok(self.store.on_wait(Arc::new(notice))?)
-    }
-
-    /// Counts how much this value reads and writes from now on, and stops what takes more than the meter
-    /// allows: it fails with [`StoreError::Stopped`] and changes nothing.
-    ///
-    /// # Errors
-    /// If the engine does not take the setting.
-    pub fn meter(&mut self) -> Result<StepMeter> {
-        Ok(self.store.meter()?)
     }
 
     /// Returns the number of rows that were inserted, changed or deleted through this value so far.

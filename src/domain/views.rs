@@ -19,7 +19,9 @@ use chrono::Days;
 
 pub use account::{AccountStatus, PromiseStatus, TabRow};
 pub use goods::Goods;
-pub use planning::{JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PromisedLine, PurchaseDemand};
+pub use planning::{
+    JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PromisedLine, PurchaseDemand,
+};
 
 /// The customer of a row, with the address.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -2,7 +2,7 @@
 
 use super::keymap::Reach;
 use super::model::{
-    FilterField, Found, LookupKind, MOST_TO_REVIEW, Mark, PageRequest, SelectAll, Target,
+    CHANGES, FilterField, Found, LookupKind, MOST_TO_REVIEW, Mark, PageRequest, SelectAll, Target,
     TargetVisit,
 };
 use super::msg::{Answer, Effect, Msg, Question};
@@ -114,7 +114,6 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
         }
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
         Question::OnlyJar(subject) => Answer::OnlyJar(with_only_jar(app, subject)?),
-        Question::Check => Answer::Check(app.check()?),
         Question::Products => Answer::Products(app.shelves()?),
         Question::Insights => Answer::Insights(Box::new(app.insights()?)),
         Question::Statement(customer) => {
@@ -133,9 +132,9 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
         Question::Review => Answer::Review(app.to_review(MOST_TO_REVIEW)?),
         Question::ChangedCount => Answer::ChangedCount(app.count_changed_jars()?),
         Question::Accuracy => Answer::Accuracy(Box::new(app.accuracy()?)),
-        Question::JournalLine(line) => {
-            let (action, changes) = app.journal_line(line)?;
-            Answer::JournalLine(Box::new(action), changes)
+        Question::JournalLine(line, page) => {
+            let (action, rows) = app.journal_page(line, page.window(), CHANGES + 1)?;
+            Answer::JournalLine(Box::new(action), page, rows)
         }
         Question::Reach(customer, reach) => {
             Answer::Reach(reach, reached(&app.customer(customer)?, reach))

@@ -6,12 +6,12 @@ use super::job::{Job, JobOutcome};
 use super::keymap::{Intent, Reach};
 use super::model::{Found, Lines, LookupKind, Mark, PageRequest, SelectAll, Target};
 use super::query_queue::Priority;
-use crate::app::{DayRound, Finding, Performed, Progress};
+use crate::app::{DayRound, Performed, Progress};
 use crate::config::paths::PathCompletion;
 use crate::domain::action::{Action, RowChange};
 use crate::domain::customer::Customer;
-use crate::domain::id::{ActionId, CustomerId, ProductId};
-use crate::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, TabQuery};
+use crate::domain::id::{ActionId, ChangeId, CustomerId, ProductId};
+use crate::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, Page, TabQuery};
 use crate::domain::refusal::Topic;
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
@@ -54,9 +54,10 @@ pub enum Msg {
     /// A command was refused, perhaps by a rule that is about something, or a question could not be
     /// answered.
     Failed(Sentence, Option<Topic>),
-    /// A change waits because another program is writing to the file, and was tried so often; or it
-    /// waits no longer.
-    LockWait(Option<u32>),
+    /// A change waits because another program is writing to the file.
+    Locked,
+    /// It waits no longer.
+    Unlocked,
     /// Some things were taken back, and then one was perhaps refused.
     UndoneTo(Vec<Performed>, Option<Sentence>),
     /// This text is on its way to the clipboard.
@@ -65,6 +66,12 @@ pub enum Msg {
     Answered(Box<Answer>),
     /// A job reports its progress.
     JobGoesOn(Progress),
+    /// A job waits for another program that is writing.
+    JobWaits,
+    /// A change takes more than a moment: it is to be done as a job.
+    TakesLong(Job),
+    /// A job that takes back several things has ended, perhaps because one was refused.
+    JobUndone(Vec<Performed>, Option<Sentence>),
     /// A job is over, or could not be done.
     JobEnded(Result<JobOutcome, Sentence>),
     /// Another shop replaces the one that is shown, with a message about it.
@@ -162,8 +169,6 @@ pub enum Question {
     Find(LookupKind, String),
     /// The content of a customer's only jar, to open it.
     OnlyJar(Target),
-    /// The check that everything in the notebook adds up.
-    Check,
     /// The store room.
     Products,
     /// The figures on how the shop is doing.
@@ -174,8 +179,8 @@ pub enum Question {
     Journal(Lines, Option<ActionId>, usize),
     /// A part of a list of jars.
     Jars(PageRequest<JarQuery>),
-    /// One line of the journal with every row before and after.
-    JournalLine(ActionId),
+    /// One line of the journal with a part of the rows that it changed, before and after.
+    JournalLine(ActionId, Page<ChangeId>),
     /// Jars that are used at another rate than before.
     Review,
     /// Number of jars that are used at another rate than before.
@@ -195,6 +200,27 @@ impl Question {
             Priority::Report | Priority::Slow | Priority::Background => {
                 Effect::AskInBackground(self)
             }
+        }
+    }
+
+    /// Returns whether its answer may come after further keys: it goes to its own list, or to its own place
+    /// on the screen, and nowhere else. The others are about one customer or one line, and take a moment in
+    /// any shop.
+    pub fn may_come_late(&self) -> bool {
+        match self {
+            Self::Customers(_) | Self::CustomersAround(..) | Self::Tabs(_) | Self::FollowUps(_) => {
+                true
+            }
+            Self::Jars(asked) => !matches!(asked.page, Page::First),
+            Self::ToDeliver(_) | Self::ToDeliverFirst(..) | Self::CouldJoin(_) => true,
+            Self::Round(_) | Self::RoundFirst(..) | Self::Week(_) => true,
+            Self::Whole(_) | Self::Find(..) | Self::Owed(_) | Self::FollowUpCount => true,
+            Self::CustomerCount | Self::FormerCount(_) | Self::FirstSteps(_) => true,
+            Self::Products | Self::Insights | Self::ChangedCount => true,
+            Self::Learn | Self::Accuracy => true,
+            Self::Shop | Self::CompletePath(_) | Self::Page(_) | Self::UndoQuestion(_) => false,
+            Self::Reach(..) | Self::Why(..) | Self::WhyOwed(_) | Self::OnlyJar(_) => false,
+            Self::Statement(_) | Self::Journal(..) | Self::JournalLine(..) | Self::Review => false,
         }
     }
 
@@ -281,8 +307,6 @@ pub enum Answer {
     OnlyJar(Target),
     /// A search text and its matches, for the field that it was typed into.
     Found(String, Vec<Found>),
-    /// The findings that do not add up.
-    Check(Vec<Finding>),
     /// The store room.
     Products(Vec<Shelf>),
     /// The figures on how the shop is doing.
@@ -293,8 +317,8 @@ pub enum Answer {
     Journal(Lines, Option<ActionId>, Vec<Action>),
     /// A part of a list of jars.
     Jars(PageRequest<JarQuery>, Vec<JarRow>),
-    /// One line of the journal with every row before and after.
-    JournalLine(Box<Action>, Vec<RowChange>),
+    /// One line of the journal with a part of the rows that it changed, and one more if there are others.
+    JournalLine(Box<Action>, Page<ChangeId>, Vec<(ChangeId, RowChange)>),
     /// Jars that are used at another rate than before.
     Review(Vec<ReviewItem>),
     /// Number of jars that are used at another rate than before.

@@ -13,7 +13,7 @@ use super::msg::Question;
 /// | `Visible` | the screen, which shows the rest meanwhile | a part of a second | worker |
 /// | `Report` | a sheet that says so | minutes | a thread of its own |
 /// | `Slow` | the screen | a few seconds | worker |
-/// | `Background` | nobody | milliseconds, again and again | worker, which then backs off |
+/// | `Background` | nobody | milliseconds, again and again | the worker for learning, which then backs off |
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[allow(missing_docs, reason = "the table says it")]
 pub enum Priority {
@@ -143,14 +143,15 @@ mod tests {
     #[test]
     fn queries_are_answered_by_priority_and_then_in_the_order_in_which_they_were_asked() {
         let mut queue = QueryQueue::default();
-        for question in [Question::Learn, Question::Accuracy, Question::Check, Question::Insights] {
+        for question in [Question::Learn, Question::Accuracy, Question::Review, Question::Insights]
+        {
             queue.push(QueuedQuery::new(question, 1));
         }
         queue.replace_prefetches([QueuedQuery::prefetch(Question::Products, 1)]);
         assert_eq!(queue.priority(), Some(Priority::Prefetch));
         let expected = [
             Question::Products,
-            Question::Check,
+            Question::Review,
             Question::Insights,
             Question::Accuracy,
             Question::Learn,
@@ -163,9 +164,9 @@ mod tests {
         let mut queue = QueryQueue::default();
         let day = Day::default();
         queue.push(QueuedQuery::new(Question::Week(day), 1));
-        queue.push(QueuedQuery::new(Question::Check, 1));
+        queue.push(QueuedQuery::new(Question::Review, 1));
         queue.push(QueuedQuery::prefetch(Question::Insights, 1));
         queue.push(QueuedQuery::new(Question::Week(day), 2));
-        assert_eq!(order(&mut queue), [Question::Check, Question::Week(day)]);
+        assert_eq!(order(&mut queue), [Question::Review, Question::Week(day)]);
     }
 }

@@ -8,9 +8,9 @@ use crate::domain::customer::Customer;
 use crate::domain::day::{iso, read_iso};
 use crate::domain::forecast::JarForecast;
 use crate::domain::id::{CustomerId, JarId, ProductId};
+use crate::domain::jar::Strategy;
 use crate::domain::search_key;
 use crate::domain::skip::SkipNote;
-use crate::domain::jar::Strategy;
 use crate::domain::views::{AccountStatus, JarWindow};
 use crate::domain::{Day, Money};
 use rusqlite::{Row, named_params, params};
@@ -78,7 +78,9 @@ impl Tx<'_> {
     /// Writes on which days the open debts of a customer fall due.
     pub fn put_due_days(&self, customer: CustomerId, standing: &AccountStatus) -> Result<()> {
         self.conn
-            .prepare_cached("UPDATE standing SET open = ?2, oldest_due = ?3 WHERE customer_id = ?1")?
+            .prepare_cached(
+                "UPDATE standing SET open = ?2, oldest_due = ?3 WHERE customer_id = ?1",
+            )?
             .execute(params![customer, open_text(standing), standing.oldest_due().map(Iso)])?;
         Ok(())
     }

@@ -14,6 +14,7 @@ mod customers;
 mod delivery;
 mod derived;
 mod dialect;
+mod dirty;
 mod export;
 mod fields;
 mod file_identity;
@@ -41,16 +42,14 @@ mod values;
 mod wait;
 mod work;
 
+pub use dirty::{DerivedPart, Dirty};
 pub use wait::{CommitNotice, WaitNotice};
-pub use work::StepMeter;
 
 use super::{Error, Result};
-use crate::domain::id::{CustomerId, ProductId};
 use file_identity::Identity;
 use files::{FolderAccess, folder_access};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -75,29 +74,6 @@ pub struct Store {
 pub struct Tx<'a> {
     conn: &'a Connection,
     touched: RefCell<Dirty>,
-}
-
-/// The customers and products whose derived rows are out of date, and have to be computed again
-/// before the transaction ends.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Dirty {
-    /// Customers whose balance, due day, search text or jars may have changed.
-    pub customers: BTreeSet<CustomerId>,
-    /// Products that may be used up at another rate.
-    pub products: BTreeSet<ProductId>,
-    /// The derived columns of every row that may have changed: a rule of the shop did.
-    pub parts: BTreeSet<DerivedPart>,
-}
-
-/// The derived columns that follow from one rule of the shop, in the rows of every customer.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum DerivedPart {
-    /// The days on which debts fall due.
-    DueDays,
-    /// The last days on which jars are safe, and with them the ends of their windows.
-    SafeDays,
-    /// The ends of the delivery windows.
-    Windows,
 }
 
 impl Store {
@@ -244,23 +220,6 @@ impl Tx<'_> {
     pub fn state(&self) -> Result<Revision> {
         let changed_by_others = dialect::data_version(self.conn)?;
         Ok(Revision { changed_by_others, changed_here: self.conn.total_changes() })
-    }
-
-    /// Returns what was changed in this transaction and not refreshed yet, and clears it.
-    pub fn take_dirty(&self) -> Dirty {
-        self.touched.take()
-    }
-
-    fn mark_customer_dirty(&self, customer: CustomerId) {
-        self.touched.borrow_mut().customers.insert(customer);
-    }
-
-    fn mark_product_dirty(&self, product: ProductId) {
-        self.touched.borrow_mut().products.insert(product);
-    }
-
-    fn mark_parts_dirty(&self, parts: impl IntoIterator<Item = DerivedPart>) {
-        self.touched.borrow_mut().parts.extend(parts);
     }
 
     /// Returns the number of the row that was inserted last.

@@ -1,8 +1,8 @@
 //! The shop's own rows: its rules, its holidays, its areas.
 
 use super::super::Result;
-use super::{DerivedPart, Tx};
 use super::values::{Iso, damaged, day, parsed};
+use super::{DerivedPart, Tx};
 use crate::domain::Currency;
 use crate::domain::day::{DateOrder, Weekdays};
 use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting, parse_rules, rules_text};

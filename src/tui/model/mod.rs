@@ -7,6 +7,7 @@ mod finder;
 mod form;
 mod form_field;
 mod help;
+mod job;
 mod journal;
 mod lists;
 mod long;
@@ -18,6 +19,7 @@ mod screen;
 mod sought;
 pub mod subject;
 mod text_field;
+mod text_sheet;
 mod toast;
 mod window;
 
@@ -27,6 +29,7 @@ pub use finder::{FilterField, Finder, Found, LookupKind};
 pub use form::Form;
 pub use form_field::{FieldKind, FormField};
 pub use help::{HelpSheet, KeyLine, PaletteTarget, Use};
+pub use job::RunningJob;
 pub use journal::{JournalSheet, Lines, Whose};
 pub use lists::{Deliveries, TodayLists, TodayPanel, distinct_areas};
 pub use long::{CustomerPages, FollowUps, Jars, Tabs};
@@ -37,15 +40,14 @@ pub use rows::{About, Filter, Listed, RowList, Scroll, Widths};
 pub use sought::Sought;
 pub use subject::{Target, TargetVisit, is_debt, is_possible, needs_row};
 pub use text_field::TextField;
+pub use text_sheet::{CHANGES, ReadRow, TextPart, TextSheet};
 pub use toast::{LockWait, Toast, ToastKind};
 pub use window::{PageRequest, PagedList, Window};
 
 use super::forms::FormKind;
-use super::job::Job;
 use super::keymap::{Edit, KeyContext, Keymap};
 pub use super::keymap::{KeyGroup, Screen};
 use super::theme::Look;
-use crate::app::Progress;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
 use crate::domain::day::DayContext;
@@ -105,17 +107,6 @@ pub struct Model {
     pub leaving: bool,
 }
 
-/// A job that runs in the background while the screens stay usable.
-#[derive(Clone, PartialEq, Debug)]
-pub struct RunningJob {
-    /// The job itself.
-    pub job: Job,
-    /// The form that started the job: it is opened again if the job fails.
-    pub sheet: FormSheet,
-    /// The latest progress; `None` until the job has reported any.
-    pub progress: Option<Progress>,
-}
-
 /// An overlay over the screen.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Overlay {
@@ -137,17 +128,6 @@ pub enum Overlay {
     Help(HelpSheet),
     /// Something to fill in.
     Form(FormSheet),
-}
-
-/// Lines to read, in parts.
-#[derive(Clone, PartialEq, Debug)]
-pub struct TextSheet {
-    /// The heading over all parts.
-    pub title: String,
-    /// The parts, each with its heading and its lines.
-    pub parts: Vec<(String, Vec<String>)>,
-    /// The first line that is shown.
-    pub top: usize,
 }
 
 /// A customer's tab, entry by entry.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::tui::layout;
-use crate::tui::model::{Model, TextSheet};
+use crate::tui::model::{Model, TextPart, TextSheet};
 use crate::tui::theme::{Look, Tone};
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
@@ -26,8 +26,19 @@ pub fn lines_and_page(sheet: &TextSheet, body: Rect) -> (usize, usize) {
     (count, usize::from(layout::inside(place(body, count)).height))
 }
 
+/// Returns the number of lines of one part, without the empty one before it.
+pub fn height((_, said): &TextPart, body: Rect) -> usize {
+    let room = room(body);
+    1 + said.iter().map(|sentence| cells::wrap(sentence, room).len()).sum::<usize>()
+}
+
+/// Returns the width of a line, in cells.
+fn room(body: Rect) -> u16 {
+    body.width.min(WIDEST).saturating_sub(4)
+}
+
 fn lines(sheet: &TextSheet, body: Rect, look: Look) -> Vec<Line<'static>> {
-    let room = body.width.min(WIDEST).saturating_sub(4);
+    let room = room(body);
     let mut lines = Vec::new();
     for (name, said) in &sheet.parts {
         if !lines.is_empty() {
