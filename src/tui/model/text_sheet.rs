@@ -66,6 +66,11 @@ impl TextSheet {
         self.changes.as_ref().is_some_and(|changes| changes.line == line)
     }
 
+    /// Returns whether there are rows after those that are in memory.
+    pub fn goes_on(&self) -> bool {
+        self.changes.as_ref().is_some_and(|changes| changes.more)
+    }
+
     /// Returns the question for the rows that are needed after a step, if any; `lines` of the sheet are in
     /// memory, and `page` of them visible.
     pub fn wanted(&self, step: Step, (lines, page): (usize, usize)) -> Option<Question> {

@@ -28,6 +28,8 @@ pub(super) fn begin(model: &mut Model, job: Job) -> Vec<Effect> {
     if is_busy(model) {
         return Vec::new();
     }
+    // What was said before would hide how far the job is.
+    model.toast = None;
     model.job = Some(RunningJob::new(job.clone(), None));
     vec![Effect::Begin(job)]
 }
