@@ -81,14 +81,17 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             let rows = app.follow_ups(&asked.list, asked.page.window(), asked.limit())?;
             Answer::FollowUps(asked, rows)
         }
-        Question::Whole(whole) => Answer::Whole(match whole {
-            SelectAll::Customers(list) => customers(app.customers_in(&list)?),
-            SelectAll::Tabs(list) => customers(app.tabs_in(&list)?),
-            SelectAll::FollowUps(list) => {
-                let all = app.follow_ups_in(&list)?.into_iter();
-                all.map(|(customer, meant)| Mark::FollowUp(customer, Box::new(meant))).collect()
-            }
-        }),
+        Question::Whole(whole) => {
+            let marks = match &whole {
+                SelectAll::Customers(list) => customers(app.customers_in(list)?),
+                SelectAll::Tabs(list) => customers(app.tabs_in(list)?),
+                SelectAll::FollowUps(list) => {
+                    let all = app.follow_ups_in(list)?.into_iter();
+                    all.map(|(customer, meant)| Mark::FollowUp(customer, Box::new(meant))).collect()
+                }
+            };
+            Answer::Whole(whole, marks)
+        }
         Question::Owed(due_by) => Answer::Owed(due_by, app.owed(due_by)?),
         Question::FollowUpCount => {
             let (due, coming) = app.count_follow_ups()?;

@@ -247,7 +247,21 @@ impl Question {
             (Self::Tabs(PageRequest { list, .. }), Self::Tabs(PageRequest { list: before, .. }))
                 if list != before && list.due_by.is_some() && before.due_by.is_some()
         );
-        another_day || another_list || self == other
+        // A newer letter is about another list, too.
+        let another_search = match (self, other) {
+            (Self::Customers(asked), Self::Customers(before)) => asked.list != before.list,
+            (Self::FollowUps(asked), Self::FollowUps(before)) => {
+                let (list, before) = (&asked.list, &before.list);
+                list != before && list.until.is_some() == before.until.is_some()
+            }
+            (Self::Tabs(asked), Self::Tabs(before)) => {
+                let (list, before) = (&asked.list, &before.list);
+                list != before && list.due_by.is_some() == before.due_by.is_some()
+            }
+            (Self::Find(..), Self::Find(..)) => true,
+            _ => false,
+        };
+        another_day || another_list || another_search || self == other
     }
 }
 
@@ -269,7 +283,7 @@ pub enum Answer {
     /// A part of a list of follow-ups.
     FollowUps(PageRequest<FollowUpQuery>, Vec<FollowUpRow>),
     /// The subject of every row of the focused list.
-    Whole(Vec<Mark>),
+    Whole(SelectAll, Vec<Mark>),
     /// The total owed, or that of the debts due by a day.
     Owed(Option<Day>, Owed),
     /// Number of follow-ups that are due, and number of those that come later.

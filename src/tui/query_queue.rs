@@ -135,6 +135,8 @@ impl QueryQueue {
 mod tests {
     use super::*;
     use crate::domain::Day;
+    use crate::domain::query::{CustomerQuery, Page, TabQuery};
+    use crate::tui::model::PageRequest;
 
     fn order(queue: &mut QueryQueue) -> Vec<Question> {
         std::iter::from_fn(|| queue.pop()).map(|query| query.question).collect()
@@ -157,6 +159,22 @@ mod tests {
             Question::Learn,
         ];
         assert_eq!(order(&mut queue), expected);
+    }
+
+    #[test]
+    fn a_newer_letter_supersedes_an_older_one_of_the_same_list() {
+        let mut queue = QueryQueue::default();
+        let letters = |query: &str| {
+            let list = CustomerQuery { query: query.to_owned(), ..CustomerQuery::default() };
+            Question::Customers(PageRequest { list, page: Page::First, most: 30 })
+        };
+        let page =
+            Question::Tabs(PageRequest { list: TabQuery::default(), page: Page::First, most: 30 });
+        queue.push(QueuedQuery::new(letters("w"), 1));
+        queue.push(QueuedQuery::new(page.clone(), 1));
+        queue.push(QueuedQuery::new(letters("wy"), 1));
+        queue.push(QueuedQuery::new(letters("wyq"), 1));
+        assert_eq!(order(&mut queue), [page, letters("wyq")]);
     }
 
     #[test]

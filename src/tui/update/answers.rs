@@ -70,7 +70,9 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
             return perhaps_new(model);
         }
         Answer::FollowUps(asked, rows) => model.follow_ups.window.put(asked, rows),
-        Answer::Whole(marks) => {
+        // Another list was shown meanwhile.
+        Answer::Whole(whole, _) if !model.lists(&whole) => {}
+        Answer::Whole(_, marks) => {
             let known = model.listed().0;
             results::marked(model, marks, known);
         }
