@@ -23,8 +23,16 @@ impl App {
     /// # Errors
     /// If the file cannot be read at all.
     pub fn check(&self) -> Result<Vec<Finding>> {
+        self.check_watched(&no_progress)
+    }
+
+    /// Checks the file as [`App::check`] does, while somebody watches.
+    ///
+    /// # Errors
+    /// If the file cannot be read at all, or it was stopped.
+    pub fn check_watched(&self, watch: ProgressFn<'_>) -> Result<Vec<Finding>> {
         let (mut findings, mut more) = (Vec::new(), 0);
-        self.check_each(&mut |finding| {
+        check_store(&self.store, CheckScope::Everything, watch, &mut |finding| {
             if findings.len() < MOST_KEPT {
                 findings.push(finding);
             } else {

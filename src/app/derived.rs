@@ -1,6 +1,8 @@
 //! Data derived from the stored rows: search text, balances, due days and forecasts, recomputed
 //! only for the customers whom the transaction touched.
 
+mod parts;
+
 use super::accounts::account_on;
 use super::{JarVisit, Result, SideNote, find};
 use crate::domain::action::{ActionDetail, ActionKind};
@@ -34,24 +36,28 @@ const KEPT: usize = 20;
 /// Refreshes the derived data of everything that the transaction has touched so far, and returns the promises
 /// that were kept by it.
 pub(super) fn refresh(tx: &Tx, watch: ProgressFn<'_>) -> Result<Vec<SideNote>> {
-    let Dirty { mut customers, products, all } = tx.take_dirty();
-    if !all && customers.is_empty() && products.is_empty() {
+    let dirty = tx.take_dirty();
+    if dirty == Dirty::default() {
         return Ok(Vec::new());
     }
-    if all {
-        refresh_all(tx, watch)?;
-        return Ok(Vec::new());
-    }
+    let Dirty { customers, products, parts } = dirty;
     let shop = tx.shop()?;
     let follower = DerivedRefresher::new(tx, &shop)?;
-    for product in products {
-        customers.extend(tx.customers_with_jar_of(product)?);
-    }
+    follower.refresh_parts(&parts, watch)?;
     let (all, mut kept) = (customers.len(), Vec::new());
-    for (done, customer) in customers.into_iter().enumerate() {
+    for (done, customer) in customers.iter().enumerate() {
         Progress::of(Work::Customers, done, Some(all)).report(watch)?;
-        let promises = follower.refresh_customer(customer, UsageLog::Record)?;
+        let promises = follower.refresh_customer(*customer, UsageLog::Record)?;
         kept.extend(promises.into_iter().take(KEPT.saturating_sub(kept.len())));
+    }
+    for product in products {
+        let others = tx.customers_with_jar_of(product)?;
+        let others: Vec<_> = others.into_iter().filter(|one| !customers.contains(one)).collect();
+        let all = others.len();
+        for (done, customer) in others.into_iter().enumerate() {
+            Progress::of(Work::Customers, done, Some(all)).report(watch)?;
+            follower.refresh_jars_of(customer, product)?;
+        }
     }
     Ok(kept)
 }
@@ -151,7 +157,7 @@ impl<'a> DerivedRefresher<'a> {
             return Ok(Vec::new());
         };
         self.tx.put_search(&customer)?;
-        self.foresee_all(&customer, log, &mut |_, _| {})?;
+        self.foresee(&customer, &self.tx.jars_of(id)?, log, &mut |_, _| {})?;
         self.tx.put_standing(id, &self.standing(&customer)?)?;
         self.refresh_promises(&customer)
     }
@@ -199,7 +205,18 @@ impl<'a> DerivedRefresher<'a> {
         let Some(customer) = self.tx.customer(id)? else {
             return Ok(());
         };
-        self.foresee_all(&customer, UsageLog::Skip, look)?;
+        self.foresee(&customer, &self.tx.jars_of(id)?, UsageLog::Skip, look)?;
+        Ok(self.tx.put_next_empty(id)?)
+    }
+
+    /// Refreshes only the forecasts of a customer's jars of one product.
+    fn refresh_jars_of(&self, id: CustomerId, product: ProductId) -> Result<()> {
+        let Some(customer) = self.tx.customer(id)? else {
+            return Ok(());
+        };
+        let mut jars = self.tx.jars_of(id)?;
+        jars.retain(|jar| jar.product == product);
+        self.foresee(&customer, &jars, UsageLog::Record, &mut |_, _| {})?;
         Ok(self.tx.put_next_empty(id)?)
     }
 
@@ -216,28 +233,29 @@ impl<'a> DerivedRefresher<'a> {
         Ok(())
     }
 
-    fn foresee_all(
+    fn foresee(
         &self,
         customer: &Customer,
+        jars: &[Jar],
         log: UsageLog,
         look: &mut impl FnMut(&JarForecast, &ModelParams),
     ) -> Result<()> {
         let away = everybody_away(&self.tx.times_away(customer.id)?);
         let days = self.visit_days(customer, &away);
-        for jar in self.tx.jars_of(customer.id)? {
-            let seen = self.forecast(customer, &jar)?;
+        for jar in jars {
+            let seen = self.forecast(customer, jar)?;
             let foreseen = seen.as_ref().map(|seen| &seen.jar);
             let skip = seen.as_ref().and_then(|seen| seen.skip.as_ref());
             let latest =
                 foreseen.and_then(|foreseen| days.bring_by(jar.strategy, &foreseen.forecast, skip));
             if let (UsageLog::Record, Some(foreseen)) = (log, foreseen) {
-                self.log(&jar, foreseen)?;
+                self.log(jar, foreseen)?;
             }
             self.tx.put_forecast((jar.id, customer.id), foreseen, (latest, skip))?;
             let taught = seen.as_ref().map(|seen| (&seen.jar.taught, seen.price));
             self.tx.put_taught(jar.id, taught)?;
             if let Some(foreseen) = foreseen {
-                let prior = self.expected(jar.product)?.prior(&jar);
+                let prior = self.expected(jar.product)?.prior(jar);
                 look(foreseen, &self.knowledge(&prior));
             }
         }

@@ -20,6 +20,7 @@ mod perform;
 mod performed;
 mod planning;
 mod queries;
+mod step_meter;
 
 pub use backup::{rescue, restore};
 pub use demo::{DemoSize, sample, write_demo};
@@ -27,6 +28,7 @@ pub use error::Error;
 pub use perform::Clock;
 pub use performed::{Performed, SideNote};
 pub use queries::{DayRound, JarAfter, JarVisit, JudgedRow, Snapshot, VisitPreview};
+pub use step_meter::StepMeter;
 
 pub use crate::domain::action::AuditStamp;
 pub use crate::domain::damage::{Damage, Expected, Finding, Loss, Problem, RowFate, StandingPart};
@@ -41,6 +43,7 @@ use crate::store::Store;
 use planning::LookedAt;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Result of a call of the application.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -139,6 +142,31 @@ impl App {
     /// If the engine does not take the setting.
     pub fn on_wait(&mut self, notice: impl Fn() + Send + Sync + 'static) -> Result<()> {
         Ok(self.store.on_wait(Arc::new(notice))?)
+    }
+
+    /// Returns the number of rows that were inserted, changed or deleted through this value so far.
+    pub fn rows_written(&self) -> u64 {
+        self.store.rows_written()
+    }
+
+    /// Stops whatever this value does as soon as `stop` returns true, also in the middle of a long query.
+    ///
+    /// # Errors
+    /// If the engine does not take the setting.
+    pub fn stop_when(&mut self, stop: impl FnMut() -> bool + Send + 'static) -> Result<()> {
+        Ok(self.store.stop_when(stop)?)
+    }
+
+    /// Waits for another program that is writing as long as `waits` returns true, which is given the time
+    /// waited so far.
+    ///
+    /// # Errors
+    /// If the engine does not take the setting.
+    pub fn wait_while(
+        &mut self,
+        waits: impl FnMut(Duration) -> bool + Send + 'static,
+    ) -> Result<()> {
+        Ok(self.store.wait_while(waits)?)
     }
 
     /// Calls `notice` just before each change is committed.

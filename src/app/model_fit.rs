@@ -13,7 +13,7 @@ use crate::domain::forecast::prior::{self, Prior, ProductKind};
 use crate::domain::forecast::quantiles::Errors;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::product::Product;
-use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
+use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::views::Learning;
 use crate::store::{self, Tx};
 use std::collections::BTreeMap;
@@ -21,6 +21,9 @@ use std::collections::BTreeMap;
 /// Number of fitting rounds. A census evaluates the learned data with the priors in force, so it is
 /// repeated with the refitted ones to let them converge.
 const ROUNDS: usize = 3;
+
+/// Number of customers whose forecasts are refreshed in one transaction: a part of a second.
+const PIECE: u32 = 250;
 
 impl App {
     /// Learns from the deliveries since the last fit, if there are enough of them, and refreshes
@@ -54,13 +57,35 @@ impl App {
         Ok(more.unwrap_or(false))
     }
 
-    /// Learns at once from all deliveries, and refreshes every forecast.
+    /// Learns at once from all deliveries, and refreshes every forecast: in pieces, so that another program
+    /// that writes meanwhile never waits for long.
     ///
     /// # Errors
     /// If the file cannot be written.
     pub fn learn_all(&mut self) -> Result<()> {
+        match self.learn_in_pieces() {
+            // The learned data is damaged; it can be learned again from the deliveries.
+            Err(super::Error::Store(store::Error::Damaged(_) | store::Error::Constraint(_))) => {
+                self.store.write(|tx| Ok::<_, super::Error>(tx.clear_learning()?))?;
+                self.learn_in_pieces()
+            }
+            done => done,
+        }
+    }
+
+    fn learn_in_pieces(&mut self) -> Result<()> {
         let today = self.clock.today;
-        self.store.write(|tx| learn_all(tx, today, &no_progress))
+        // Jars not refreshed yet may have no learned data, as in a file of an older format.
+        self.refresh_pages()?;
+        let fitted = self.store.read(|tx| fitted(tx, tx.learning()?, today))?;
+        self.store.write(|tx| put(tx, &fitted))?;
+        self.refresh_pages()
+    }
+
+    fn refresh_pages(&mut self) -> Result<()> {
+        let today = self.clock.today;
+        while self.store.write(|tx| refresh_page(tx, today, PIECE))? {}
+        Ok(())
     }
 }
 

@@ -41,4 +41,6 @@ ids! {
     SkipId,
     /// One line of the journal.
     ActionId,
+    /// One row that a line of the journal changed.
+    ChangeId,
 }

@@ -20,8 +20,8 @@ use super::{Money, Quantity};
 pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow};
 pub use goods::Goods;
 pub use planning::{
-    JarDelivery, JarReading, JarToPlan, OneOffGoods, PartSource, PromisedLine, PurchaseDemand,
-    StopPart,
+    JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PartSource, PromisedLine,
+    PurchaseDemand, StopPart,
 };
 
 /// The customer of a row, with the address.

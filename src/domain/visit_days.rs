@@ -63,18 +63,29 @@ impl VisitDays<'_> {
         forecast: &Forecast,
         skip: Option<&SkipNote>,
     ) -> Option<Day> {
+        self.window_end(strategy, (forecast.anchor, forecast.safe), skip)
+    }
+
+    /// Returns the end of a delivery window as [`VisitDays::bring_by`] does, from the day of the anchor and
+    /// the safe day alone.
+    pub fn window_end(
+        &self,
+        strategy: Strategy,
+        (anchor, safe): (Day, Day),
+        skip: Option<&SkipNote>,
+    ) -> Option<Day> {
         if strategy == Strategy::OnCall {
             return None;
         }
-        let after_anchor = forecast.anchor + Days::new(1);
+        let after_anchor = anchor + Days::new(1);
         let first =
             self.first_from(skip.map_or(after_anchor, |skip| skip.ends().max(after_anchor)));
-        let day = self.last_until(forecast.safe, first).unwrap_or(first);
-        let until_then = Period { from: day, to: forecast.safe };
+        let day = self.last_until(safe, first).unwrap_or(first);
+        let until_then = Period { from: day, to: safe };
         let before_they_go = || self.away.iter().any(|away| away.overlap(until_then) > 0);
         match strategy {
-            Strategy::Every(_) if self.absence(forecast.safe).is_none() && before_they_go() => {
-                Some(self.first_from(forecast.safe))
+            Strategy::Every(_) if self.absence(safe).is_none() && before_they_go() => {
+                Some(self.first_from(safe))
             }
             Strategy::Every(_) | Strategy::Forecast | Strategy::OnCall => Some(day),
         }

@@ -128,6 +128,7 @@ impl From<rusqlite::Error> for Error {
         let said = error.to_string();
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Locked,
+            Some(Code::OperationInterrupted) => Self::Stopped,
             Some(Code::DiskFull) => Self::Full,
             // The index of the log could not be made as large as it has to be.
             Some(_) if extended_code(&error) == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => {

@@ -2,7 +2,7 @@
 
 use super::keymap::Reach;
 use super::model::{
-    FilterField, Found, LookupKind, MOST_TO_REVIEW, Mark, PageRequest, SelectAll, Target,
+    CHANGES, FilterField, Found, LookupKind, MOST_TO_REVIEW, Mark, PageRequest, SelectAll, Target,
     TargetVisit,
 };
 use super::msg::{Answer, Effect, Msg, Question};
@@ -81,14 +81,17 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             let rows = app.follow_ups(&asked.list, asked.page.window(), asked.limit())?;
             Answer::FollowUps(asked, rows)
         }
-        Question::Whole(whole) => Answer::Whole(match whole {
-            SelectAll::Customers(list) => customers(app.customers_in(&list)?),
-            SelectAll::Tabs(list) => customers(app.tabs_in(&list)?),
-            SelectAll::FollowUps(list) => {
-                let all = app.follow_ups_in(&list)?.into_iter();
-                all.map(|(customer, meant)| Mark::FollowUp(customer, Box::new(meant))).collect()
-            }
-        }),
+        Question::Whole(whole) => {
+            let marks = match &whole {
+                SelectAll::Customers(list) => customers(app.customers_in(list)?),
+                SelectAll::Tabs(list) => customers(app.tabs_in(list)?),
+                SelectAll::FollowUps(list) => {
+                    let all = app.follow_ups_in(list)?.into_iter();
+                    all.map(|(customer, meant)| Mark::FollowUp(customer, Box::new(meant))).collect()
+                }
+            };
+            Answer::Whole(whole, marks)
+        }
         Question::Owed(due_by) => Answer::Owed(due_by, app.owed(due_by)?),
         Question::FollowUpCount => {
             let (due, coming) = app.count_follow_ups()?;
@@ -118,7 +121,6 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             let after = app.preview_visit(&visit)?;
             Answer::AfterVisit(visit, after)
         }
-        Question::Check => Answer::Check(app.check()?),
         Question::Products(former) => Answer::Products(app.shelves(former)?),
         Question::Insights => Answer::Insights(Box::new(app.insights()?)),
         Question::Statement(customer) => {
@@ -138,9 +140,9 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
         Question::Skips => Answer::Skips(app.skips(None)?),
         Question::ChangedCount => Answer::ChangedCount(app.count_changed_jars()?),
         Question::Accuracy => Answer::Accuracy(Box::new(app.accuracy()?)),
-        Question::JournalLine(line) => {
-            let (action, changes) = app.journal_line(line)?;
-            Answer::JournalLine(Box::new(action), changes)
+        Question::JournalLine(line, page) => {
+            let (action, rows) = app.journal_page(line, page.window(), CHANGES + 1)?;
+            Answer::JournalLine(Box::new(action), page, rows)
         }
         Question::Reach(customer, reach) => {
             Answer::Reach(reach, reached(&app.customer(customer)?, reach))

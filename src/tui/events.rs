@@ -108,7 +108,12 @@ impl Events {
                 let _ = sender.send(Event::Job(told));
             }
         };
-        let job = thread::Builder::new().name("job".to_owned()).spawn(move || begun.run(tell))?;
+        let told = self.sender.clone();
+        let waits = move || {
+            let _ = told.send(Event::Job(JobEvent::Waits));
+        };
+        let run = move || begun.run_beside(tell, waits);
+        let job = thread::Builder::new().name("job".to_owned()).spawn(run)?;
         self.job.set(stop, job);
         Ok(())
     }

@@ -1,5 +1,5 @@
-//! Long work on whole files in the background: importing and exporting lists, making and restoring
-//! a backup, writing a sample shop.
+//! Long work in the background: importing and exporting lists, making and restoring a backup, writing a
+//! sample shop, checking the notebook, and every change that is too large for the key thread.
 //!
 //! A job opens the notebook for itself, reports its progress, and can be stopped; a stopped job
 //! leaves no changes behind.
@@ -10,8 +10,10 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crate::app::{self, App, DemoSize, Finding, Performed, Progress, ProgressFn, StoreError, Work};
+use crate::domain::id::ActionId;
 use crate::domain::import::Repeats;
 use crate::domain::record::{ExportTable, ImportTable};
 use crate::domain::refusal::Refusal;
@@ -21,12 +23,20 @@ use crate::exchange::tables::{self, BadFile, Spec};
 use crate::exchange::{Format, Output, OutputConflict, ProtectedFiles, Writer};
 use crate::i18n::{Localizer, Sentence};
 
+/// Longest wait for another program that is writing.
+const MAX_WAIT: Duration = Duration::from_secs(60);
 /// Maximum number of bad rows listed under the import form, so that its fields stay in sight.
 const SEEN_ROWS: usize = 5;
 
 /// The work to do.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Job {
+    /// A command is performed that takes more than a moment.
+    Perform(Box<Command>),
+    /// Everything down to this line of the journal is taken back, as far as that goes.
+    UndoTo(ActionId),
+    /// Everything in the notebook is checked.
+    Check,
     /// Rows of a file are read in, also if they were read in before.
     Import(PathBuf, ImportTable, ImportMode, Repeats),
     /// A table is written to a new file: as CSV, or as what the end of its name says.
@@ -40,19 +50,39 @@ pub enum Job {
 }
 
 impl Job {
-    /// Returns the file that it reads or writes.
-    pub fn file(&self) -> &Path {
+    /// Returns the file beside the notebook that it reads or writes, if there is one.
+    pub fn file(&self) -> Option<&Path> {
         match self {
-            Self::Import(file, ..) | Self::Export(_, file, _) | Self::Backup(file) => file,
-            Self::Restore(file) | Self::Demo(file, ..) => file,
+            Self::Import(file, ..) | Self::Export(_, file, _) | Self::Backup(file) => Some(file),
+            Self::Restore(file) | Self::Demo(file, ..) => Some(file),
+            Self::Perform(_) | Self::UndoTo(_) | Self::Check => None,
+        }
+    }
+
+    /// Returns the message that says that it goes on, and how it is stopped.
+    pub fn message(&self) -> &'static str {
+        match self {
+            Self::Perform(command) => match **command {
+                Command::Undo(_) | Command::UndoBy(_) => "job-undo",
+                Command::Redo => "job-redo",
+                Command::SetShop(_) => "job-rules",
+                _ => "job-change",
+            },
+            Self::UndoTo(_) => "job-undo-to",
+            Self::Check => "job-check",
+            Self::Import(..) => "job-import",
+            Self::Export(..) => "job-export",
+            Self::Backup(_) => "job-backup",
+            Self::Restore(_) => "job-restore",
+            Self::Demo(..) => "job-demo",
         }
     }
 
     /// Returns true if the shop cannot be changed until the job has ended.
     pub const fn is_writing(&self) -> bool {
         match self {
-            Self::Import(..) | Self::Restore(_) => true,
-            Self::Export(..) | Self::Backup(_) | Self::Demo(..) => false,
+            Self::Import(..) | Self::Restore(_) | Self::Perform(_) | Self::UndoTo(_) => true,
+            Self::Export(..) | Self::Backup(_) | Self::Demo(..) | Self::Check => false,
         }
     }
 
@@ -61,6 +91,7 @@ impl Job {
         match self {
             Self::Restore(_) => true,
             Self::Import(..) | Self::Export(..) | Self::Backup(_) | Self::Demo(..) => false,
+            Self::Perform(_) | Self::UndoTo(_) | Self::Check => false,
         }
     }
 }
@@ -86,6 +117,10 @@ pub enum ImportMode {
 /// The result of a job that did not fail.
 #[derive(Clone, PartialEq, Debug)]
 pub enum JobOutcome {
+    /// The command was performed.
+    Performed(Performed),
+    /// The check is over; nothing is found if everything adds up.
+    Checked(Vec<Finding>),
     /// The rows are in the notebook.
     Imported(Performed),
     /// The rows could be read in; nothing was changed.
@@ -185,6 +220,10 @@ fn again(words: &Localizer, said: Sentence) -> Sentence {
 pub enum JobEvent {
     /// Its progress so far.
     Progress(Progress),
+    /// It waits for another program that is writing.
+    Waits,
+    /// Some things were taken back, and then one was perhaps refused; that is its end.
+    UndoneTo(Vec<Performed>, Option<app::Error>),
     /// It is over.
     Ended(Result<JobOutcome, Error>),
 }
@@ -201,7 +240,13 @@ pub struct PendingJob {
 
 impl PendingJob {
     /// Runs the job, and reports its progress and its end through `tell`.
-    pub fn run(mut self, tell: impl Fn(JobEvent)) {
+    pub fn run(self, tell: impl Fn(JobEvent)) {
+        self.run_beside(tell, || {});
+    }
+
+    /// Runs the job as [`PendingJob::run`] does, and calls `waits` again and again while another program is
+    /// writing.
+    pub fn run_beside(mut self, tell: impl Fn(JobEvent), waits: impl Fn() + Send + 'static) {
         let watch = |progress: Progress| {
             if self.stop.load(Ordering::Relaxed) {
                 return ControlFlow::Break(());
@@ -209,12 +254,41 @@ impl PendingJob {
             tell(JobEvent::Progress(progress));
             ControlFlow::Continue(())
         };
-        let ended = match run(&mut self.app, &self.job, &watch) {
+        let ended = listen(&mut self.app, &self.job, &self.stop, waits).map_err(Error::from);
+        if let (Job::UndoTo(line), Ok(())) = (&self.job, &ended) {
+            let (done, ended) = self.app.undo_to_watched(*line, &watch);
+            return tell(JobEvent::UndoneTo(done, ended.err()));
+        }
+        let is_stopped = || self.stop.load(Ordering::Relaxed);
+        let ended = match ended.and_then(|()| run(&mut self.app, &self.job, &watch)) {
             Err(Error::App(app::Error::Store(StoreError::Stopped))) => Ok(JobOutcome::Stopped),
+            // It was waiting for another program.
+            Err(Error::App(app::Error::Store(StoreError::Locked))) if is_stopped() => {
+                Ok(JobOutcome::Stopped)
+            }
             ended => ended,
         };
         tell(JobEvent::Ended(ended));
     }
+}
+
+/// Makes the notebook listen for the wish to stop, also in the middle of a long query or while another
+/// program is writing. A restored notebook is there at once, and nothing may stop the reading of it.
+fn listen(
+    app: &mut App,
+    job: &Job,
+    stop: &Arc<AtomicBool>,
+    waits: impl Fn() + Send + 'static,
+) -> app::Result<()> {
+    if matches!(job, Job::Perform(_) | Job::UndoTo(_) | Job::Check | Job::Import(..)) {
+        let stop = Arc::clone(stop);
+        app.stop_when(move || stop.load(Ordering::Relaxed))?;
+    }
+    let stop = Arc::clone(stop);
+    app.wait_while(move |waited| {
+        waits();
+        waited < MAX_WAIT && !stop.load(Ordering::Relaxed)
+    })
 }
 
 fn run(app: &mut App, job: &Job, watch: ProgressFn<'_>) -> Result<JobOutcome, Error> {
@@ -222,6 +296,13 @@ fn run(app: &mut App, job: &Job, watch: ProgressFn<'_>) -> Result<JobOutcome, Er
         ProtectedFiles::of_notebook(app.path()).check(file).map_err(Error::Conflict)?;
     }
     match job {
+        Job::Perform(command) => Ok(JobOutcome::Performed(app.perform_watched(command, watch)?)),
+        Job::UndoTo(line) => {
+            let (mut done, ended) = app.undo_to_watched(*line, watch);
+            ended?;
+            Ok(done.pop().map_or(JobOutcome::Stopped, JobOutcome::Performed))
+        }
+        Job::Check => Ok(JobOutcome::Checked(app.check_watched(watch)?)),
         Job::Import(file, into, meant, repeats) => {
             let input = File::open(file).map_err(|error| Error::Input(file.clone(), error))?;
             let shop = app.shop()?;

@@ -3,7 +3,7 @@
 //! Bytes from the terminal become an [`input`]; the one table of keys ([`keymap`]) maps it to an
 //! action; the pure [`update`] changes the [`model`] and returns effects; [`effects`] carries them
 //! out through the application and returns messages; [`view`] draws the model. A [`session`] drives
-//! this loop, and [`run`] connects it to a real terminal, with a worker thread for slow queries.
+//! this loop, and [`run`] connects it to a real terminal, with worker threads for slow queries.
 //!
 //! The model is drawn by [`lists`] (one file per noun), [`screens`] (several lists or figures),
 //! [`sheets`] (to read, over a screen) and [`forms`] (to fill in; they also build the command). They are made
@@ -69,7 +69,7 @@ use msg::TerminalRequest;
 pub use options::Options;
 use session::Session;
 use terminal::TerminalGuard;
-use worker::Worker;
+use worker::Workers;
 
 /// The way in which the screens were left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -139,8 +139,8 @@ pub fn run(
     let mut terminal = TerminalGuard::take(events.sender())?;
     let mut session =
         Session::open(app, words, &clock, options.look, terminal.size()?)?.with_keys(options.keys);
-    let mut worker = Worker::start(beside, events.sender())?;
-    turn(&mut session, &mut terminal, &mut events, &mut worker, &clock)
+    let mut workers = Workers::start(beside, events.sender())?;
+    turn(&mut session, &mut terminal, &mut events, &mut workers, &clock)
 }
 
 /// Draws the screens and takes what happens, until that ends the program.
@@ -148,7 +148,7 @@ fn turn<C: Fn() -> Clock>(
     session: &mut Session<C>,
     terminal: &mut TerminalGuard,
     events: &mut Events,
-    worker: &mut Worker,
+    workers: &mut Workers,
     clock: impl Fn() -> Clock,
 ) -> Result<Exit, Error> {
     let mut changed = true;
@@ -159,7 +159,7 @@ fn turn<C: Fn() -> Clock>(
             changed = false;
         }
         for query in session.take_queries().into_iter().chain(session.take_prefetches()) {
-            worker.ask(clock(), query);
+            workers.ask(clock(), query);
         }
         let mut next = Some(events.next(session.is_waiting()));
         // Whatever was typed while the last picture was drawn is taken before the next one is.
@@ -173,7 +173,7 @@ fn turn<C: Fn() -> Clock>(
                 Event::Pulse => {
                     changed |= session.pulse();
                     if session.is_time_to_checkpoint() {
-                        worker.checkpoint();
+                        workers.checkpoint();
                     }
                 }
                 Event::Retry => changed |= session.retry(),
@@ -203,7 +203,7 @@ fn turn<C: Fn() -> Clock>(
             next = events.waiting();
         }
         if let Some(moved) = session.take_replaced_shop() {
-            *worker = Worker::start(moved, events.sender())?;
+            *workers = Workers::start(moved, events.sender())?;
         }
         if let Some(begun) = session.take_pending_job() {
             events.begin(begun)?;

@@ -6,12 +6,12 @@ use super::job::{Job, JobOutcome};
 use super::keymap::{Intent, Reach};
 use super::model::{Found, Lines, LookupKind, Mark, PageRequest, SelectAll, Target};
 use super::query_queue::Priority;
-use crate::app::{DayRound, Finding, JarAfter, Performed, Progress, VisitPreview};
+use crate::app::{DayRound, JarAfter, Performed, Progress, VisitPreview};
 use crate::config::paths::PathCompletion;
 use crate::domain::action::{Action, RowChange};
 use crate::domain::customer::Customer;
-use crate::domain::id::{ActionId, CustomerId, ProductId};
-use crate::domain::query::{CustomerQuery, FollowUpQuery, IncludeFormer, JarQuery, TabQuery};
+use crate::domain::id::{ActionId, ChangeId, CustomerId, ProductId};
+use crate::domain::query::{CustomerQuery, FollowUpQuery, IncludeFormer, JarQuery, Page, TabQuery};
 use crate::domain::refusal::Topic;
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
@@ -54,9 +54,10 @@ pub enum Msg {
     /// A command was refused, perhaps by a rule that is about something, or a question could not be
     /// answered.
     Failed(Sentence, Option<Topic>),
-    /// A change waits because another program is writing to the file, and was tried so often; or it
-    /// waits no longer.
-    LockWait(Option<u32>),
+    /// A change waits because another program is writing to the file.
+    Locked,
+    /// It waits no longer.
+    Unlocked,
     /// Some things were taken back, and then one was perhaps refused.
     UndoneTo(Vec<Performed>, Option<Sentence>),
     /// This text is on its way to the clipboard.
@@ -65,6 +66,12 @@ pub enum Msg {
     Answered(Box<Answer>),
     /// A job reports its progress.
     JobGoesOn(Progress),
+    /// A job waits for another program that is writing.
+    JobWaits,
+    /// A change takes more than a moment: it is to be done as a job.
+    TakesLong(Job),
+    /// A job that takes back several things has ended, perhaps because one was refused.
+    JobUndone(Vec<Performed>, Option<Sentence>),
     /// A job is over, or could not be done.
     JobEnded(Result<JobOutcome, Sentence>),
     /// Another shop replaces the one that is shown, with a message about it.
@@ -164,8 +171,6 @@ pub enum Question {
     OnlyJar(Target),
     /// The jars of a visit as they would be after it.
     AfterVisit(VisitPreview),
-    /// The check that everything in the notebook adds up.
-    Check,
     /// The store room.
     Products(IncludeFormer),
     /// The figures on how the shop is doing.
@@ -176,8 +181,8 @@ pub enum Question {
     Journal(Lines, Option<ActionId>, usize),
     /// A part of a list of jars.
     Jars(PageRequest<JarQuery>),
-    /// One line of the journal with every row before and after.
-    JournalLine(ActionId),
+    /// One line of the journal with a part of the rows that it changed, before and after.
+    JournalLine(ActionId, Page<ChangeId>),
     /// Jars that are used at another rate than before.
     Review,
     /// The skips that are in force.
@@ -199,6 +204,28 @@ impl Question {
             Priority::Report | Priority::Slow | Priority::Background => {
                 Effect::AskInBackground(self)
             }
+        }
+    }
+
+    /// Returns whether its answer may come after further keys: it goes to its own list, or to its own place
+    /// on the screen, and nowhere else. The others are about one customer or one line, and take a moment in
+    /// any shop.
+    pub fn may_come_late(&self) -> bool {
+        match self {
+            Self::Customers(_) | Self::CustomersAround(..) | Self::Tabs(_) | Self::FollowUps(_) => {
+                true
+            }
+            Self::Jars(asked) => !matches!(asked.page, Page::First),
+            Self::ToDeliver(_) | Self::ToDeliverFirst(..) | Self::CouldJoin(_) => true,
+            Self::Round(_) | Self::RoundFirst(..) | Self::Week(_) => true,
+            Self::Whole(_) | Self::Find(..) | Self::Owed(_) | Self::FollowUpCount => true,
+            Self::CustomerCount | Self::FormerCount(_) | Self::FirstSteps(_) => true,
+            Self::Products(_) | Self::Insights | Self::ChangedCount => true,
+            Self::Learn | Self::Accuracy => true,
+            Self::Shop | Self::CompletePath(_) | Self::Page(_) | Self::UndoQuestion(_) => false,
+            Self::Reach(..) | Self::Why(..) | Self::WhyOwed(_) | Self::OnlyJar(_) => false,
+            Self::Statement(_) | Self::Journal(..) | Self::JournalLine(..) | Self::Review => false,
+            Self::AfterVisit(_) | Self::Skips => false,
         }
     }
 
@@ -226,7 +253,21 @@ impl Question {
             (Self::Tabs(PageRequest { list, .. }), Self::Tabs(PageRequest { list: before, .. }))
                 if list != before && list.due_by.is_some() && before.due_by.is_some()
         );
-        another_day || another_list || self == other
+        // A newer letter is about another list, too.
+        let another_search = match (self, other) {
+            (Self::Customers(asked), Self::Customers(before)) => asked.list != before.list,
+            (Self::FollowUps(asked), Self::FollowUps(before)) => {
+                let (list, before) = (&asked.list, &before.list);
+                list != before && list.until.is_some() == before.until.is_some()
+            }
+            (Self::Tabs(asked), Self::Tabs(before)) => {
+                let (list, before) = (&asked.list, &before.list);
+                list != before && list.due_by.is_some() == before.due_by.is_some()
+            }
+            (Self::Find(..), Self::Find(..)) => true,
+            _ => false,
+        };
+        another_day || another_list || another_search || self == other
     }
 }
 
@@ -248,7 +289,7 @@ pub enum Answer {
     /// A part of a list of follow-ups.
     FollowUps(PageRequest<FollowUpQuery>, Vec<FollowUpRow>),
     /// The subject of every row of the focused list.
-    Whole(Vec<Mark>),
+    Whole(SelectAll, Vec<Mark>),
     /// The total owed, or that of the debts due by a day.
     Owed(Option<Day>, Owed),
     /// Number of follow-ups that are due, and number of those that come later.
@@ -288,8 +329,6 @@ pub enum Answer {
     AfterVisit(VisitPreview, Vec<JarAfter>),
     /// A search text and its matches, for the field that it was typed into.
     Found(String, Vec<Found>),
-    /// The findings that do not add up.
-    Check(Vec<Finding>),
     /// The store room.
     Products(Vec<Shelf>),
     /// The figures on how the shop is doing.
@@ -300,8 +339,8 @@ pub enum Answer {
     Journal(Lines, Option<ActionId>, Vec<Action>),
     /// A part of a list of jars.
     Jars(PageRequest<JarQuery>, Vec<JarRow>),
-    /// One line of the journal with every row before and after.
-    JournalLine(Box<Action>, Vec<RowChange>),
+    /// One line of the journal with a part of the rows that it changed, and one more if there are others.
+    JournalLine(Box<Action>, Page<ChangeId>, Vec<(ChangeId, RowChange)>),
     /// Jars that are used at another rate than before.
     Review(Vec<ReviewItem>),
     /// The skips that are in force, the first to end first.

@@ -94,6 +94,6 @@ pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
 /// Draws the question that a job waits for.
 fn draw_question(model: &Model, confirm: &Confirm, title: &str, frame: &mut Frame, body: Rect) {
     let parts = vec![(model.shop.name.clone(), confirm.question(model))];
-    let sheet = TextSheet { title: title.to_owned(), parts, top: 0 };
+    let sheet = TextSheet::new(title.to_owned(), parts);
     text::draw(model, &sheet, frame, body);
 }

@@ -13,7 +13,7 @@ use super::msg::Question;
 /// | `Visible` | the screen, which shows the rest meanwhile | a part of a second | worker |
 /// | `Report` | a sheet that says so | minutes | a thread of its own |
 /// | `Slow` | the screen | a few seconds | worker |
-/// | `Background` | nobody | milliseconds, again and again | worker, which then backs off |
+/// | `Background` | nobody | milliseconds, again and again | the worker for learning, which then backs off |
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[allow(missing_docs, reason = "the table says it")]
 pub enum Priority {
@@ -135,7 +135,8 @@ impl QueryQueue {
 mod tests {
     use super::*;
     use crate::domain::Day;
-    use crate::domain::query::IncludeFormer;
+    use crate::domain::query::{CustomerQuery, IncludeFormer, Page, TabQuery};
+    use crate::tui::model::PageRequest;
 
     fn order(queue: &mut QueryQueue) -> Vec<Question> {
         std::iter::from_fn(|| queue.pop()).map(|query| query.question).collect()
@@ -144,7 +145,8 @@ mod tests {
     #[test]
     fn queries_are_answered_by_priority_and_then_in_the_order_in_which_they_were_asked() {
         let mut queue = QueryQueue::default();
-        for question in [Question::Learn, Question::Accuracy, Question::Check, Question::Insights] {
+        for question in [Question::Learn, Question::Accuracy, Question::Review, Question::Insights]
+        {
             queue.push(QueuedQuery::new(question, 1));
         }
         queue.replace_prefetches([QueuedQuery::prefetch(
@@ -154,7 +156,7 @@ mod tests {
         assert_eq!(queue.priority(), Some(Priority::Prefetch));
         let expected = [
             Question::Products(IncludeFormer::Without),
-            Question::Check,
+            Question::Review,
             Question::Insights,
             Question::Accuracy,
             Question::Learn,
@@ -163,13 +165,29 @@ mod tests {
     }
 
     #[test]
+    fn a_newer_letter_supersedes_an_older_one_of_the_same_list() {
+        let mut queue = QueryQueue::default();
+        let letters = |query: &str| {
+            let list = CustomerQuery { query: query.to_owned(), ..CustomerQuery::default() };
+            Question::Customers(PageRequest { list, page: Page::First, most: 30 })
+        };
+        let page =
+            Question::Tabs(PageRequest { list: TabQuery::default(), page: Page::First, most: 30 });
+        queue.push(QueuedQuery::new(letters("w"), 1));
+        queue.push(QueuedQuery::new(page.clone(), 1));
+        queue.push(QueuedQuery::new(letters("wy"), 1));
+        queue.push(QueuedQuery::new(letters("wyq"), 1));
+        assert_eq!(order(&mut queue), [page, letters("wyq")]);
+    }
+
+    #[test]
     fn a_query_drops_what_is_of_no_use_any_more() {
         let mut queue = QueryQueue::default();
         let day = Day::default();
         queue.push(QueuedQuery::new(Question::Week(day), 1));
-        queue.push(QueuedQuery::new(Question::Check, 1));
+        queue.push(QueuedQuery::new(Question::Review, 1));
         queue.push(QueuedQuery::prefetch(Question::Insights, 1));
         queue.push(QueuedQuery::new(Question::Week(day), 2));
-        assert_eq!(order(&mut queue), [Question::Check, Question::Week(day)]);
+        assert_eq!(order(&mut queue), [Question::Review, Question::Week(day)]);
     }
 }

@@ -4,6 +4,7 @@
 
 mod checkpoint;
 mod sample;
+mod turn;
 mod writing;
 
 use std::sync::Arc;
@@ -20,8 +21,10 @@ use super::msg::{Answer, Effect, Msg, Question, TerminalRequest};
 use super::query_queue::{QueryQueue, QueuedQuery};
 use super::theme::Look;
 use super::{effects, update, view};
-use crate::app::{self, App, Clock};
+use crate::app::{self, App, Clock, Performed};
 use crate::i18n::{Localizer, Sentence};
+use turn::TurnLimit;
+pub use turn::{MOST_TO_READ, MOST_TO_WRITE};
 use writing::{Change, PendingWrite};
 
 /// An open shop and what its screens show.
@@ -41,6 +44,10 @@ pub struct Session<C> {
     pending: Option<PendingWrite>,
     /// A job that nobody does yet, and how the one that goes on is stopped.
     pending_job: Option<PendingJob>,
+    /// What was taken back before the rest of it became a job.
+    undone: Vec<Performed>,
+    /// The work of the key thread.
+    turn: TurnLimit,
     stop: Arc<AtomicBool>,
     /// Directory of a sample shop while it is shown, and that shop for the worker that reads from
     /// it.
@@ -69,6 +76,7 @@ impl<C: Fn() -> Clock> Session<C> {
         app.changed_elsewhere()?;
         let mut model = Model::new(words, app.shop()?, app.today(), look, size);
         let effects = update::opening(&mut model);
+        let turn = TurnLimit::of(&mut app)?;
         let mut session = Self {
             app,
             clock,
@@ -80,6 +88,8 @@ impl<C: Fn() -> Clock> Session<C> {
             terminal_request: None,
             pending: None,
             pending_job: None,
+            undone: Vec::new(),
+            turn,
             stop: Arc::default(),
             sample: None,
             replaced_shop: None,
@@ -145,7 +155,7 @@ impl<C: Fn() -> Clock> Session<C> {
         // An outdated answer is dropped, as it is queried again. Failures and slow answers are
         // reported all the same, unless they are about another shop; and learning goes on.
         let lasts = match answer.as_deref() {
-            Ok(Answer::Check(_) | Answer::Accuracy(_) | Answer::Learned(_)) | Err(_) => true,
+            Ok(Answer::Accuracy(_) | Answer::Learned(_)) | Err(_) => true,
             Ok(_) => false,
         };
         let shows = !matches!(answer.as_deref(), Ok(Answer::Learned(_)));
@@ -161,8 +171,16 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Answers all waiting queries at once, where there is no worker thread to do it.
     pub fn catch_up(&mut self) {
-        let later = self.take_queries();
-        self.run_effects(later.into_iter().map(|later| Effect::Ask(later.question)).collect());
+        for later in self.take_queries() {
+            let (reading, words) = (self.model.generation, &self.model.words);
+            let asked = Effect::AskInBackground(later.question);
+            if let Some(msg) = effects::run_effect(&mut self.app, &mut self.clipboard, words, asked)
+                && (reading == self.model.generation)
+            {
+                let effects = update::update(&mut self.model, msg);
+                self.run_effects(effects);
+            }
+        }
         for later in self.take_prefetches() {
             // An error is reported when the same question is asked in earnest.
             if let Ok(answer) = effects::answer(&mut self.app, later.question.clone()) {
@@ -235,12 +253,15 @@ impl<C: Fn() -> Clock> Session<C> {
         if matches!(told, JobEvent::Ended(Ok(JobOutcome::Restored(..)))) {
             self.discard_queries();
         }
-        self.dispatch(match told {
+        let msg = match told {
             JobEvent::Progress(progress) => Msg::JobGoesOn(progress),
+            JobEvent::Waits => Msg::JobWaits,
+            JobEvent::UndoneTo(done, ended) => self.undone_to(done, ended),
             JobEvent::Ended(ended) => {
                 Msg::JobEnded(ended.map_err(|error| error.sentence(&self.model.words)))
             }
-        });
+        };
+        self.dispatch(msg);
     }
 
     /// Draws the screens as they are.
@@ -312,12 +333,7 @@ impl<C: Fn() -> Clock> Session<C> {
                 }
                 effect => match self.prefetched_answer(&effect) {
                     Some(answer) => Some(Msg::Answered(answer)),
-                    None => effects::run_effect(
-                        &mut self.app,
-                        &mut self.clipboard,
-                        &self.model.words,
-                        effect,
-                    ),
+                    None => self.run_within_limit(effect),
                 },
             };
             waiting.extend(msg.into_iter().flat_map(|msg| update::update(&mut self.model, msg)));
@@ -345,11 +361,6 @@ impl<C: Fn() -> Clock> Session<C> {
         };
         let at = self.prefetched.iter().position(asked)?;
         Some(self.prefetched.swap_remove(at).1)
-    }
-
-    /// Returns whether a job is writing to the notebook and has it for itself.
-    fn is_being_written(&self) -> bool {
-        self.model.job.as_ref().is_some_and(|running| running.job.is_writing())
     }
 
     /// Prepares a job for [`Session::take_pending_job`]; returns a message if the shop cannot be

@@ -55,7 +55,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Done(done) => results::done(model, done),
         Msg::Copied(text) => results::copied(model, &text),
         Msg::Failed(said, about) => results::failed(model, said, about),
-        Msg::LockWait(tries) => waiting::locked(model, tries),
+        Msg::Locked => waiting::locked(model),
+        Msg::Unlocked => waiting::unlocked(model),
         Msg::PasteCut => {
             results::remark(model, "paste-cut");
             Vec::new()
@@ -67,6 +68,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::UndoneTo(done, refused) => results::undone_to(model, done, refused),
         Msg::Answered(answer) => answers::answered(model, *answer),
         Msg::JobGoesOn(progress) => jobs::goes_on(model, progress),
+        Msg::JobWaits => jobs::waits(model),
+        Msg::TakesLong(job) => jobs::moved_aside(model, job),
+        Msg::JobUndone(done, refused) => jobs::undone(model, done, refused),
         Msg::JobEnded(ended) => jobs::ended(model, ended),
         Msg::Another(shop, said) => jobs::another(model, *shop, said),
     };

@@ -1,5 +1,6 @@
-//! The thread that answers queries, on a connection of its own, so that typing never waits for a read that
-//! takes long in a large shop. Which query is answered first is in [`super::query_queue`].
+//! The threads that answer queries, each on a connection of its own, so that typing never waits for a read
+//! that takes long in a large shop, and what the screens show never for what is learned. Which query is
+//! answered first is in [`super::query_queue`].
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -14,8 +15,46 @@ use crate::app::{App, Clock};
 /// Longest pause after a background query.
 const MAX_REST: Duration = Duration::from_millis(200);
 
-/// The thread that answers queries behind the screens.
-pub struct Worker {
+/// The threads that answer queries behind the screens.
+pub struct Workers {
+    /// For what the screens show.
+    reads: Worker,
+    /// For what nobody waits for.
+    learning: Worker,
+}
+
+impl Workers {
+    /// Begins to answer; what is answered arrives among the events.
+    ///
+    /// # Errors
+    /// If the shop cannot be opened once more, or the system does not let us start a thread.
+    pub fn start(app: App, answers: Sender<Event>) -> Result<Self, super::Error> {
+        let beside = app.reader()?;
+        Ok(Self {
+            reads: Worker::start("reads", app, answers.clone())?,
+            learning: Worker::start("learning", beside, answers)?,
+        })
+    }
+
+    /// Queues a query, to be answered as of a moment.
+    pub fn ask(&self, clock: Clock, query: QueuedQuery) {
+        match query.priority {
+            Priority::Background => self.learning.ask(clock, query),
+            Priority::Prefetch | Priority::Visible | Priority::Report | Priority::Slow => {
+                self.reads.ask(clock, query);
+            }
+        }
+    }
+
+    /// Folds the newest changes into the file, so that a plain copy of it has them; nobody waits for that.
+    pub fn checkpoint(&self) {
+        // Where nobody answers any more, the program is about to end.
+        let _ = self.reads.orders.send(Order::Checkpoint);
+    }
+}
+
+/// A thread that answers queries.
+struct Worker {
     orders: Sender<Order>,
 }
 
@@ -28,27 +67,17 @@ enum Order {
 }
 
 impl Worker {
-    /// Begins to answer; what is answered arrives among the events.
-    ///
-    /// # Errors
-    /// If the system does not let us start a thread.
-    pub fn start(app: App, answers: Sender<Event>) -> io::Result<Self> {
+    fn start(name: &str, app: App, answers: Sender<Event>) -> io::Result<Self> {
         let (orders, waiting) = channel();
         thread::Builder::new()
-            .name("reads".to_owned())
+            .name(name.to_owned())
             .spawn(move || answer_all(app, &waiting, &answers))?;
         Ok(Self { orders })
     }
 
-    /// Queues a query, to be answered as of a moment.
-    pub fn ask(&self, clock: Clock, query: QueuedQuery) {
+    fn ask(&self, clock: Clock, query: QueuedQuery) {
         // Where nobody answers any more, the program is about to end.
         let _ = self.orders.send(Order::Answer(Box::new((clock, query))));
-    }
-
-    /// Folds the newest changes into the file, so that a plain copy of it has them; nobody waits for that.
-    pub fn checkpoint(&self) {
-        let _ = self.orders.send(Order::Checkpoint);
     }
 }
 

@@ -36,25 +36,19 @@ pub(super) fn set(tx: &Tx, settings: &[ShopSetting], today: Day) -> Result<Comma
 
 fn set_one(tx: &Tx, setting: &ShopSetting) -> Result<()> {
     match setting {
+        ShopSetting::GraceDays(days) => Topic::Days.within(*days, 0..=MOST_DAYS)?,
+        ShopSetting::Areas(areas) => check_areas(areas)?,
+        ShopSetting::DeliveryDays(days) if days.is_empty() => {
+            return Err(Refusal::NoDeliveryDays.into());
+        }
         ShopSetting::Currency(currency)
             if *currency != tx.shop()?.currency && tx.any_amount()? =>
         {
             return Err(Refusal::CurrencyInUse.into());
         }
-        ShopSetting::GraceDays(days) => {
-            Topic::Days.within(*days, 0..=MOST_DAYS)?;
-            tx.set_shop(setting)?;
-        }
-        ShopSetting::Areas(areas) => {
-            check_areas(areas)?;
-            tx.set_shop(setting)?;
-        }
-        ShopSetting::DeliveryDays(days) if days.is_empty() => {
-            return Err(Refusal::NoDeliveryDays.into());
-        }
-        _ => tx.set_shop(setting)?,
+        _ => {}
     }
-    Ok(())
+    Ok(tx.set_shop(setting)?)
 }
 
 /// Checks that each area has one place in the walking order.

@@ -6,6 +6,7 @@ use crate::app::{App, Error, Performed, Result, find};
 use crate::domain::Command;
 use crate::domain::action::Action;
 use crate::domain::id::ActionId;
+use crate::domain::progress::ProgressFn;
 use crate::domain::refusal::{Refusal, Topic};
 use crate::store::{self, Tx};
 use std::time::Duration;
@@ -102,6 +103,23 @@ impl App {
     /// an undo of its own. Stops at the first that fails (it is refused, or another program keeps
     /// the file locked for longer than the timeout), and returns the undone actions and that error.
     pub fn undo_to(&mut self, line: ActionId, timeout: Duration) -> (Vec<Performed>, Result<()>) {
+        self.undo_down_to(line, |app, undo| app.perform_within(undo, timeout))
+    }
+
+    /// Undoes the same actions while somebody watches, and waits for other programs as usual.
+    pub fn undo_to_watched(
+        &mut self,
+        line: ActionId,
+        watch: ProgressFn<'_>,
+    ) -> (Vec<Performed>, Result<()>) {
+        self.undo_down_to(line, |app, undo| app.perform_watched(undo, watch))
+    }
+
+    fn undo_down_to(
+        &mut self,
+        line: ActionId,
+        undo: impl Fn(&mut Self, &Command) -> Result<Performed>,
+    ) -> (Vec<Performed>, Result<()>) {
         let mut done = Vec::new();
         loop {
             let next = self.store.read(|tx| {
@@ -111,7 +129,7 @@ impl App {
             });
             let undone = match next {
                 Ok(None) => return (done, Ok(())),
-                Ok(Some(newest)) => self.perform_within(&Command::Undo(Some(newest)), timeout),
+                Ok(Some(newest)) => undo(self, &Command::Undo(Some(newest))),
                 Err(error) => Err(error),
             };
             match undone {

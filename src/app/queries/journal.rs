@@ -4,7 +4,8 @@ use crate::app::error::Passthrough;
 use crate::app::{App, Error, Result, find};
 use crate::domain::Day;
 use crate::domain::action::{Action, RowChange};
-use crate::domain::id::{ActionId, CustomerId};
+use crate::domain::id::{ActionId, ChangeId, CustomerId};
+use crate::domain::query::PageDirection;
 use crate::domain::views::JournalFilter;
 
 impl App {
@@ -79,6 +80,20 @@ impl App {
         most: u32,
     ) -> Result<Vec<Action>> {
         self.store.read(|tx| Ok(tx.actions_before(wanted, before, most)?))
+    }
+
+    /// Returns a line of the journal, with a window of the rows that it changed: the first `most` after a
+    /// place, or the last `most` before one in backward order.
+    ///
+    /// # Errors
+    /// If there is no such line, or the file cannot be read.
+    pub fn journal_page(
+        &self,
+        id: ActionId,
+        window: (Option<&ChangeId>, PageDirection),
+        most: u32,
+    ) -> Result<(Action, Vec<(ChangeId, RowChange)>)> {
+        self.store.read(|tx| Ok((find::action(tx, id)?, tx.changes_in(id, window, most)?)))
     }
 
     /// One line of the journal, with every row before and after it.

@@ -3,8 +3,9 @@
 use super::CustomerLabel;
 use crate::domain::day::Weekdays;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId};
-use crate::domain::jar::{JarState, ReadingKind};
+use crate::domain::jar::{JarState, ReadingKind, Strategy};
 use crate::domain::payday::Payday;
+use crate::domain::skip::SkipNote;
 use crate::domain::urgency::JarDays;
 use crate::domain::{Day, Money, Quantity};
 
@@ -36,6 +37,25 @@ impl JarToPlan {
     pub fn days(&self) -> JarDays {
         JarDays { latest: Some(self.latest), likely: self.likely }
     }
+}
+
+/// The stored delivery window of a jar, and what its end follows from besides the shop's rules.
+#[derive(Clone, PartialEq, Debug)]
+pub struct JarWindow {
+    /// The customer.
+    pub customer: CustomerId,
+    /// Which jar.
+    pub jar: JarId,
+    /// Strategy of the next delivery.
+    pub strategy: Strategy,
+    /// The last day on which something was seen or brought.
+    pub anchor: Day,
+    /// The last safe day.
+    pub safe: Day,
+    /// The window's end; `None` if they call themselves.
+    pub latest: Option<Day>,
+    /// The skip by which it is moved.
+    pub skip: Option<SkipNote>,
 }
 
 /// A reading of a jar.

@@ -3,7 +3,9 @@
 use super::super::{Error, Result};
 use super::Tx;
 use crate::domain::action::RowChange;
-use crate::domain::id::ActionId;
+use crate::domain::id::{ActionId, ChangeId};
+use crate::domain::query::PageDirection;
+use rusqlite::params;
 
 /// Number of changes whose names are looked up at once.
 const BATCH: u32 = 500;
@@ -20,14 +22,12 @@ impl Tx<'_> {
         mut f: impl FnMut(RowChange) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         self.write_changes()?;
-        let mut after = 0;
+        let mut last = None;
         loop {
-            let mut batch = self.changes_after(line, &mut after)?;
-            if batch.is_empty() {
-                return Ok(());
-            }
-            self.name_rows(&mut batch)?;
-            batch.into_iter().try_for_each(&mut f)?;
+            let batch = self.changes_in(line, (last.as_ref(), PageDirection::After), BATCH)?;
+            let Some((newest, _)) = batch.last() else { return Ok(()) };
+            last = Some(*newest);
+            batch.into_iter().map(|(_, change)| change).try_for_each(&mut f)?;
         }
     }
 
@@ -51,26 +51,39 @@ impl Tx<'_> {
         Ok(changes)
     }
 
-    /// Returns the next changes of a line, and moves `after` to the last of them.
-    fn changes_after(&self, line: ActionId, after: &mut i64) -> Result<Vec<RowChange>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT c.id, tbl, key, before, (SELECT count(*) FROM change later
+    /// Returns a window of the rows that a line touched, in the order in which it touched them: the first
+    /// `most` after a place, or the last `most` before one in backward order.
+    pub fn changes_in(
+        &self,
+        line: ActionId,
+        (place, window): (Option<&ChangeId>, PageDirection),
+        most: u32,
+    ) -> Result<Vec<(ChangeId, RowChange)>> {
+        let (beyond, way) = match window {
+            PageDirection::After => (">", ""),
+            PageDirection::Before => ("<", "DESC"),
+        };
+        let from = match place {
+            Some(_) => format!("c.id {beyond} ?2"),
+            None => "?2 IS NULL".to_owned(),
+        };
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT c.id, tbl, key, before, EXISTS (SELECT 1 FROM change later
                   WHERE later.tbl = c.tbl AND later.key = c.key AND later.id > c.id),
                 (SELECT before FROM change later
                   WHERE later.tbl = c.tbl AND later.key = c.key AND later.id > c.id ORDER BY id LIMIT 1)
-               FROM change c WHERE action_id = ?1 AND c.id > ?2 ORDER BY c.id LIMIT ?3",
-        )?;
-        let mut rows = statement.query((line, *after, BATCH))?;
-        let mut changes = Vec::new();
+               FROM change c WHERE action_id = ?1 AND {from} ORDER BY c.id {way} LIMIT ?3"
+        ))?;
+        let mut rows = statement.query(params![line, place, most])?;
+        let (mut ids, mut changes) = (Vec::new(), Vec::new());
         while let Some(row) = rows.next()? {
-            *after = row.get(0)?;
             let (table, key): (String, i64) = (row.get(1)?, row.get(2)?);
-            let changed_later = row.get::<_, i64>(4)? > 0;
-            let after = if changed_later { row.get(5)? } else { self.row_now(&table, key)? };
-            let named = Vec::new();
-            changes.push(RowChange { table, key, before: row.get(3)?, after, named });
+            let after = if row.get(4)? { row.get(5)? } else { self.row_now(&table, key)? };
+            ids.push(row.get(0)?);
+            changes.push(RowChange { table, key, before: row.get(3)?, after, named: Vec::new() });
         }
-        Ok(changes)
+        self.name_rows(&mut changes)?;
+        Ok(ids.into_iter().zip(changes).collect())
     }
 
     /// Returns whether any row is another than it was before the line of the journal that is open.

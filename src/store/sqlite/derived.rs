@@ -2,16 +2,17 @@
 //! rest.
 
 use super::super::Result;
-use super::values::{Iso, StableNameText, maybe_day, parsed};
+use super::values::{Iso, StableNameText, day, maybe_day, parsed};
 use super::{Tx, optional};
 use crate::domain::credit_limit::CreditLimit;
 use crate::domain::customer::Customer;
 use crate::domain::day::{iso, read_iso};
 use crate::domain::forecast::JarForecast;
 use crate::domain::id::{CustomerId, JarId, ProductId};
+use crate::domain::jar::Strategy;
 use crate::domain::search_key;
 use crate::domain::skip::SkipNote;
-use crate::domain::views::AccountStatus;
+use crate::domain::views::{AccountStatus, JarWindow};
 use crate::domain::{Day, Money};
 use rusqlite::{Row, named_params, params};
 use std::collections::BTreeSet;
@@ -49,6 +50,12 @@ pub(super) fn open_debts(text: &str) -> std::result::Result<Vec<(Day, Money)>, (
     text.split_terminator(' ').map(|pair| debt(pair).ok_or(())).collect()
 }
 
+/// Returns the text that [`open_debts`] parses.
+fn open_text(standing: &AccountStatus) -> String {
+    let debt = |(due, open): &(Day, Money)| format!("{}:{}", iso(*due), open.minor());
+    standing.open.iter().map(debt).collect::<Vec<_>>().join(" ")
+}
+
 impl Tx<'_> {
     /// Returns a page of customers: at most `most` after `after`, ordered by identity.
     pub fn customer_ids_after(&self, after: CustomerId, most: u32) -> Result<Vec<CustomerId>> {
@@ -66,6 +73,64 @@ impl Tx<'_> {
             .prepare_cached("SELECT customer_id FROM jar WHERE product_id = ?1 ORDER BY 1")?;
         let ids = statement.query_map([product], |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns a page of customers who owe something: at most `most` after `after`, ordered by identity.
+    pub fn owing_after(&self, after: CustomerId, most: u32) -> Result<Vec<CustomerId>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT customer_id FROM standing WHERE oldest_due IS NOT NULL AND customer_id > ?1
+              ORDER BY customer_id LIMIT ?2",
+        )?;
+        let ids = statement.query_map(params![after, most], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Writes on which days the open debts of a customer fall due.
+    pub fn put_due_days(&self, customer: CustomerId, standing: &AccountStatus) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "UPDATE standing SET open = ?2, oldest_due = ?3 WHERE customer_id = ?1",
+            )?
+            .execute(params![customer, open_text(standing), standing.oldest_due().map(Iso)])?;
+        Ok(())
+    }
+
+    /// Returns a page of the stored windows of jars: at most `most` after one, by customer and jar.
+    pub fn windows_after(
+        &self,
+        (customer, jar): (CustomerId, JarId),
+        most: u32,
+    ) -> Result<Vec<JarWindow>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT forecast.customer_id, forecast.jar_id, jar.strategy, anchor, safe, latest,
+                    skipped_until, skip_reason
+               FROM forecast JOIN jar ON jar.id = forecast.jar_id
+              WHERE (forecast.customer_id, forecast.jar_id) > (?1, ?2)
+              ORDER BY forecast.customer_id, forecast.jar_id LIMIT ?3",
+        )?;
+        let windows = statement.query_map(params![customer, jar, most], |row| {
+            Ok(JarWindow {
+                customer: row.get(0)?,
+                jar: row.get(1)?,
+                strategy: parsed(row, 2, Strategy::parse)?,
+                anchor: day(row, 3)?,
+                safe: day(row, 4)?,
+                latest: maybe_day(row, 5)?,
+                skip: match maybe_day(row, 6)? {
+                    Some(until) => Some(SkipNote { until, reason: row.get(7)? }),
+                    None => None,
+                },
+            })
+        })?;
+        Ok(windows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Writes the last safe day of a jar and the end of its window.
+    pub fn put_window(&self, jar: JarId, safe: Day, latest: Option<Day>) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE forecast SET safe = ?2, latest = ?3 WHERE jar_id = ?1")?
+            .execute(params![jar, Iso(safe), latest.map(Iso)])?;
+        Ok(())
     }
 
     /// Writes what a customer is found by.
@@ -110,11 +175,6 @@ impl Tx<'_> {
 
     /// Writes the standing of a customer, once the forecasts of their jars are written.
     pub fn put_standing(&self, customer: CustomerId, standing: &AccountStatus) -> Result<()> {
-        let open: Vec<String> = standing
-            .open
-            .iter()
-            .map(|(due, open)| format!("{}:{}", iso(*due), open.minor()))
-            .collect();
         self.conn
             .prepare_cached(
                 "INSERT INTO standing (customer_id, balance, open, oldest_due, last_delivery, last_contact, next_empty)
@@ -127,7 +187,7 @@ impl Tx<'_> {
             .execute(params![
                 customer,
                 standing.balance,
-                open.join(" "),
+                open_text(standing),
                 standing.oldest_due().map(Iso),
                 standing.last_delivery.map(Iso),
                 standing.last_contact.map(Iso)

@@ -217,6 +217,13 @@ impl Tx<'_> {
         dialect::defer_foreign_keys(self.conn)?;
         self.touch_rows_of(line)?;
         let mut restored: BTreeMap<&str, RestoreSql> = BTreeMap::new();
+        let sets_rules = self
+            .conn
+            .prepare_cached(
+                "SELECT 1 FROM change WHERE action_id = ?1 AND tbl IN ('shop', 'holiday')",
+            )?
+            .exists([line])?;
+        let rules = if sets_rules { self.shop().ok() } else { None };
         let mut changes = self.conn.prepare_cached(
             "SELECT tbl, key, before FROM change WHERE action_id = ?1 ORDER BY id DESC",
         )?;
@@ -238,6 +245,9 @@ impl Tx<'_> {
             self.conn.prepare_cached(sql)?.execute(params![key, before])?;
         }
         self.refuse_orphans_of(line)?;
+        if sets_rules {
+            self.mark_changed_rules(rules.as_ref());
+        }
         self.touch_rows_of(line)
     }
 
@@ -292,12 +302,6 @@ impl Tx<'_> {
         for product in products.query_map([line], |row| row.get::<_, ProductId>(0))? {
             touched.products.insert(product?);
         }
-        touched.all |= self
-            .conn
-            .prepare_cached(
-                "SELECT 1 FROM change WHERE action_id = ?1 AND tbl IN ('shop', 'holiday')",
-            )?
-            .exists([line])?;
         Ok(())
     }
 

@@ -14,6 +14,7 @@ mod customers;
 mod delivery;
 mod derived;
 mod dialect;
+mod dirty;
 mod export;
 mod fields;
 mod file_identity;
@@ -40,17 +41,17 @@ mod tab;
 mod usage_log;
 mod values;
 mod wait;
+mod work;
 
+pub use dirty::{DerivedPart, Dirty};
 pub use wait::{CommitNotice, WaitNotice};
 
 use super::{Error, Result};
-use crate::domain::id::{CustomerId, ProductId};
 use file_identity::Identity;
 use files::{FolderAccess, folder_access};
 use recorder::{OpenAction, Recorder};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -81,18 +82,6 @@ pub struct Tx<'a> {
     recorder: Option<&'a Recorder>,
     /// The line of the journal that is open.
     open: Cell<Option<OpenAction>>,
-}
-
-/// The customers and products whose derived rows are out of date, and have to be computed again
-/// before the transaction ends.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Dirty {
-    /// Customers whose balance, due day, search text or jars may have changed.
-    pub customers: BTreeSet<CustomerId>,
-    /// Products that may be used up at another rate.
-    pub products: BTreeSet<ProductId>,
-    /// Every forecast and every due day may have changed: a rule of the shop did.
-    pub all: bool,
 }
 
 impl Store {
@@ -253,23 +242,6 @@ impl Tx<'_> {
     pub fn state(&self) -> Result<Revision> {
         let changed_by_others = dialect::data_version(self.conn)?;
         Ok(Revision { changed_by_others, changed_here: self.conn.total_changes() })
-    }
-
-    /// Returns what was changed in this transaction and not refreshed yet, and clears it.
-    pub fn take_dirty(&self) -> Dirty {
-        self.touched.take()
-    }
-
-    fn mark_customer_dirty(&self, customer: CustomerId) {
-        self.touched.borrow_mut().customers.insert(customer);
-    }
-
-    fn mark_product_dirty(&self, product: ProductId) {
-        self.touched.borrow_mut().products.insert(product);
-    }
-
-    fn mark_all_dirty(&self) {
-        self.touched.borrow_mut().all = true;
     }
 
     /// Returns the number of the row that was inserted last.

@@ -1,8 +1,8 @@
 //! The shop's own rows: its rules, its holidays, its areas.
 
 use super::super::Result;
-use super::Tx;
 use super::values::{Iso, damaged, day, parsed};
+use super::{DerivedPart, Tx};
 use crate::domain::Currency;
 use crate::domain::day::{DateOrder, Weekdays};
 use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting, parse_rules, rules_text};
@@ -37,7 +37,45 @@ fn readable<T, C: FromIterator<T>>(
         .collect()
 }
 
+/// Returns the derived columns that follow from a rule.
+const fn parts_of(setting: &ShopSetting) -> &'static [DerivedPart] {
+    match setting {
+        ShopSetting::Name(_)
+        | ShopSetting::Currency(_)
+        | ShopSetting::Language(_)
+        | ShopSetting::DailyCapacity(_)
+        | ShopSetting::DateOrder(_)
+        | ShopSetting::RulesOff(_)
+        | ShopSetting::CreditLimit(..)
+        | ShopSetting::Areas(_) => &[],
+        ShopSetting::GraceDays(_) => &[DerivedPart::DueDays],
+        ShopSetting::ServiceLevel(_) => &[DerivedPart::SafeDays],
+        ShopSetting::DeliveryDays(_) => &[DerivedPart::Windows],
+        // Nobody is paid on a holiday, and nobody delivers.
+        ShopSetting::Holidays(_) => &[DerivedPart::DueDays, DerivedPart::Windows],
+    }
+}
+
 impl Tx<'_> {
+    /// Marks what follows from the rules that differ from those of `before`; everything if that cannot be
+    /// read.
+    pub(super) fn mark_changed_rules(&self, before: Option<&Shop>) {
+        let rules = |shop: &Shop| {
+            [
+                ShopSetting::GraceDays(shop.grace_days),
+                ShopSetting::ServiceLevel(shop.service_level),
+                ShopSetting::DeliveryDays(shop.delivery_days),
+                ShopSetting::Holidays(shop.holidays.clone()),
+            ]
+        };
+        let now = self.shop().ok();
+        for rule in before.or(now.as_ref()).map(rules).into_iter().flatten() {
+            if !now.as_ref().is_some_and(|now| before.is_some() && rule.is_of(now)) {
+                self.mark_parts_dirty(parts_of(&rule).iter().copied());
+            }
+        }
+    }
+
     /// Returns whether there is any product, any customer, any jar and any reading.
     pub fn has_begun(&self) -> Result<[bool; 4]> {
         let sql = "SELECT EXISTS (SELECT 1 FROM product), EXISTS (SELECT 1 FROM customer),
@@ -91,20 +129,9 @@ impl Tx<'_> {
 
     /// Writes one rule of the shop.
     pub fn set_shop(&self, setting: &ShopSetting) -> Result<()> {
-        match setting {
-            ShopSetting::Name(_)
-            | ShopSetting::Currency(_)
-            | ShopSetting::Language(_)
-            | ShopSetting::DailyCapacity(_)
-            | ShopSetting::DateOrder(_)
-            | ShopSetting::RulesOff(_)
-            | ShopSetting::CreditLimit(..)
-            | ShopSetting::Areas(_) => {}
-            // Every due day or every window follows from these.
-            ShopSetting::ServiceLevel(_)
-            | ShopSetting::GraceDays(_)
-            | ShopSetting::DeliveryDays(_)
-            | ShopSetting::Holidays(_) => self.mark_all_dirty(),
+        // A rule that is set again as it was moves nothing.
+        if !self.shop().is_ok_and(|shop| setting.is_of(&shop)) {
+            self.mark_parts_dirty(parts_of(setting).iter().copied());
         }
         let set = |column: &str, value: &dyn rusqlite::ToSql| -> Result<()> {
             self.keep_rows("shop", "true", [])?;

@@ -3,8 +3,8 @@
 use super::super::{Error, Result};
 use crate::domain::day::{Day, iso, read_iso};
 use crate::domain::id::{
-    ActionId, ContactId, CustomerId, DeliveryId, EntryId, FollowUpId, JarId, ProductId, ReadingId,
-    SkipId,
+    ActionId, ChangeId, ContactId, CustomerId, DeliveryId, EntryId, FollowUpId, JarId, ProductId,
+    ReadingId, SkipId,
 };
 use crate::domain::text::sanitize_for_terminal;
 use crate::domain::{Money, Quantity, Rate, StableName};
@@ -31,6 +31,7 @@ integers! {
     Quantity: Quantity::from_thousandths, Quantity::thousandths;
     Rate: Rate::from_millionths, Rate::millionths;
     ActionId: ActionId::new, ActionId::number;
+    ChangeId: ChangeId::new, ChangeId::number;
     ContactId: ContactId::new, ContactId::number;
     CustomerId: CustomerId::new, CustomerId::number;
     DeliveryId: DeliveryId::new, DeliveryId::number;

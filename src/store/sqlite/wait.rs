@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 const SILENCE: Duration = Duration::from_millis(500);
 
 /// The pause between two tries.
-const PAUSE: Duration = Duration::from_millis(10);
+pub(super) const PAUSE: Duration = Duration::from_millis(10);
 
 /// The function called once in each wait that is long enough to be reported.
 pub type WaitNotice = Arc<dyn Fn() + Send + Sync>;

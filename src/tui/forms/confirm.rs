@@ -40,7 +40,7 @@ impl Confirm {
         let words = &model.words;
         let asked = match self {
             Self::Begin(job) => {
-                let file = job.file().display().to_string();
+                let file = job.file().map(|file| file.display().to_string()).unwrap_or_default();
                 words.message("restore-sure", &[("file", file.into())])
             }
             Self::Drop => words.message("drop-sure", &[]),

@@ -8,6 +8,7 @@ mod finder;
 mod form;
 mod form_field;
 mod help;
+mod job;
 mod journal;
 mod lists;
 mod long;
@@ -21,6 +22,7 @@ mod skips;
 mod sought;
 pub mod subject;
 mod text_field;
+mod text_sheet;
 mod toast;
 mod window;
 
@@ -31,11 +33,12 @@ pub use finder::{FilterField, Finder, Found, LookupKind};
 pub use form::Form;
 pub use form_field::{FieldKind, FormField};
 pub use help::{HelpSheet, KeyLine, PaletteTarget, Use};
+pub use job::RunningJob;
 pub use journal::{JournalSheet, Lines, Whose};
 pub use lists::{TodayLists, TodayPanel, distinct_areas};
 pub use long::{CustomerPages, FollowUps, Jars, Tabs};
 pub use marks::{MOST_AT_ONCE, Mark, Marks, SelectAll};
-pub use overlay::{FormSheet, Overlay, StatementSheet, TextSheet};
+pub use overlay::{FormSheet, Overlay, StatementSheet};
 pub use page::{PageField, PageSheet, Stepped};
 pub use review::{MOST_TO_REVIEW, Review};
 pub use rows::{About, Filter, Listed, RowList, Scroll, Widths};
@@ -43,15 +46,14 @@ pub use skips::SkipList;
 pub use sought::Sought;
 pub use subject::{Target, TargetVisit, is_debt, is_possible, needs_row};
 pub use text_field::TextField;
+pub use text_sheet::{CHANGES, ReadRow, TextPart, TextSheet};
 pub use toast::{LockWait, Toast, ToastKind};
 pub use window::{PageRequest, PagedList, Window};
 
 use super::forms::FormKind;
-use super::job::Job;
 use super::keymap::{Edit, KeyContext, Keymap};
 pub use super::keymap::{KeyGroup, Screen};
 use super::theme::Look;
-use crate::app::Progress;
 use crate::domain::Day;
 use crate::domain::day::DayContext;
 use crate::domain::shop::Shop;
@@ -107,17 +109,6 @@ pub struct Model {
     pub job: Option<RunningJob>,
     /// True once the person has asked to leave the program.
     pub leaving: bool,
-}
-
-/// A job that runs in the background while the screens stay usable.
-#[derive(Clone, PartialEq, Debug)]
-pub struct RunningJob {
-    /// The job itself.
-    pub job: Job,
-    /// The form that started the job: it is opened again if the job fails.
-    pub sheet: FormSheet,
-    /// The latest progress; `None` until the job has reported any.
-    pub progress: Option<Progress>,
 }
 
 impl Model {

@@ -1,6 +1,6 @@
 //! What lies over the screen: sheets, lists and forms.
 
-use super::{Form, HelpSheet, Jars, JournalSheet, PageSheet, Review, SkipList};
+use super::{Form, HelpSheet, Jars, JournalSheet, PageSheet, Review, SkipList, TextSheet};
 use crate::domain::customer::Customer;
 use crate::domain::tab::Statement;
 use crate::tui::forms::FormKind;
@@ -28,17 +28,6 @@ pub enum Overlay {
     Help(HelpSheet),
     /// Something to fill in.
     Form(FormSheet),
-}
-
-/// Lines to read, in parts.
-#[derive(Clone, PartialEq, Debug)]
-pub struct TextSheet {
-    /// The heading over all parts.
-    pub title: String,
-    /// The parts, each with its heading and its lines.
-    pub parts: Vec<(String, Vec<String>)>,
-    /// The first line that is shown.
-    pub top: usize,
 }
 
 /// A customer's tab, entry by entry.

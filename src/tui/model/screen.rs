@@ -30,6 +30,16 @@ impl Model {
         self.shown_day().min(self.today)
     }
 
+    /// Returns whether the focused list is the one that is marked as a whole.
+    pub fn lists(&self, whole: &SelectAll) -> bool {
+        let is_shown = match whole {
+            SelectAll::Customers(_) => self.screen == Screen::Customers,
+            SelectAll::Tabs(_) => matches!(self.screen, Screen::Tabs | Screen::Today),
+            SelectAll::FollowUps(_) => matches!(self.screen, Screen::FollowUps | Screen::Today),
+        };
+        is_shown && self.listed().1.is_none_or(|list| list == *whole)
+    }
+
     /// Returns the targets of the rows that the focused list holds in memory, and the list for
     /// marking all of it if it has more rows than these. Screens whose rows cannot be marked so
     /// return none.

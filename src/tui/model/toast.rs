@@ -28,21 +28,13 @@ pub enum ToastKind {
 /// A change that waits because another program is writing to the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LockWait {
-    /// Number of tries so far, ten a second.
-    pub tries: u32,
-    /// True once the person has done something that has to wait too; the wait is then shown at
-    /// once.
-    pub asked: bool,
     /// True if the change saves the form that is open.
     pub saves_form: bool,
 }
 
-/// Number of tries after which the wait is shown: about 300 ms.
-const SHOWN_AFTER: u32 = 4;
-
 impl Model {
     /// Returns whether the screen shows that a change is waiting.
     pub fn is_lock_wait_shown(&self) -> bool {
-        self.lock_wait.is_some_and(|wait| wait.asked || wait.tries >= SHOWN_AFTER)
+        self.lock_wait.is_some()
     }
 }

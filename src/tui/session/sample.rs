@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::super::msg::Msg;
 use super::Session;
+use super::turn::TurnLimit;
 use crate::app::{self, App, Clock};
 use crate::domain::shop::Shop;
 
@@ -21,7 +22,7 @@ impl<C: Fn() -> Clock> Session<C> {
 
     fn open_sample(&mut self, file: Option<&Path>) -> app::Result<Shop> {
         let clock = (self.clock)();
-        let (app, folder) = match file {
+        let (mut app, folder) = match file {
             Some(file) => (App::open(file, clock)?, None),
             None => {
                 let (app, folder) = app::sample(clock, self.model.words.language())?;
@@ -30,6 +31,7 @@ impl<C: Fn() -> Clock> Session<C> {
         };
         app.changed_elsewhere()?;
         let (shop, beside) = (app.shop()?, app.reader()?);
+        self.turn = TurnLimit::of(&mut app)?;
         self.discard_queries();
         (self.app, self.replaced_shop, self.sample) = (app, Some(beside), folder);
         Ok(shop)

@@ -9,6 +9,7 @@ use crate::app::{self, App, Clock, Performed, StoreError};
 use crate::domain::Command;
 use crate::domain::id::ActionId;
 use crate::i18n::Localizer;
+use crate::tui::job::Job;
 use crate::tui::msg::Msg;
 
 /// Maximum time that the first try may block: our own background writes take less.
@@ -22,6 +23,19 @@ pub enum Change {
     Perform(Box<Command>),
     /// Take back everything down to this line of the journal, as far as that goes.
     UndoTo(ActionId),
+}
+
+/// The reason for which a change is not done yet.
+pub enum Delay {
+    /// Another program is writing.
+    Locked,
+    /// It takes more than a moment.
+    TakesLong,
+}
+
+/// Returns whether a change was stopped because it takes more than the key thread may work.
+fn takes_long(error: &app::Error) -> bool {
+    matches!(error, app::Error::Store(StoreError::Stopped))
 }
 
 /// A change that was asked for and is not done yet.
@@ -38,14 +52,14 @@ impl PendingWrite {
         Self { change, undone: Vec::new(), tries: 0 }
     }
 
-    /// Tries to do it; returns its outcome as a message. While the file is locked, returns the
-    /// number of tries as an error.
-    pub fn attempt(&mut self, app: &mut App, words: &Localizer) -> Result<Msg, u32> {
+    /// Tries to do it; returns its outcome as a message, or the reason for which it is not done yet.
+    pub fn attempt(&mut self, app: &mut App, words: &Localizer) -> Result<Msg, Delay> {
         let timeout = if self.tries == 0 { FIRST_TIMEOUT } else { Duration::ZERO };
         self.tries += 1;
         match &self.change {
             Change::Perform(command) => match app.perform_within(command, timeout) {
-                Err(error) if self.waits(&error) => Err(self.tries),
+                Err(error) if self.waits(&error) => Err(Delay::Locked),
+                Err(error) if takes_long(&error) => Err(Delay::TakesLong),
                 Err(error) => Ok(Msg::Failed(words.failed(&error), error.about())),
                 Ok(done) => Ok(Msg::Done(done)),
             },
@@ -53,7 +67,8 @@ impl PendingWrite {
                 let (done, ended) = app.undo_to(*line, timeout);
                 self.undone.extend(done);
                 match ended {
-                    Err(error) if self.waits(&error) => Err(self.tries),
+                    Err(error) if self.waits(&error) => Err(Delay::Locked),
+                    Err(error) if takes_long(&error) => Err(Delay::TakesLong),
                     ended => {
                         let refused = ended.err().map(|error| words.failed(&error));
                         Ok(Msg::UndoneTo(std::mem::take(&mut self.undone), refused))
@@ -89,7 +104,7 @@ impl<C: Fn() -> Clock> Session<C> {
         self.app.set_clock((self.clock)());
         let msg = self.attempt(pending);
         if self.pending.is_none() {
-            self.dispatch(Msg::LockWait(None));
+            self.dispatch(Msg::Unlocked);
         }
         self.dispatch(msg);
         self.pending.is_none() || shown != self.model.is_lock_wait_shown()
@@ -97,22 +112,44 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Changes the shop, unless something else is changing it.
     pub(super) fn write(&mut self, change: Change) -> Msg {
-        let busy = match &self.pending {
-            _ if self.is_being_written() => "job-busy",
-            Some(_) => "lock-wait",
-            None => return self.attempt(PendingWrite::new(change)),
+        let words = &self.model.words;
+        let writing = self.model.job.as_ref().filter(|running| running.job.is_writing());
+        let busy = match (writing, &self.pending) {
+            (Some(running), _) => running.busy(words),
+            (None, Some(_)) => words.message("lock-wait", &[]),
+            (None, None) => return self.attempt(PendingWrite::new(change)),
         };
-        Msg::Failed(self.model.words.message(busy, &[]), None)
+        Msg::Failed(busy, None)
     }
 
     /// Tries a change, which waits if another program is writing.
     fn attempt(&mut self, mut change: PendingWrite) -> Msg {
-        match change.attempt(&mut self.app, &self.model.words) {
+        let Self { app, model, turn, .. } = self;
+        match turn.write(|| change.attempt(app, &model.words)) {
             Ok(msg) => msg,
-            Err(tries) => {
+            Err(Delay::Locked) => {
                 self.pending = Some(change);
-                Msg::LockWait(Some(tries))
+                Msg::Locked
+            }
+            Err(Delay::TakesLong) => {
+                self.undone = change.undone;
+                Msg::TakesLong(match change.change {
+                    Change::Perform(command) => Job::Perform(command),
+                    Change::UndoTo(line) => Job::UndoTo(line),
+                })
             }
         }
+    }
+
+    /// Returns the message on what a job has taken back, after what was taken back before it.
+    pub(super) fn undone_to(&mut self, done: Vec<Performed>, ended: Option<app::Error>) -> Msg {
+        let mut undone = std::mem::take(&mut self.undone);
+        undone.extend(done);
+        let words = &self.model.words;
+        let refused = ended.map(|error| match error {
+            app::Error::Store(StoreError::Stopped) => words.message("undo-to-stopped", &[]),
+            error => words.failed(&error),
+        });
+        Msg::JobUndone(undone, refused)
     }
 }

@@ -3,11 +3,13 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::text;
 use crate::domain::action::{Action, RowChange};
+use crate::domain::id::ChangeId;
 use crate::i18n::Localizer;
 use crate::tui::layout;
 use crate::tui::lists::spec::{ListColumnSpec, ListRows, ListSpec};
-use crate::tui::model::{JournalSheet, Lines, Model, TextSheet};
+use crate::tui::model::{JournalSheet, Lines, Model, ReadRow, TextPart, TextSheet};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
@@ -70,37 +72,47 @@ pub fn page_of_lines(model: &Model) -> usize {
     usize::from(layout::list(layout::parts(model.size).body).height)
 }
 
-/// Returns the sheet of one action, with each row before and after it.
-pub fn journal_line(model: &Model, line: &Action, changes: &[RowChange]) -> TextSheet {
-    let words = &model.words;
+/// Returns the sheet of one action, without the rows that it changed.
+pub fn journal_line(words: &Localizer, line: &Action) -> TextSheet {
     let title = format!("#{} {} {}", line.id.number(), line.at, line.by);
-    let mut parts = vec![(words.action(line), Vec::new())];
-    parts.extend(changes.iter().map(|change| {
-        let state = match (&change.before, &change.after) {
-            (None, _) => "journal-row-new",
-            (Some(_), None) => "journal-row-gone",
-            (Some(_), Some(_)) => "journal-row-changed",
-        };
-        let table = words.table(&change.table);
-        let key = change.key.to_string();
-        let name = words.format(state, &[("table", table.into()), ("key", key.into())]);
-        let columns = words.changed_in_words(change).into_iter().filter_map(|column| {
-            let name = ("column", column.name.into());
-            match (column.before, column.after) {
-                (Some(before), Some(after)) => {
-                    let values = [name, ("before", before.into()), ("after", after.into())];
-                    Some(words.format("journal-was", &values))
-                }
-                (Some(before), None) if change.after.is_some() => {
-                    Some(words.format("journal-cleared", &[name, ("before", before.into())]))
-                }
-                (before, after) => {
-                    let value = after.or(before)?;
-                    Some(words.format("journal-value", &[name, ("value", value.into())]))
-                }
+    let said = (words.action(line), Vec::new());
+    TextSheet::of_line(line.id, title.trim_end().to_owned(), said)
+}
+
+/// Returns rows that an action changed as they are read, each before and after it.
+pub fn changed_rows(model: &Model, rows: Vec<(ChangeId, RowChange)>) -> Vec<ReadRow> {
+    let body = layout::parts(model.size).body;
+    let read = |(id, change): (ChangeId, RowChange)| {
+        let part = changed_row(&model.words, &change);
+        ReadRow { id, height: 1 + text::height(&part, body), part }
+    };
+    rows.into_iter().map(read).collect()
+}
+
+fn changed_row(words: &Localizer, change: &RowChange) -> TextPart {
+    let state = match (&change.before, &change.after) {
+        (None, _) => "journal-row-new",
+        (Some(_), None) => "journal-row-gone",
+        (Some(_), Some(_)) => "journal-row-changed",
+    };
+    let table = words.table(&change.table);
+    let key = change.key.to_string();
+    let name = words.format(state, &[("table", table.into()), ("key", key.into())]);
+    let columns = words.changed_in_words(change).into_iter().filter_map(|column| {
+        let name = ("column", column.name.into());
+        match (column.before, column.after) {
+            (Some(before), Some(after)) => {
+                let values = [name, ("before", before.into()), ("after", after.into())];
+                Some(words.format("journal-was", &values))
             }
-        });
-        (name, columns.collect())
-    }));
-    TextSheet { title: title.trim_end().to_owned(), parts, top: 0 }
+            (Some(before), None) if change.after.is_some() => {
+                Some(words.format("journal-cleared", &[name, ("before", before.into())]))
+            }
+            (before, after) => {
+                let value = after.or(before)?;
+                Some(words.format("journal-value", &[name, ("value", value.into())]))
+            }
+        }
+    });
+    (name, columns.collect())
 }

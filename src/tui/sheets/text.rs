@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::tui::layout;
-use crate::tui::model::{Model, TextSheet};
+use crate::tui::model::{Model, TextPart, TextSheet};
 use crate::tui::theme::{Look, Tone};
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
@@ -17,7 +17,14 @@ const WIDEST: u16 = 76;
 pub fn draw(model: &Model, sheet: &TextSheet, frame: &mut Frame, body: Rect) {
     let lines = lines(sheet, body, model.look);
     let place = place(body, lines.len());
-    draw_lines(model, (&sheet.title, &lines, sheet.top), frame, place);
+    if !sheet.goes_on() {
+        return draw_lines(model, (&sheet.title, &lines, sheet.top), frame, place);
+    }
+    // How many lines come after those in memory is not known.
+    let below = lines.len().saturating_sub(sheet.top + usize::from(layout::inside(place).height));
+    let more = model.words.format("lines-below", &[("count", format!("{below}+").into())]);
+    let inside = draw_panel(model, &sheet.title, &more, frame, place);
+    write_lines(model, lines.get(sheet.top..).unwrap_or_default(), frame, inside);
 }
 
 /// Returns the number of lines of the sheet, and how many of them fit on the screen.
@@ -26,8 +33,19 @@ pub fn lines_and_page(sheet: &TextSheet, body: Rect) -> (usize, usize) {
     (count, usize::from(layout::inside(place(body, count)).height))
 }
 
+/// Returns the number of lines of one part, without the empty one before it.
+pub fn height((_, said): &TextPart, body: Rect) -> usize {
+    let room = room(body);
+    1 + said.iter().map(|sentence| cells::wrap(sentence, room).len()).sum::<usize>()
+}
+
+/// Returns the width of a line, in cells.
+fn room(body: Rect) -> u16 {
+    body.width.min(WIDEST).saturating_sub(4)
+}
+
 fn lines(sheet: &TextSheet, body: Rect, look: Look) -> Vec<Line<'static>> {
-    let room = body.width.min(WIDEST).saturating_sub(4);
+    let room = room(body);
     let mut lines = Vec::new();
     for (name, said) in &sheet.parts {
         if !lines.is_empty() {
@@ -81,15 +99,19 @@ pub fn draw_frame(
     frame: &mut Frame,
     place: Rect,
 ) -> Rect {
-    let buffer = frame.buffer_mut();
-    let place = place.intersection(buffer.area);
-    clear(place, buffer);
     let more = match below {
         0 => String::new(),
         below => model.words.format("lines-below", &[("count", below.into())]),
     };
+    draw_panel(model, title, &more, frame, place)
+}
+
+fn draw_panel(model: &Model, title: &str, more: &str, frame: &mut Frame, place: Rect) -> Rect {
+    let buffer = frame.buffer_mut();
+    let place = place.intersection(buffer.area);
+    clear(place, buffer);
     let panel =
-        PanelFrame { title, remark: (&more, Tone::Quiet), here: true, ..PanelFrame::default() };
+        PanelFrame { title, remark: (more, Tone::Quiet), here: true, ..PanelFrame::default() };
     panel.draw(place, buffer, model.look)
 }
 

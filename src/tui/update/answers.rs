@@ -1,7 +1,7 @@
 //! The handling of answers: what was read goes to its list or sheet, and what follows is asked.
 
 use super::dispatch::{ask, perform};
-use super::{Effect, forms, palette, results, review, skips};
+use super::{Effect, forms, journal, palette, results, review, skips};
 use crate::domain::Command;
 use crate::domain::query::{IncludeFormer, JarQuery, Page};
 use crate::domain::shop::Shop;
@@ -12,10 +12,9 @@ use crate::tui::forms::{Bring, Confirm};
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     Jars, JournalSheet, Model, Overlay, PageRequest, PageSheet, Screen, Sought, StatementSheet,
-    TextSheet, ToastKind,
+    TextSheet,
 };
 use crate::tui::msg::{Answer, Question};
-use crate::tui::sheets;
 
 /// A question was answered; the row that is sought may now be there.
 pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -71,7 +70,9 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
             return perhaps_new(model);
         }
         Answer::FollowUps(asked, rows) => model.follow_ups.window.put(asked, rows),
-        Answer::Whole(marks) => {
+        // Another list was shown meanwhile.
+        Answer::Whole(whole, _) if !model.lists(&whole) => {}
+        Answer::Whole(_, marks) => {
             let known = model.listed().0;
             results::marked(model, marks, known);
         }
@@ -169,27 +170,12 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
         }
         Answer::Jars(asked, rows) => jars(model, asked, rows),
-        Answer::JournalLine(action, changes) => {
-            let sheet = sheets::journal::journal_line(model, &action, &changes);
-            model.overlays.push(Overlay::Why(sheet));
-        }
+        Answer::JournalLine(line, page, rows) => journal::changed(model, &line, page, rows),
         Answer::Reach(Reach::Phone, text) if text.is_empty() => results::remark(model, "no-phone"),
         Answer::Reach(Reach::Address, text) if text.is_empty() => {
             results::remark(model, "no-address")
         }
         Answer::Reach(_, text) => return vec![Effect::Copy(text)],
-        Answer::Check(findings) if findings.is_empty() => {
-            results::show_toast(model, model.words.message("check-well", &[]), ToastKind::Good);
-        }
-        Answer::Check(findings) => {
-            let words = &model.words;
-            let count = words.format("check-unsound", &[("count", findings.len().into())]);
-            let lines = findings.iter().map(|finding| words.finding(finding)).collect();
-            let (title, parts) = (words.text("check-title"), vec![(count, lines)]);
-            model.toast = None;
-            // The check took a while: a form opened meanwhile stays on top of its result.
-            model.overlays.insert(0, Overlay::Why(TextSheet { title, parts, top: 0 }));
-        }
         Answer::Review(rows) => review::review(model, rows),
         Answer::Skips(rows) => skips::put(model, rows),
         Answer::ChangedCount(count) => model.changed = count,
@@ -220,7 +206,7 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let lines = words.why_owed(&customer, &statement, model.today);
             let title = words.format("why-title", &[("who", who.into())]);
             let parts = vec![(words.balance(statement.balance), lines)];
-            model.overlays.push(Overlay::Why(TextSheet { title, parts, top: 0 }));
+            model.overlays.push(Overlay::Why(TextSheet::new(title, parts)));
         }
         Answer::Why(jars) if jars.is_empty() => results::remark(model, "no-jars"),
         Answer::Why(jars) => {
@@ -231,7 +217,7 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let parts = jars.iter().map(jar).chain(day).collect();
             let who = jars.first().map(|why| format!("{} {}", why.who.code, why.who.name));
             let title = words.format("why-title", &[("who", who.unwrap_or_default().into())]);
-            model.overlays.push(Overlay::Why(TextSheet { title, parts, top: 0 }));
+            model.overlays.push(Overlay::Why(TextSheet::new(title, parts)));
         }
     }
     Vec::new()

@@ -1,8 +1,8 @@
 //! The actions that keys request.
 
 use super::{
-    deliveries, forms, journal, look, narrow, navigation, palette, results, review, skips, sorting,
-    typed, waiting,
+    deliveries, forms, jobs, journal, look, narrow, navigation, palette, results, review, skips,
+    sorting, typed, waiting,
 };
 use crate::domain::follow_up::FollowUpStage;
 use crate::domain::{Command, Day};
@@ -11,6 +11,7 @@ use crate::tui::forms::{
     Bring, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files, HouseholdForm,
     JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock, removed as removal_form,
 };
+use crate::tui::job::Job;
 use crate::tui::keymap::{Intent, KeyContext, Step};
 use crate::tui::model::{
     Deliveries, Form, Jars, Lines, Mark, Model, Screen, Target, TodayPanel, Whose, is_debt,
@@ -54,13 +55,12 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::Import => return forms::files(model, Files::Import),
         Intent::Export => return forms::files(model, Files::Export),
-        Intent::Check => {
-            results::remark(model, "check-begun");
-            return vec![Effect::AskInBackground(Question::Check)];
-        }
+        Intent::Check => return jobs::begin(model, Job::Check),
         Intent::Backup => return forms::files(model, Files::Backup),
         Intent::Restore => return forms::files(model, Files::Restore),
         Intent::Demo => return forms::files(model, Files::Demo),
+        // What the running job reports would be told of the sample shop.
+        Intent::Sample if jobs::is_busy(model) => {}
         Intent::Sample => return vec![Effect::Sample(None)],
         Intent::Open | Intent::Undo | Intent::UndoTo if in_journal => {
             return journal::on_line(model, intent);

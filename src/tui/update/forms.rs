@@ -218,8 +218,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
 
 /// Opens a form about a file; one job is enough at a time.
 pub(super) fn files(model: &mut Model, files: Files) -> Vec<Effect> {
-    if model.job.is_some() {
-        results::remark(model, "job-busy");
+    if super::jobs::is_busy(model) {
         return Vec::new();
     }
     open(model, files.open(model))
@@ -275,7 +274,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
             model.overlays.extend([sheet, question].map(Overlay::Form));
             return Vec::new();
         }
-        model.job = Some(RunningJob { job: job.clone(), sheet, progress: None });
+        model.job = Some(RunningJob::new(job.clone(), Some(sheet)));
     } else if !matches!(effect, Some(Effect::Ask(_))) {
         sheet.saving = effect.is_some();
         model.overlays.push(Overlay::Form(sheet));
@@ -288,7 +287,7 @@ fn confirmed(model: &mut Model, confirm: Confirm) -> Vec<Effect> {
     match confirm {
         Confirm::Begin(job) => {
             let Some(Overlay::Form(sheet)) = model.overlays.pop() else { return Vec::new() };
-            model.job = Some(RunningJob { job: job.clone(), sheet, progress: None });
+            model.job = Some(RunningJob::new(job.clone(), Some(sheet)));
             vec![Effect::Begin(job)]
         }
         Confirm::Drop => {

@@ -2,10 +2,14 @@
 
 use super::dispatch::ask;
 use super::{forms, results};
+use crate::domain::action::{Action, RowChange};
+use crate::domain::id::ChangeId;
+use crate::domain::query::Page;
 use crate::tui::forms::FilterForm;
 use crate::tui::keymap::Intent;
 use crate::tui::model::{JournalSheet, Lines, Model, Overlay};
 use crate::tui::msg::{Effect, Question};
+use crate::tui::{overlays, sheets};
 
 /// Does something with the selected line of the journal.
 pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
@@ -36,7 +40,7 @@ pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
             Vec::new()
         }
         Some((line, true)) if intent == Intent::UndoTo => vec![Effect::UndoTo(line)],
-        Some((line, _)) => ask(Question::JournalLine(line)),
+        Some((line, _)) => ask(Question::JournalLine(line, Page::First)),
     }
 }
 
@@ -78,6 +82,35 @@ fn show(model: &mut Model, question: Option<Question>, otherwise: &str) -> Vec<E
             Vec::new()
         }
     }
+}
+
+/// A part of the rows of a line was read: the sheet opens with the first of them.
+pub(super) fn changed(
+    model: &mut Model,
+    line: &Action,
+    page: Page<ChangeId>,
+    rows: Vec<(ChangeId, RowChange)>,
+) {
+    let is_first = matches!(page, Page::First);
+    let rows = sheets::journal::changed_rows(model, rows);
+    let is_of = |one: &Overlay| matches!(one, Overlay::Why(sheet) if sheet.is_of(line.id));
+    let open = model.overlays.iter().position(is_of);
+    let (mut sheet, at) = match open.map(|at| (model.overlays.remove(at), at)) {
+        Some((Overlay::Why(sheet), at)) => (sheet, at),
+        None if is_first => {
+            let sheet = sheets::journal::journal_line(&model.words, line);
+            (sheet, model.overlays.len())
+        }
+        // It was closed before this was read.
+        Some(_) | None => return,
+    };
+    sheet.put(page, rows);
+    let mut overlay = Overlay::Why(sheet);
+    let (lines, visible) = overlays::lines_and_page(model, &overlay);
+    if let Overlay::Why(sheet) = &mut overlay {
+        sheet.top = sheet.top.min(lines.saturating_sub(visible));
+    }
+    model.overlays.insert(at, overlay);
 }
 
 fn sheet(model: &Model) -> Option<&JournalSheet> {

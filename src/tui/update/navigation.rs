@@ -66,8 +66,12 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
         if scrolled {
             scroll(model, &mut overlay, step);
         }
+        let rows = match &overlay {
+            Overlay::Why(sheet) => sheet.wanted(step, overlays::lines_and_page(model, &overlay)),
+            _ => None,
+        };
         model.overlays.push(overlay);
-        return wanted.map(Effect::Ask).into_iter().collect();
+        return wanted.or(rows).map(Effect::Ask).into_iter().collect();
     }
     let page = page(model);
     match model.screen {

@@ -7,7 +7,9 @@ use crate::domain::customer::CustomerField;
 use crate::domain::refusal::Topic;
 use crate::i18n::{Localizer, Sentence};
 use crate::tui::forms::{Evening, FormKind};
-use crate::tui::model::{FieldId, Mark, Model, Overlay, Sought, Target, Toast, ToastKind};
+use crate::tui::model::{
+    FieldId, FormSheet, Mark, Model, Overlay, Sought, Target, Toast, ToastKind,
+};
 
 /// Seconds for which a success message is shown.
 const GOOD_NEWS: u8 = 8;
@@ -62,6 +64,11 @@ pub(super) fn done(model: &mut Model, done: Performed) -> Vec<Effect> {
         )
         | None => None,
     };
+    done_by(model, form, done)
+}
+
+/// Handles a command that was performed for a form, which is closed already.
+pub(super) fn done_by(model: &mut Model, form: Option<FormSheet>, done: Performed) -> Vec<Effect> {
     let evening = form.as_ref().and_then(|sheet| sheet.purpose.evening().cloned());
     if evening.is_some() {
         // A stop that was missed had its form over the form at its door.

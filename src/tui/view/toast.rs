@@ -3,9 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::i18n::Sentence;
-use crate::tui::job::Job;
-use crate::tui::model::{Model, RunningJob, ToastKind};
+use crate::tui::model::{Model, ToastKind};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::clear;
@@ -15,7 +13,8 @@ const MOST: usize = 4;
 
 /// Draws the toast, if there is one.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
-    let goes_on = || model.job.as_ref().map(|running| (goes_on(model, running), ToastKind::Plain));
+    let goes_on =
+        || model.job.as_ref().map(|running| (running.said(&model.words), ToastKind::Plain));
     let toast = || model.toast.as_ref().map(|toast| (toast.said.clone(), toast.mood));
     let waits = model.is_lock_wait_shown().then(|| model.words.message("lock-wait", &[]));
     let waits = waits.map(|said| (said, ToastKind::Plain));
@@ -39,21 +38,6 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         cells::write(buffer, (area.x, y), 1, model.look.glyphs.bar, bar);
         cells::write(buffer, (area.x + 2, y), room, line, model.look.style(*tone));
     }
-}
-
-/// Returns the progress of a job, and the way to stop it.
-fn goes_on(model: &Model, running: &RunningJob) -> Sentence {
-    let words = &model.words;
-    let doing = match running.job {
-        Job::Import(..) => "job-import",
-        Job::Export(..) => "job-export",
-        Job::Backup(_) => "job-backup",
-        Job::Restore(_) => "job-restore",
-        Job::Demo(..) => "job-demo",
-    };
-    let file = running.job.file().display().to_string();
-    let far = running.progress.map(|progress| words.progress(progress)).unwrap_or_default();
-    words.message(doing, &[("file", file.into()), ("far", far.into())])
 }
 
 fn tone(mood: ToastKind) -> Tone {

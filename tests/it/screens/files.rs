@@ -400,17 +400,19 @@ fn what_was_asked_about_the_new_notebook_is_of_no_use_once_the_sample_shop_is_sh
 }
 
 #[test]
-fn what_a_check_has_found_is_of_no_use_once_a_backup_is_the_notebook() {
+fn a_backup_becomes_the_notebook_only_when_the_check_is_over() {
     let mut stage = Stage::usual(80, 24);
     let copy = beside(&stage, "copy.ricejar").display().to_string();
     stage.press("B ctrl-u").paste(&copy).press("enter");
     stage.session.on_input(Input::Key(KeyPress::parse("C").unwrap()));
-    let check = stage.session.take_queries().pop().unwrap();
-    let found = ricejar::tui::effects::answer(&mut stage.shop.open_again(), check.question);
+    stage.session.on_input(Input::Key(KeyPress::parse("R").unwrap()));
+    let seen = stage.text();
+    assert!(seen.contains("Wait until the running job is finished: Checking everything"), "{seen}");
+    assert!(stage.session.model().form().is_none());
+    stage.press("1");
+    assert!(stage.text().contains("Everything adds up."), "{}", stage.text());
     stage.press("R").paste(&copy).press("enter y");
     assert!(stage.text().contains("The backup was restored."), "{}", stage.text());
-    assert!(!stage.session.answered(check.generation, found.map(Box::new)));
-    assert!(!stage.text().contains("adds up"), "{}", stage.text());
 }
 
 #[test]
@@ -424,10 +426,11 @@ fn an_answer_from_before_a_change_is_dropped_and_asked_for_again() {
     assert!(stage.session.model().insights.report.is_none());
     // What a check has found is told whatever was done meanwhile.
     stage.session.on_input(Input::Key(KeyPress::parse("C").unwrap()));
-    let check = stage.session.take_queries().pop().unwrap();
-    let found = ricejar::tui::effects::answer(&mut stage.shop.open_again(), check.question);
-    stage.press("u");
-    assert!(stage.session.answered(check.generation, found.map(Box::new)));
+    let check = stage.session.take_pending_job().unwrap();
+    assert!(stage.press("u").text().contains("Undone"));
+    let told = std::cell::RefCell::new(Vec::new());
+    check.run(|one| told.borrow_mut().push(one));
+    told.into_inner().into_iter().for_each(|one| stage.session.on_job(one));
     assert!(stage.text().contains("adds up"), "{}", stage.text());
 }
 

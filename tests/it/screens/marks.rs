@@ -11,7 +11,7 @@ use ricejar::domain::shop::Language;
 use ricejar::domain::views::DeliveryFilter;
 use ricejar::store::Store;
 use ricejar::tui::keymap::KeyContext;
-use ricejar::tui::model::{MOST_AT_ONCE, Mark};
+use ricejar::tui::model::{MOST_AT_ONCE, Mark, SelectAll};
 use ricejar::tui::msg::Answer;
 
 use super::shop::{TestShop, clock, today};
@@ -206,7 +206,8 @@ fn more_rows_than_one_command_takes_can_be_marked_and_are_not_acted_on() {
     stage.press("2");
     let marks = (0..=MOST_AT_ONCE).map(|n| Mark::Customer(CustomerId::new(n as i64))).collect();
     let generation = stage.session.model().generation;
-    stage.session.answered(generation, Ok(Box::new(Answer::Whole(marks))));
+    let whole = SelectAll::Customers(CustomerQuery::default());
+    stage.session.answered(generation, Ok(Box::new(Answer::Whole(whole, marks))));
     assert!(stage.text().contains("5001 marked"), "{}", stage.text());
     for key in ["f", "c"] {
         let seen = stage.press(key).text();

@@ -7,6 +7,7 @@ mod files;
 mod forms;
 mod journeys;
 mod learning;
+mod long_work;
 mod marks;
 mod meanings;
 mod mouse;

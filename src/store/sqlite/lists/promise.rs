@@ -30,6 +30,16 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Returns the customers with promises that were not dropped.
+    pub fn promising(&self) -> Result<Vec<CustomerId>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT DISTINCT customer_id FROM follow_up WHERE rule = ?1 AND stage <> 'dropped'
+              ORDER BY customer_id",
+        )?;
+        let ids = statement.query_map([StableNameText(Rule::Promise)], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Returns the promises of a customer (or of all) in the order of their days, dropped ones included.
     pub fn promise_rows(&self, customer: Option<CustomerId>) -> Result<Vec<PromiseRow>> {
         let behind = column_count::<FollowUp>();

@@ -1,0 +1,47 @@
+//! What a transaction has changed that other rows follow from.
+
+use super::Tx;
+use crate::domain::id::{CustomerId, ProductId};
+use std::collections::BTreeSet;
+
+/// The customers and products whose derived rows are out of date, and have to be computed again
+/// before the transaction ends.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Dirty {
+    /// Customers whose balance, due day, search text or jars may have changed.
+    pub customers: BTreeSet<CustomerId>,
+    /// Products that may be used up at another rate.
+    pub products: BTreeSet<ProductId>,
+    /// The derived columns of every row that may have changed: a rule of the shop did.
+    pub parts: BTreeSet<DerivedPart>,
+}
+
+/// The derived columns that follow from one rule of the shop, in the rows of every customer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum DerivedPart {
+    /// The days on which debts fall due.
+    DueDays,
+    /// The last days on which jars are safe, and with them the ends of their windows.
+    SafeDays,
+    /// The ends of the delivery windows.
+    Windows,
+}
+
+impl Tx<'_> {
+    /// Returns what was changed in this transaction and not refreshed yet, and clears it.
+    pub fn take_dirty(&self) -> Dirty {
+        self.touched.take()
+    }
+
+    pub(super) fn mark_customer_dirty(&self, customer: CustomerId) {
+        self.touched.borrow_mut().customers.insert(customer);
+    }
+
+    pub(super) fn mark_product_dirty(&self, product: ProductId) {
+        self.touched.borrow_mut().products.insert(product);
+    }
+
+    pub(super) fn mark_parts_dirty(&self, parts: impl IntoIterator<Item = DerivedPart>) {
+        self.touched.borrow_mut().parts.extend(parts);
+    }
+}
