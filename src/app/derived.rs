@@ -2,13 +2,13 @@
 //! only for the customers whom the transaction touched.
 
 mod parts;
+mod promises;
 
 use super::accounts::account_on;
-use super::{JarVisit, Result, SideNote, find};
+use super::{Result, SideNote, VisitedJar, find};
 use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::{DaysOff, Period};
-use crate::domain::follow_up::FollowUp;
 use crate::domain::forecast::prior::Prior;
 use crate::domain::forecast::quantiles::Quantiles;
 use crate::domain::forecast::{JarForecast, JarHistory, Lot, ModelParams, forecast};
@@ -87,16 +87,6 @@ enum UsageLog {
     Skip,
 }
 
-/// A promise to pay with the day on which it was met.
-pub(super) struct DerivedPromise {
-    /// The follow-up that it is kept as.
-    pub promise: FollowUp,
-    /// The day as it is stored.
-    pub stored: Option<Day>,
-    /// The day as it follows from the tab.
-    pub derived: Option<Day>,
-}
-
 /// A product and the prior that applies to its jars.
 struct Expected {
     product: Product,
@@ -160,40 +150,6 @@ impl<'a> DerivedRefresher<'a> {
         self.foresee(&customer, &self.tx.jars_of(id)?, log, &mut |_, _| {})?;
         self.tx.put_standing(id, &self.standing(&customer)?)?;
         self.refresh_promises(&customer)
-    }
-
-    /// Writes the days on which a customer's promises were met, and returns those that are kept since.
-    fn refresh_promises(&self, customer: &Customer) -> Result<Vec<SideNote>> {
-        let mut kept = Vec::new();
-        for DerivedPromise { promise, stored: before, derived: now } in self.promises(customer)? {
-            if before != now {
-                self.tx.put_met((promise.id, customer.id), now)?;
-                let is_kept = before.is_none() && now.is_some_and(|met| met <= promise.due_on);
-                kept.extend(is_kept.then_some(SideNote::PromiseKept(promise.id, promise.due_on)));
-            }
-        }
-        self.tx.forget_other_met(customer.id)?;
-        Ok(kept)
-    }
-
-    /// Returns the promises of a customer that were not dropped.
-    pub(super) fn promises(&self, customer: &Customer) -> Result<Vec<DerivedPromise>> {
-        let promises = self.tx.promises_of(customer.id)?;
-        if promises.is_empty() {
-            return Ok(Vec::new());
-        }
-        let entries = self.tx.entries_of(customer.id)?;
-        let due_day = |day| self.shop.due_day(&customer.payday, day, &self.days_off);
-        let met = |promise: &FollowUp| {
-            // What a person has closed stays as it is.
-            let open = promise.promise.filter(|_| promise.closed_on.is_none());
-            open.and_then(|terms| terms.met_on(promise.due_on, &entries, due_day))
-        };
-        let follow = |(promise, stored): (FollowUp, Option<Day>)| {
-            let derived = met(&promise);
-            DerivedPromise { promise, stored, derived }
-        };
-        Ok(promises.into_iter().map(follow).collect())
     }
 
     /// Refreshes only the forecasts of a customer, and calls `look` with the forecast of each jar.
@@ -317,7 +273,7 @@ impl<'a> DerivedRefresher<'a> {
         &self,
         customer: &Customer,
         jar: &Jar,
-        visit: Option<(Day, &JarVisit)>,
+        visit: Option<(Day, &VisitedJar)>,
     ) -> Result<Option<ForeseenJar>> {
         if customer.left.is_some() {
             return Ok(None);
@@ -374,7 +330,7 @@ impl<'a> DerivedRefresher<'a> {
 /// Adds a visit to the history of a jar, in the place of its day.
 fn add_visit(
     jar: &Jar,
-    (on, price, visit): (Day, Money, &JarVisit),
+    (on, price, visit): (Day, Money, &VisitedJar),
     readings: &mut Vec<JarReading>,
     brought: &mut Vec<JarDelivery>,
 ) {

@@ -48,6 +48,9 @@ impl Cli<'_> {
     /// Returns the goods to load, in words: `oil 6 L, rice 85 kg (30 kg proposed)`.
     pub(super) fn load(&self, load: &[Load]) -> String {
         let words = self.words();
+        if load.is_empty() {
+            return words.text("load-none");
+        }
         let load: Vec<String> = load.iter().map(|load| words.load(load)).collect();
         load.join(&words.text("between-goods"))
     }

@@ -69,14 +69,16 @@ impl Localizer {
         self.text(&format!("mood-{}", mood.number()))
     }
 
-    /// Returns the text of a cell of a table in the language of the notebook, where that is not the stable
-    /// name: in English, the names are words themselves.
+    /// Returns the text of a cell of a table in the language of the notebook, where that is not what files
+    /// hold: rules are in English as they are typed.
     pub fn cell(&self, cell: &Cell<'_>) -> Option<String> {
+        if let Cell::Word(Word::Name(prefix, name)) = cell {
+            return self.lookup(&format!("{prefix}-{name}"));
+        }
         if self.language() == Language::English {
             return None;
         }
         match cell {
-            Cell::Word(Word::Name(prefix, name)) => self.lookup(&format!("{prefix}-{name}")),
             Cell::Word(Word::Strategy(strategy)) => Some(self.strategy(*strategy)),
             Cell::Word(Word::Payday(payday)) => Some(self.payday(payday)),
             Cell::Word(Word::Weekdays(weekdays)) => Some(self.weekdays(*weekdays)),

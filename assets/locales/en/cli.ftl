@@ -81,6 +81,7 @@ today-deliver = Deliver: { $stops ->
         [one] one stop
        *[other] { $stops } stops
     }; load { $load }
+load-none = nothing
 today-collect = Collect: { $tabs ->
         [one] one tab
        *[other] { $tabs } tabs

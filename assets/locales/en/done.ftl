@@ -194,7 +194,7 @@ why-owed-partly = { $entry } of { $amount } on { $day }, { $open } of it open. D
 }
 why-owed-credit = { $amount } is paid ahead.
 why-owed-promise = The customer { $promise }.
-payment-record = Paid by the due day { $kept } of { $times } times{ $late ->
+payment-record = On time { $kept } of { $times } times{ $late ->
     [0] { "" }
     [one] , otherwise one day late on average
    *[other] , otherwise { $late } days late on average

@@ -74,6 +74,7 @@ tab-total = 共欠 { $owed }，预存 { $credit }
 today-head = { $shop }，{ $day }
 today-nothing = 今天没有要做的事。
 today-deliver = 送货：{ $stops } 家；装车 { $load }
+load-none = 无
 today-collect = 收款：{ $tabs } 户，{ $due }
 today-look-after = 回访：{ $count } 件
 today-short = 库存不足

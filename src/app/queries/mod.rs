@@ -22,5 +22,5 @@ mod why;
 
 pub use accuracy::JudgedRow;
 pub use export::Snapshot;
-pub use preview::{JarAfter, JarVisit, VisitPreview};
+pub use preview::{JarAfter, VisitPreview, VisitedJar};
 pub use round::DayRound;

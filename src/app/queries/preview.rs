@@ -14,12 +14,12 @@ pub struct VisitPreview {
     /// The day of the visit.
     pub on: Day,
     /// The jars.
-    pub jars: Vec<JarVisit>,
+    pub jars: Vec<VisitedJar>,
 }
 
 /// A jar during a visit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct JarVisit {
+pub struct VisitedJar {
     /// The product in it.
     pub product: ProductId,
     /// Level that was seen, before anything was delivered.

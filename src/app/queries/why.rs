@@ -75,12 +75,17 @@ impl App {
     }
 }
 
-/// Explains the next visit to a jar: the one that is planned, or else the one that is proposed.
+/// Explains the next visit to a jar: the one that is planned, or else the one that is
+/// proposed; `None` during a skip.
 fn visit(tx: &Tx, shop: &Shop, row: &JarRow, today: Day) -> Result<Option<VisitExplanation>> {
     let (customer, product) = (row.who.id, row.goods.product);
     let open = tx.open_deliveries(customer)?;
     let brings = open.iter().filter(|one| one.lines.iter().any(|line| line.product == product));
     let planned = brings.map(|one| one.planned_for).min();
+    let is_skipped = row.skip.as_ref().is_some_and(|skip| today < skip.ends());
+    if planned.is_none() && is_skipped {
+        return Ok(None);
+    }
     let rules = stop_rules(tx, shop, std::iter::once(customer))?;
     let away = rules.visit(customer, today).away;
     let visits = VisitDays { shop, weekdays: row.weekdays, away };

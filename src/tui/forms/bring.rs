@@ -3,7 +3,7 @@
 
 use super::preview::{JarPreview, level_seen};
 use super::{FormKind, jar, read};
-use crate::app::{JarVisit, VisitPreview};
+use crate::app::{VisitPreview, VisitedJar};
 use crate::domain::day::parse_day;
 use crate::domain::delivery::Plan;
 use crate::domain::id::CustomerId;
@@ -100,7 +100,7 @@ impl Bring {
         Some(VisitPreview {
             customer: *customer,
             on: parse_day(on.text(), on.days(model.days())).ok()?,
-            jars: vec![JarVisit { product, left, delivered: Quantity::ZERO }],
+            jars: vec![VisitedJar { product, left, delivered: Quantity::ZERO }],
         })
     }
 

@@ -4,7 +4,7 @@
 
 use super::preview::{JarPreview, TabBefore, balance_then};
 use super::{Evening, FormKind, jar, read};
-use crate::app::{JarVisit, VisitPreview};
+use crate::app::{VisitPreview, VisitedJar};
 use crate::domain::day::parse_day;
 use crate::domain::delivery::{
     self, Checklist, DeliveredLine, DeliveryReport, DoorChecklist, ShortfallPolicy,
@@ -168,7 +168,7 @@ impl DoorForm {
         let on = form.field(FieldId::On)?;
         let jar = |(index, goods): (usize, &Goods)| {
             let delivered = form.text(FieldId::Brought(index));
-            Some(JarVisit {
+            Some(VisitedJar {
                 product: goods.product,
                 left: Level::parse(form.text(FieldId::Left(index)), &goods.unit).ok(),
                 delivered: Quantity::parse_at_least_zero_in(delivered, &goods.unit).ok()?,

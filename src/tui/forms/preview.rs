@@ -1,7 +1,7 @@
 //! Preview of the effects of a form on the tab and the jars, shown beside its fields while it is filled in.
 
 use super::{Bring, FormKind};
-use crate::app::{JarAfter, JarVisit, VisitPreview};
+use crate::app::{JarAfter, VisitPreview, VisitedJar};
 use crate::domain::Money;
 use crate::domain::id::ProductId;
 use crate::domain::jar::Level;
@@ -28,7 +28,7 @@ pub struct JarPreview {
 impl JarPreview {
     /// Returns the question about a visit; `None` if it was asked before, or no jar is changed by it.
     fn ask(&mut self, visit: Option<VisitPreview>) -> Option<Effect> {
-        let is_changed = |jar: &JarVisit| jar.left.is_some() || jar.delivered.is_positive();
+        let is_changed = |jar: &VisitedJar| jar.left.is_some() || jar.delivered.is_positive();
         let Some(visit) = visit.filter(|visit| visit.jars.iter().any(is_changed)) else {
             *self = Self::default();
             return None;

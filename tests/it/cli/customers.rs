@@ -262,7 +262,7 @@ fn a_name_with_escapes_loses_them() {
         "customer list",
         "customer show red",
         "journal",
-    ]), @r"
+    ]), @"
     $ customer add '␛[31mred�'
     C001 red added
     Code: C001.
@@ -279,7 +279,7 @@ fn a_name_with_escapes_loses_them() {
     Customer since   Fri 27 Mar 2026
     $ journal
     No.  Time                 By  Effect  In effect  What
-      1  2026-03-27 00:00:00      do      yes        C001 red added
+      1  2026-03-27 00:00:00      done    yes        C001 red added
     ");
 }
 

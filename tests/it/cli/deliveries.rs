@@ -29,9 +29,9 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     $ today
     永庆米店, Fri 27 Mar 2026
 
-    Deliver: one stop; load rice 15 kg
-    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
-              late           1  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0     0
+    Deliver: one stop; load rice 15 kg (15 kg proposed)
+    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door  Proposed
+              late           1  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0     0               rice 15 kg
     $ delivery plan --proposed --on tomorrow
     No proposed deliveries are left to plan.
     $ delivery plan --proposed --on today
@@ -41,13 +41,13 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     No proposed deliveries are left to plan.
     $ delivery round
     Round of Fri 27 Mar 2026: one stop; load rice 15 kg; 0 due
-    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
+    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door  Proposed
            1  late           1  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0     0
     $ today
     永庆米店, Fri 27 Mar 2026
 
     Deliver: one stop; load rice 15 kg
-    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
+    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door  Proposed
            1  late           1  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0     0
     $ delivery done 1 --left 0.5kg --paid 100 --old-out --cleaned --old-on-top
     Delivered to C001 林阿嬷 for 630 (rice 15 kg)
@@ -59,7 +59,7 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     永庆米店, Fri 27 Mar 2026
     Nothing to do today.
     $ delivery list
-    No.  Stage  Day         Code  Name    Area  Product  Planned  Delivered  Unit  Price  Reason
+    No.  Stage  Day         Code  Name    Area  Product  Planned  Delivered  Unit  Price  Reason  State
       1  done   2026-03-27  C001  林阿嬷  竹巷  rice          15         15  kg       42
     $ customer show C001
     C001 林阿嬷
@@ -121,9 +121,9 @@ fn a_part_that_was_not_brought_is_planned_again_or_dropped() {
     The oldest charge is due on Sat 25 Apr 2026.
     rice: runs out about Tue 7 Apr 2026, safe until Sun 29 Mar 2026.
     $ delivery list
-    No.  Stage    Day         Code  Name    Area  Product  Planned  Delivered  Unit  Price  Reason
+    No.  Stage    Day         Code  Name    Area  Product  Planned  Delivered  Unit  Price  Reason  State
       1  done     2026-03-27  C001  林阿嬷  竹巷  rice          15         10  kg       42
-      2  planned  2026-03-28  C001  林阿嬷  竹巷  rice           5             kg
+      2  planned  2026-03-28  C001  林阿嬷  竹巷  rice           5             kg                   window open
     $ delivery move 2 +5
     Delivery to C001 林阿嬷 moved to Wed 1 Apr 2026
     $ delivery miss 2 --reason nobody --next +6
@@ -303,7 +303,7 @@ fn goods_are_sold_at_another_price_or_given_away_at_the_door() {
     oil: runs out about Thu 30 Apr 2026, safe until Fri 3 Apr 2026.
     rice: runs out about Sat 16 May 2026, safe until Mon 6 Apr 2026.
     $ delivery list
-    No.  Stage  Day         Code  Name    Area  Product  Planned  Delivered  Unit  Price  Reason
+    No.  Stage  Day         Code  Name    Area  Product  Planned  Delivered  Unit  Price  Reason  State
       1  done   2026-03-27  C001  林阿嬷        rice          15         15  kg       40
       1  done   2026-03-27  C001  林阿嬷        oil            0          2  L         0
     ");

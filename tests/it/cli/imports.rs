@@ -128,11 +128,11 @@ fn a_file_that_was_read_in_before_is_refused() {
     ! 有 1 笔账目与原有的相同：客户、日期、类型、金额和备注都一样（第 2 行）。
     $ journal
     No.  Time                 By  Effect  In effect  What
-      1  2026-03-27 00:00:00      do      no         2 rows of customers imported (customers.csv)
-      2  2026-03-27 00:00:00      undo    yes        Undone: 2 rows of customers imported (customers.csv)
-      3  2026-03-27 00:00:00      do      yes        2 rows of customers imported (customers.csv)
-      4  2026-03-27 00:00:00      do      yes        One row of entries imported (entries.csv)
-      5  2026-03-27 00:00:00      do      yes        One row of entries imported (entries.csv)
+      1  2026-03-27 00:00:00      done    no         2 rows of customers imported (customers.csv)
+      2  2026-03-27 00:00:00      undone  yes        Undone: 2 rows of customers imported (customers.csv)
+      3  2026-03-27 00:00:00      done    yes        2 rows of customers imported (customers.csv)
+      4  2026-03-27 00:00:00      done    yes        One row of entries imported (entries.csv)
+      5  2026-03-27 00:00:00      done    yes        One row of entries imported (entries.csv)
     $ tab show C001
     No.  Day         Kind    Goods  Amount  Owes  Due         Open  Settles  Method  Note
       1  2026-03-01  charge             50    50  2026-03-01    50                   rice
@@ -256,7 +256,7 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
     Phone               1
     Tab                 Owes 680 now.
     Oldest due          Sun 1 Mar 2026
-    Pays                Paid by the due day 0 of 1 times, otherwise 26 days late on average.
+    Pays                On time 0 of 1 times, otherwise 26 days late on average.
     Prefers             visit
     May be messaged     not asked
     Customer since      Fri 27 Mar 2026

@@ -17,7 +17,7 @@ fn every_change_is_a_line_that_can_be_taken_back_and_done_again() {
         "redo",
         "journal",
         "redo",
-    ]), @r"
+    ]), @"
     $ undo
     Undone: C001 林阿嬷 added
     $ customer list
@@ -34,11 +34,11 @@ fn every_change_is_a_line_that_can_be_taken_back_and_done_again() {
     Redone: C001 林阿嬷 added
     $ journal
     No.  Time                 By  Effect  In effect  What
-      1  2026-03-27 00:00:00      do      yes        C001 林阿嬷 added
-      2  2026-03-27 00:00:00      undo    yes        Undone: C001 林阿嬷 added
-      3  2026-03-27 00:00:00      redo    yes        Redone: C001 林阿嬷 added
-      4  2026-03-27 00:00:00      undo    yes        Undone: C001 林阿嬷 added
-      5  2026-03-27 00:00:00      redo    yes        Redone: C001 林阿嬷 added
+      1  2026-03-27 00:00:00      done    yes        C001 林阿嬷 added
+      2  2026-03-27 00:00:00      undone  yes        Undone: C001 林阿嬷 added
+      3  2026-03-27 00:00:00      redone  yes        Redone: C001 林阿嬷 added
+      4  2026-03-27 00:00:00      undone  yes        Undone: C001 林阿嬷 added
+      5  2026-03-27 00:00:00      redone  yes        Redone: C001 林阿嬷 added
     $ redo
     ! There is nothing to redo.
     ! Only the latest undone change can be redone, and only while nothing was changed since.
@@ -91,7 +91,7 @@ fn a_line_shows_what_it_changed() {
         "journal --from tomorrow",
         "journal show 9",
         "check",
-    ]), @r"
+    ]), @"
     $ product edit rice --price 45 --pack 30 --by 王
     Product rice changed
     $ journal show 3
@@ -107,7 +107,7 @@ fn a_line_shows_what_it_changed() {
     product,1,price,42,45
     $ journal --customer lam --from today
     No.  Time                 By  Effect  In effect  What
-      1  2026-03-27 00:00:00      do      yes        C001 林阿嬷 added
+      1  2026-03-27 00:00:00      done    yes        C001 林阿嬷 added
     $ journal --from tomorrow
     No.  Time  By  Effect  In effect  What
     $ journal show 9
@@ -271,7 +271,7 @@ fn every_column_of_the_journal_has_a_word_in_both_languages() {
             "SELECT journalled.name, columns.name FROM sqlite_master journalled
                JOIN pragma_table_info(journalled.name) columns
               WHERE journalled.type = 'table' AND journalled.name NOT IN ('action', 'change', 'rate_change',
-                    'run_out', 'entry_kind', 'search', 'phone', 'stock', 'standing', 'forecast', 'taught', 'prior',
+                    'run_out', 'promise_met', 'entry_kind', 'search', 'phone', 'stock', 'standing', 'forecast', 'taught', 'prior',
                     'learning', 'sqlite_sequence')
                 AND columns.name <> 'id' AND columns.name NOT LIKE '%!_key' ESCAPE '!'",
         )

@@ -111,10 +111,10 @@ fn a_jar_is_agreed_read_and_explained() {
     C001 林阿嬷: 4.5 kg of rice left on Thu 26 Mar 2026
     rice: runs out about Sun 12 Apr 2026, safe until Tue 31 Mar 2026.
     $ jar list
-    Code  Name    Area  Product  Level  Unit  Per day  Strategy  At the earliest  Runs out    At the latest  Earliest    Safe until  Latest
+    Code  Name    Area  Product  Level  Unit  Per day  Strategy  At the earliest  Runs out    At the latest  Earliest    Safe until  Latest      State
     C001  林阿嬷  竹巷  rice         6  kg      0.394  forecast  2026-04-02       2026-04-12  2026-05-03     2026-03-30  2026-03-31  2026-03-31
     $ jar list --before 2026-04-01
-    Code  Name  Area  Product  Level  Unit  Per day  Strategy  At the earliest  Runs out  At the latest  Earliest  Safe until  Latest
+    Code  Name  Area  Product  Level  Unit  Per day  Strategy  At the earliest  Runs out  At the latest  Earliest  Safe until  Latest  State
     $ jar why C001 rice
     6 kg in the jar on Fri 27 Mar 2026, as checked.
     About 6 kg left now.
@@ -130,7 +130,7 @@ fn a_jar_is_agreed_read_and_explained() {
     C001 林阿嬷: rice jar set
     rice: runs out about Wed 8 Apr 2026, safe until Mon 30 Mar 2026.
     $ jar list --format jsonl
-    {"customer":"C001","name":"林阿嬷","area":"竹巷","product":"rice","level":6,"unit":"kg","rate":0.5,"strategy":"on-call","runs_out_low":"2026-04-03","runs_out":"2026-04-08","runs_out_high":"2026-04-20","earliest":"2026-03-27","safe":"2026-03-30","latest":null}
+    {"customer":"C001","name":"林阿嬷","area":"竹巷","product":"rice","level":6,"unit":"kg","rate":0.5,"strategy":"on-call","runs_out_low":"2026-04-03","runs_out":"2026-04-08","runs_out_high":"2026-04-20","earliest":"2026-03-27","safe":"2026-03-30","latest":null,"state":null}
     "#);
 }
 

@@ -96,15 +96,15 @@ fn a_skipped_jar_is_neither_proposed_nor_late_until_the_day_has_passed() {
     2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-26  late  late   usual
     $ journal
     No.  Time                 By  Effect  In effect  What
-      1  2026-03-27 00:00:00      do      yes        C001 林阿嬷 added
-      2  2026-03-27 00:00:00      do      yes        Product rice added
-      3  2026-03-27 00:00:00      do      yes        Product oil added
-      4  2026-03-27 00:00:00      do      yes        C001 林阿嬷: rice jar set
-      5  2026-03-27 00:00:00      do      yes        C001 林阿嬷: 2 kg of rice left on Fri 20 Mar 2026
-      6  2026-03-27 00:00:00      do      yes        C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
-      7  2026-03-27 00:00:00      undo    yes        Undone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
-      8  2026-03-27 00:00:00      redo    yes        Redone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
-      9  2026-03-27 00:00:00      do      yes        C001 林阿嬷: skip until Fri 3 Apr 2026 removed
+      1  2026-03-27 00:00:00      done    yes        C001 林阿嬷 added
+      2  2026-03-27 00:00:00      done    yes        Product rice added
+      3  2026-03-27 00:00:00      done    yes        Product oil added
+      4  2026-03-27 00:00:00      done    yes        C001 林阿嬷: rice jar set
+      5  2026-03-27 00:00:00      done    yes        C001 林阿嬷: 2 kg of rice left on Fri 20 Mar 2026
+      6  2026-03-27 00:00:00      done    yes        C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
+      7  2026-03-27 00:00:00      undone  yes        Undone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
+      8  2026-03-27 00:00:00      redone  yes        Redone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
+      9  2026-03-27 00:00:00      done    yes        C001 林阿嬷: skip until Fri 3 Apr 2026 removed
     $ check
     Everything adds up.
     ");
