@@ -52,7 +52,9 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
             ("week-proposed", count(Stop::is_proposed)),
             ("week-done", count(Stop::is_done)),
         ];
-        figures.push(stops_and_goods(model, &stops, &round.load));
+        // The heading has the day beside it.
+        let room = area.width.saturating_sub(34);
+        figures.push(stops_and_goods(model, &stops, &round.load, room));
     }
     figures.retain(|figure| !figure.is_empty());
     let (due, tone) = match (round.due, round.charged) {

@@ -46,18 +46,31 @@ pub fn load_in_words(model: &Model, load: &[Load]) -> String {
 }
 
 /// Formats the number of stops of each kind, given with its message key, and their goods: `6 stops,
-/// 2 to plan, 3 done, rice 85 kg`.
-pub(super) fn stops_and_goods(model: &Model, stops: &[(&str, usize)], goods: &[Load]) -> String {
+/// 2 to plan, 3 done, rice 85 kg (30 kg proposed)`; without the proposed part where that is wider than `room`.
+pub(super) fn stops_and_goods(
+    model: &Model,
+    stops: &[(&str, usize)],
+    goods: &[Load],
+    room: u16,
+) -> String {
     let words = &model.words;
     let stops = stops.iter().filter(|(_, count)| *count > 0);
     let stops = stops.map(|(key, count)| words.format(key, &[("count", (*count).into())]));
     let stops = stops.collect::<Vec<_>>().join(&words.text("between-goods"));
-    match load_in_words(model, goods) {
-        goods if goods.is_empty() => stops,
-        goods => {
-            words.format("stops-and-goods", &[("stops", stops.into()), ("goods", goods.into())])
-        }
+    if goods.is_empty() {
+        return stops;
     }
+    let heading = |goods: &[Load]| {
+        let goods = load_in_words(model, goods);
+        words
+            .format("stops-and-goods", &[("stops", stops.as_str().into()), ("goods", goods.into())])
+    };
+    let whole = heading(goods);
+    if cells::width(&whole) <= room {
+        return whole;
+    }
+    let in_all = goods.iter().map(|load| Load { proposed: Quantity::ZERO, ..load.clone() });
+    heading(&in_all.collect::<Vec<_>>())
 }
 
 /// Returns the cell for a number of days late, with a bar for attention; empty if not late.

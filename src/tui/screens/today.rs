@@ -70,7 +70,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
         // The goods to load are known for the whole round only.
         let all = morning.filter.typed.is_empty();
         let load = if all { morning.load.as_slice() } else { &[] };
-        figures.push(stops_and_goods(model, &stops, load));
+        figures.push(stops_and_goods(model, &stops, load, area.width.saturating_sub(14)));
     }
     figures.retain(|figure| !figure.is_empty());
     let short: Vec<String> = (morning.short.iter().filter(|_| morning.whole))
