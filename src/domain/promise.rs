@@ -67,15 +67,18 @@ impl PromiseTerms {
     /// An entry counts if it was written after the promise and is of the day of the promise or later. An
     /// amount is met on the day on which the payments reach it, or by a credit after which nothing is owed.
     /// Without an amount, it is met by the credit that settles all that falls due by the promised day.
+    /// A correction by which more is owed takes from the payments before it, the newest first.
     pub fn met_on(
         &self,
         by: Day,
         entries: &[Entry],
         due_day: impl Fn(Day) -> Day + Copy,
     ) -> Option<Day> {
+        let entries = &self.corrected(entries);
         let counts = |entry: &&Entry| {
             let rule = entry.kind.rule();
             rule.sign == EntrySign::Credit
+                && entry.amount.is_negative()
                 && rule.ledger == EntryLedger::Owed
                 && entry.id > self.after_entry
                 && entry.on >= self.made_on
@@ -104,6 +107,32 @@ impl PromiseTerms {
             })
         });
         by_tab.into_iter().chain(by_amount).min()
+    }
+
+    /// Returns the entries with the payments since the promise as they are after their corrections.
+    fn corrected(&self, entries: &[Entry]) -> Vec<Entry> {
+        let mut corrected = entries.to_vec();
+        corrected.sort_by_key(|entry| entry.id);
+        for place in 0..corrected.len() {
+            let (before, rest) = corrected.split_at_mut(place);
+            let Some(correction) = rest.first_mut() else { break };
+            let is_correction = correction.kind == EntryKind::Correction
+                && correction.amount.is_positive()
+                && correction.id > self.after_entry;
+            if !is_correction {
+                continue;
+            }
+            let payments = before
+                .iter_mut()
+                .rev()
+                .filter(|entry| entry.kind == EntryKind::Payment && entry.id > self.after_entry);
+            for payment in payments {
+                let taken = correction.amount.min(Money::ZERO - payment.amount);
+                payment.amount += taken;
+                correction.amount -= taken;
+            }
+        }
+        corrected
     }
 }
 

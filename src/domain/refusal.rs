@@ -107,6 +107,8 @@ pub enum Refusal {
     BadForm { what: Topic, text: String },
     /// The follow-up is closed; one that a rule made may have no text of its own.
     FollowUpClosed { rule: Option<Rule>, text: String, on: Day },
+    /// The customer has promised to pay on this day already.
+    PromisedTwice { name: String, day: Day },
     /// Nothing to take back.
     NothingToUndo,
     /// This person did nothing that could be taken back.
@@ -176,6 +178,7 @@ impl Refusal {
             Self::AlreadyLeft { .. } | Self::NotLeft { .. } | Self::HasLeft { .. } => None,
             Self::ProductIncomplete | Self::NotOpen { .. } | Self::FollowUpClosed { .. } => None,
             Self::NotDelivered { .. } => None,
+            Self::PromisedTwice { .. } => Some(Topic::Promise),
             Self::NothingToUndo
             | Self::NothingToUndoBy { .. }
             | Self::NothingToRedo

@@ -356,9 +356,14 @@ pub struct NotARule {
     pub text: String,
 }
 
-/// Reads the areas between semicolons, in walking order.
+/// Reads the areas between semicolons, in walking order;
+/// commas part them where no semicolon does.
 pub fn parse_areas(text: &str) -> Vec<String> {
-    parts(text).map(str::to_owned).collect()
+    if text.contains([';', '；']) {
+        return parts(text).map(str::to_owned).collect();
+    }
+    let areas = text.split([',', '，', '、']).map(str::trim).filter(|area| !area.is_empty());
+    areas.map(str::to_owned).collect()
 }
 
 /// Reads `2026-10-01 National Day;2026-10-02`, and `FROM..TO NAME` for several days at once.
@@ -367,6 +372,9 @@ pub fn parse_areas(text: &str) -> Vec<String> {
 /// If a part does not begin with a day.
 pub fn parse_holidays(text: &str, context: DayContext) -> Result<BTreeMap<Day, String>, DayError> {
     let mut holidays = BTreeMap::new();
+    if matches!(text.trim(), "none" | "无") {
+        return Ok(holidays);
+    }
     for part in parts(text) {
         let (day, name) = part.split_once(char::is_whitespace).unwrap_or((part, ""));
         let (from, to) = day.split_once("..").unwrap_or((day, day));

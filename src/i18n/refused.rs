@@ -152,6 +152,9 @@ impl Localizer {
                 let text = rule.map_or_else(|| text.into(), Into::into);
                 ("follow-up-closed", vec![("text", text), ("on", self.day(*on).into())])
             }
+            No::PromisedTwice { name, day } => {
+                ("promised-twice", vec![("name", name.into()), ("day", self.day(*day).into())])
+            }
             No::NothingToUndo => ("nothing-to-undo", none()),
             No::NothingToUndoBy { name } => ("nothing-to-undo-by", vec![("name", name.into())]),
             No::NothingToRedo => ("nothing-to-redo", none()),

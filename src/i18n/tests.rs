@@ -247,6 +247,7 @@ fn refusals() -> Vec<Refusal> {
         No::BadForm { what: Topic::CustomerField(CustomerField::Email), text: text() },
         No::NoDigits { text: text() },
         No::FollowUpClosed { rule: None, text: text(), on: day() },
+        No::PromisedTwice { name: text(), day: day() },
         No::NothingToUndo,
         No::NothingToUndoBy { name: text() },
         No::NothingToRedo,

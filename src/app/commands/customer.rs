@@ -6,7 +6,7 @@ use crate::domain::action::ActionDetail;
 use crate::domain::credit_limit::CreditLimit;
 use crate::domain::customer::{Away, Customer, CustomerPatch, Departure, HouseholdChange};
 use crate::domain::day::Period;
-use crate::domain::delivery::DeliveryStage;
+use crate::domain::delivery::{Delivery, DeliveryStage};
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::tab::{Entry, EntryKind};
@@ -57,9 +57,14 @@ pub(super) fn leave(tx: &Tx, id: CustomerId, on: Day, reason: &str) -> Result<Co
     if let Some(left) = &customer.left {
         return Err(Refusal::AlreadyLeft { name: customer.name, on: left.on }.into());
     }
+    if on < customer.joined_on {
+        return Err(Refusal::NotLater { day: on, than: customer.joined_on }.into());
+    }
     customer.left = Some(Departure { on, reason: reason.to_owned() });
     tx.update_customer(&customer)?;
-    for delivery in tx.open_deliveries(id)? {
+    // What is planned for a day before they leave is still brought.
+    let later = |delivery: &Delivery| delivery.planned_for >= on;
+    for delivery in tx.open_deliveries(id)?.into_iter().filter(later) {
         delivery::close(tx, &delivery, DeliveryStage::Cancelled, on, reason)?;
     }
     let reason = reason.to_owned();

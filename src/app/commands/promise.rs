@@ -3,7 +3,7 @@
 use super::CommandOutcome;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
-use crate::domain::follow_up::{FollowUp, Rule, Trigger};
+use crate::domain::follow_up::{FollowUp, FollowUpStage, Rule, Trigger};
 use crate::domain::promise::{NewPromise, PromiseTerms, PromisedPayment};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::{Day, Money};
@@ -17,7 +17,7 @@ pub(super) fn add(tx: &Tx, new: &NewPromise, today: Day) -> Result<CommandOutcom
     Ok((detail, vec![note]))
 }
 
-/// Records a promise that was made on a day. One for the same day takes the place of the one that was there.
+/// Records a promise that was made on a day; there is one for a day, and a dropped one makes room.
 pub(super) fn record(tx: &Tx, new: &NewPromise, made_on: Day) -> Result<SideNote> {
     let PromisedPayment { amount, by } = new.payment;
     if by < made_on {
@@ -27,6 +27,11 @@ pub(super) fn record(tx: &Tx, new: &NewPromise, made_on: Day) -> Result<SideNote
         Topic::Amount.within(amount, Money::from_minor(1)..=Money::MAX)?;
     }
     let occasion = Trigger { rule: Rule::Promise, customer: new.customer, day: by };
+    let before = tx.follow_up_for(&occasion)?;
+    if before.as_ref().is_some_and(|before| before.stage != FollowUpStage::Dropped) {
+        let name = find::customer(tx, new.customer)?.name;
+        return Err(Refusal::PromisedTwice { name, day: by }.into());
+    }
     let after_entry = tx.last_entry_until(new.customer, made_on)?;
     let terms = PromiseTerms { amount, made_on, after_entry };
     let promise = FollowUp {
@@ -34,7 +39,7 @@ pub(super) fn record(tx: &Tx, new: &NewPromise, made_on: Day) -> Result<SideNote
         promise: Some(terms),
         ..FollowUp::new(new.customer, &new.note, by)
     };
-    let id = match tx.follow_up_for(&occasion)? {
+    let id = match before {
         Some(before) => {
             tx.update_follow_up(&FollowUp { id: before.id, ..promise })?;
             before.id

@@ -29,6 +29,8 @@ pub struct TextRule {
 enum TextForm {
     /// An address of electronic mail: something on both sides of one `@`, and no blank.
     Email,
+    /// A code, which is not mistaken for a number: `#5` names the customer with the number 5.
+    Code,
 }
 
 impl TextForm {
@@ -38,6 +40,7 @@ impl TextForm {
                 let is_blank = text.contains(char::is_whitespace);
                 !name.is_empty() && !host.is_empty() && !host.contains('@') && !is_blank
             }),
+            Self::Code => !text.starts_with('#'),
         }
     }
 }
@@ -60,7 +63,7 @@ pub const PRODUCT_NAME: TextRule = TextRule::new(Topic::Name, 200, Layout::Item)
 /// The name in the journal of the person who acts.
 pub const PERSON: TextRule = TextRule::new(Topic::Name, 60, Layout::Line);
 /// A customer's code.
-pub const CODE: TextRule = TextRule::new(Topic::Code, 30, Layout::Line);
+pub const CODE: TextRule = TextRule::new(Topic::Code, 30, Layout::Line).of_form(TextForm::Code);
 /// A customer's telephone numbers, each of which has a digit.
 pub const PHONE: TextRule = TextRule::new(Topic::Phone, 50, Layout::Item).up_to(10);
 /// A customer's area.

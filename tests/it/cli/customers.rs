@@ -335,3 +335,27 @@ fn a_customer_is_found_by_every_spelling_of_what_is_known() {
     let found = shop.says("customer list --format csv '３-２　７１１'");
     assert!(found.contains("便利店"), "{found}");
 }
+
+#[test]
+fn a_code_is_never_taken_for_a_number() {
+    let shop = Shop::new();
+    shop.says("customer add Ann");
+    let refused = shop.play(&["customer edit Ann --code '#5'", "customer add Bo --code '#1'"]);
+    assert_eq!(refused.matches("is not a valid code").count(), 2, "{refused}");
+}
+
+#[test]
+fn what_is_planned_before_a_customer_leaves_is_still_brought() {
+    let shop = Shop::new();
+    shop.says("product add rice --unit kg --price 5 --stock 100");
+    shop.says("customer add Ann");
+    shop.says("delivery plan Ann rice 5 --on 2026-03-29");
+    shop.says("delivery plan Ann rice 5 --on 2026-04-05");
+    let early = shop.play(&["customer leave Ann --on 2020-01-01"]);
+    assert!(early.contains("[exit 1]"), "{early}");
+    shop.says("customer leave Ann --on 2026-04-01");
+    let list = shop.says("delivery list --format csv");
+    let stages: Vec<&str> =
+        list.lines().skip(1).map(|row| row.split(',').nth(1).unwrap()).collect();
+    assert_eq!(stages, ["planned", "cancelled"], "{list}");
+}

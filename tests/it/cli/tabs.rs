@@ -72,7 +72,7 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
         "tab pay C001 ５a",
         "tab charge C001 10 --on tomorrow",
         "tab list",
-    ]), @r"
+    ]), @"
     $ tab pay C001 50
     C001 林阿嬷 paid 50
     Has prepaid 50.
@@ -84,7 +84,7 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     Has prepaid 35.
     $ tab write-off C001 1
     ! 林阿嬷 owes only 0; a discount or write-off cannot be more.
-    ! To give them money, record a correction or a payment: tab correct, tab pay.
+    ! To give them money back, record a refund: tab refund.
     [exit 1]
     $ tab pay C001 0
     ! AMOUNT: “0” is too small.
@@ -376,4 +376,22 @@ fn an_imported_birthday_is_not_in_the_future() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("birthday"), "{said}");
+}
+
+// C2
+#[test]
+fn a_promise_is_open_again_when_the_payment_is_corrected_and_there_is_one_for_a_day() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --on 2026-01-01");
+    shop.says("tab charge Ann 400");
+    shop.says("promise add Ann 300 --by 2026-04-03");
+    shop.says("tab pay Ann 300");
+    let promises = || shop.says("promise list --all --format csv");
+    assert!(promises().contains(",kept"), "{}", promises());
+    let twice = shop.play(&["promise add Ann 100 --by 2026-04-03"]);
+    assert!(twice.contains("has promised to pay on Fri 3 Apr 2026 already"), "{twice}");
+    shop.says("tab correct Ann 265");
+    assert!(promises().contains(",open"), "{}", promises());
+    shop.says("undo");
+    assert!(promises().contains(",kept"), "{}", promises());
 }

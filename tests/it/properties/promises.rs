@@ -33,6 +33,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         4 => Just(EntryKind::Payment),
         1 => Just(EntryKind::Discount),
         1 => Just(EntryKind::Deposit),
+        1 => Just(EntryKind::Correction),
     ];
     prop_oneof![
         6 => (kind, 1..90_i64, 0..4_u64).prop_map(|(kind, minor, ago)| Step::Entry(kind, minor, ago)),
@@ -73,9 +74,27 @@ fn command(step: &Step, now: Day) -> Option<Command> {
 fn model(row: &PromiseRow, entries: &[Entry], now: Day) -> PromiseState {
     let terms = row.promise.promise.unwrap();
     let by = row.promise.due_on;
-    let mut written: Vec<&Entry> =
+    let mut entries: Vec<Entry> = entries.to_vec();
+    entries.sort_by_key(|entry| entry.id);
+    // Unit by unit, a correction takes from the newest payment that has something left.
+    for place in 0..entries.len() {
+        let correction = entries[place].clone();
+        if correction.kind != EntryKind::Correction || correction.id <= terms.after_entry {
+            continue;
+        }
+        for _ in 0..correction.amount.minor() {
+            let left = |entry: &Entry| {
+                entry.kind == EntryKind::Payment
+                    && entry.id > terms.after_entry
+                    && entry.amount.is_negative()
+            };
+            let Some(payment) = entries[..place].iter().rposition(left) else { break };
+            entries[payment].amount += Money::from_minor(1);
+            entries[place].amount -= Money::from_minor(1);
+        }
+    }
+    let written: Vec<&Entry> =
         entries.iter().filter(|entry| entry.kind != EntryKind::Deposit).collect();
-    written.sort_by_key(|entry| entry.id);
     let counts = |entry: &Entry| {
         entry.amount.is_negative() && entry.id > terms.after_entry && entry.on >= terms.made_on
     };
