@@ -37,7 +37,10 @@ impl App {
     /// The same as of performing it, and that the file is locked.
     pub fn perform_within(&mut self, command: &Command, timeout: Duration) -> Result<Performed> {
         let clock = &self.clock;
-        self.store.write_within(timeout, |tx| do_it(tx, clock, command, &no_progress))
+        let done = self
+            .store
+            .write_within(timeout, |tx| do_or_roll_back(tx, clock, command, &no_progress));
+        self.concluded(done)
     }
 
     /// Performs a command that may take long, while somebody watches.
@@ -50,10 +53,11 @@ impl App {
         watch: ProgressFn<'_>,
     ) -> Result<Performed> {
         let clock = &self.clock;
-        let done = self.store.write(|tx| match do_it(tx, clock, command, watch)? {
-            done if done.action.is_none() => Err(Rollback::Unchanged(Box::new(done))),
-            done => Ok(done),
-        });
+        let done = self.store.write(|tx| do_or_roll_back(tx, clock, command, watch));
+        self.concluded(done)
+    }
+
+    fn concluded(&mut self, done: std::result::Result<Performed, Rollback>) -> Result<Performed> {
         match done {
             Ok(done) => {
                 self.last_recorded = done.action;
@@ -104,6 +108,19 @@ enum Rollback {
 impl<E: Into<Error>> From<E> for Rollback {
     fn from(error: E) -> Self {
         Self::Failed(error.into())
+    }
+}
+
+/// Performs a command; one that leaves every row as it was is rolled back, and its line with it.
+fn do_or_roll_back(
+    tx: &Tx,
+    clock: &Clock,
+    command: &Command,
+    watch: ProgressFn<'_>,
+) -> std::result::Result<Performed, Rollback> {
+    match do_it(tx, clock, command, watch)? {
+        done if done.action.is_none() => Err(Rollback::Unchanged(Box::new(done))),
+        done => Ok(done),
     }
 }
 

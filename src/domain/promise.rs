@@ -91,7 +91,10 @@ impl PromiseTerms {
             statement(written, Day::MAX, due_day)
         };
         let settles = |credit: &Entry| match self.amount {
-            Some(_) => !balance_until(entries, credit.id).is_positive(),
+            Some(_) => {
+                !balance_until(entries, credit.id).is_positive()
+                    && !balance_on(entries, credit).is_positive()
+            }
             None => until(credit).has_just_paid(by),
         };
         let by_tab = credits.iter().find(|credit| settles(credit)).map(|credit| credit.on);
@@ -134,6 +137,14 @@ impl PromiseTerms {
         }
         corrected
     }
+}
+
+/// Returns the balance after an entry in the order of days, in which an imported list need not be.
+fn balance_on(entries: &[Entry], last: &Entry) -> Money {
+    let owed = |entry: &&Entry| {
+        (entry.on, entry.id) <= (last.on, last.id) && entry.kind.rule().ledger == EntryLedger::Owed
+    };
+    entries.iter().filter(owed).map(|entry| entry.amount).sum()
 }
 
 /// Returns the balance of the entries that were written up to one of them.

@@ -10,6 +10,7 @@ use super::customer::{Away, Customer, HouseholdChange};
 use super::day::Day;
 use super::delivery::Delivery;
 use super::follow_up::FollowUp;
+use super::id::EntryId;
 use super::jar::{Jar, Reading};
 use super::money::Money;
 use super::product::Product;
@@ -191,6 +192,8 @@ pub struct PromiseRecord {
     pub promise: FollowUp,
     /// The customer's code.
     pub customer: String,
+    /// The last entry before it; `None` if it is found by the day on which the promise was made.
+    pub after_entry: Option<EntryId>,
     /// The day on which it was met; only exported.
     pub met_on: Option<Day>,
 }

@@ -229,7 +229,7 @@ pub(super) fn count(text: &str) -> Result<u16, FieldError> {
     })
 }
 
-fn identity(text: &str) -> Result<i64, FieldError> {
+pub(super) fn identity(text: &str) -> Result<i64, FieldError> {
     match whole(text)? {
         0 => Err(NumberError::Negative { text: text.to_owned() }.into()),
         // New rows are numbered behind the largest, so there has to be room.

@@ -1,6 +1,6 @@
 //! Promises to pay. Whether one is met follows from the tab and is only exported.
 
-use super::fields::Fields;
+use super::fields::{Fields, identity};
 use super::source::Parse;
 use crate::domain::follow_up::{FollowUp, FollowUpStage, Rule, Trigger};
 use crate::domain::id::{CustomerId, EntryId, FollowUpId};
@@ -42,10 +42,7 @@ pub(super) fn cells(row: &PromiseRecord, currency: Currency) -> [Cell<'_>; 12] {
         Cell::or_empty(promise.closed_on, Cell::Day),
         Cell::text(&promise.outcome),
         Cell::or_empty(occasion, |occasion| Cell::Day(occasion.day)),
-        Cell::or_empty(
-            terms.map(|terms| terms.after_entry.number()).filter(|id| *id > 0),
-            Cell::Int,
-        ),
+        Cell::or_empty(row.after_entry, |entry| Cell::Int(entry.number())),
         Cell::or_empty(row.met_on, Cell::Day),
     ]
 }
@@ -57,7 +54,11 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<PromiseRecord> 
     let amount = row.value("promised", |text| parse.currency.parse_positive(text));
     let stage = row.key_or("stage", FollowUpStage::Open);
     let (closed_on, first) = (row.day("closed_on"), row.day("first_promised_by"));
-    let after_entry = row.maybe_id("after_entry", EntryId::new);
+    // 0 where the tab had no entry yet.
+    let after_entry = row.value("after_entry", |text| match text {
+        "0" => Ok(0),
+        other => identity(other),
+    });
     let (by, stage) = (by?, stage?);
     let nobody = CustomerId::new(0);
     let occasion = Trigger { rule: Rule::Promise, customer: nobody, day: first?.unwrap_or(by) };
@@ -73,9 +74,10 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<PromiseRecord> 
         promise: Some(PromiseTerms {
             amount: amount?,
             made_on: made_on?.unwrap_or(parse.today.min(by)),
-            after_entry: after_entry?.unwrap_or(EntryId::new(0)),
+            after_entry: EntryId::new(0),
         }),
         ..FollowUp::new(nobody, &row.text("note"), by)
     };
-    Some(PromiseRecord { promise, customer: customer?, met_on: None })
+    let after_entry = after_entry?.map(EntryId::new);
+    Some(PromiseRecord { promise, customer: customer?, after_entry, met_on: None })
 }

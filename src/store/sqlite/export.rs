@@ -252,7 +252,9 @@ impl Tx<'_> {
         let behind = column_count::<FollowUp>();
         let filed = |row: &Row| {
             let (customer, met_on) = (row.get(behind)?, maybe_day(row, behind + 1)?);
-            Ok(PromiseRecord { promise: FollowUp::read(row)?, customer, met_on })
+            let promise = FollowUp::read(row)?;
+            let after_entry = promise.promise.map(|terms| terms.after_entry);
+            Ok(PromiseRecord { promise, customer, after_entry, met_on })
         };
         self.each(&sql, filed, take)
     }

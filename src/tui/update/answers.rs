@@ -57,7 +57,9 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::CustomersAround(_, None) => {}
         Answer::UndoQuestion(line, None) => return perform(Command::Undo(line)),
         Answer::UndoQuestion(line, Some(action)) => {
-            return forms::ask_first(model, Confirm::Undo(line, action));
+            // What was asked about is what is undone, whatever others record meanwhile.
+            let asked = line.unwrap_or(action.id);
+            return forms::ask_first(model, Confirm::Undo(Some(asked), action));
         }
         Answer::Tabs(asked, rows) if asked.list.due_by.is_some() => {
             model.morning.collect.put(asked, rows);

@@ -121,7 +121,11 @@ fn model(row: &PromiseRow, entries: &[Entry], now: Day) -> PromiseState {
         // It must have been the last credit by which something of them was settled.
         let before = paid + entry.amount;
         let settled = match terms.amount {
-            Some(_) => !balance.is_positive(),
+            Some(_) => {
+                let before = written.iter().filter(|one| (one.on, one.id) <= (entry.on, entry.id));
+                let by_day: Money = before.map(|one| one.amount).sum();
+                !balance.is_positive() && !by_day.is_positive()
+            }
             None => !balance.is_positive() || paid >= due && before < due,
         };
         if counts(entry) && settled {

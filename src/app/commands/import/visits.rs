@@ -6,6 +6,7 @@ use crate::domain::Day;
 use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage, DoorChecklist};
 use crate::domain::follow_up::{FollowUp, Trigger};
 use crate::domain::id::{CustomerId, DeliveryId, EntryId, FollowUpId};
+use crate::domain::promise::PromiseTerms;
 use crate::domain::record::{DeliveryLineRecord, DeliveryRecord, EntryRecord, PromiseRecord};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::tab::{Entry, EntryLimit};
@@ -130,9 +131,23 @@ pub(super) fn put_promise(tx: &Tx, ids: &mut Ids, row: PromiseRecord, today: Day
         return Ok(Placed::again((amount(new), new.due_on) != (amount(old), old.due_on)));
     }
     let id = FollowUpId::new(ids.free(tx, row.promise.id.number())?);
+    let promise = promise.map(|terms| {
+        let found = || tx.last_entry_until(customer, terms.made_on);
+        let after_entry = row.after_entry.map_or_else(found, Ok)?;
+        Ok::<_, crate::store::Error>(PromiseTerms { after_entry, ..terms })
+    });
+    let promise = promise.transpose()?;
     let note = text("note", rules::TEXT, &row.promise.text)?;
     let outcome = text("outcome", rules::OUTCOME, &row.promise.outcome)?;
-    tx.insert_follow_up(&FollowUp { id, customer, occasion, text: note, outcome, ..row.promise })?;
+    tx.insert_follow_up(&FollowUp {
+        id,
+        customer,
+        occasion,
+        promise,
+        text: note,
+        outcome,
+        ..row.promise
+    })?;
     Ok(Placed::New)
 }
 
