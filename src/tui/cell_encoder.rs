@@ -43,6 +43,13 @@ impl CellLook {
         Self { ink: cell.fg, ground: cell.bg, modifier: cell.modifier }
     }
 
+    /// Returns whether a blank in this look cannot be told from one in another.
+    fn is_same_for_blanks(self, other: Self) -> bool {
+        let lines = Modifier::UNDERLINED | Modifier::CROSSED_OUT | Modifier::REVERSED;
+        let is_bare = |look: Self| !look.modifier.intersects(lines);
+        self == other || (self.ground == other.ground && is_bare(self) && is_bare(other))
+    }
+
     /// Returns the codes that make a terminal with another look draw with this one.
     fn codes_after(self, before: Self) -> Vec<String> {
         let mut codes: Vec<String> = Vec::new();
@@ -147,15 +154,21 @@ impl FrameText<'_> {
     fn write_gap(&mut self, x: u16, y: u16) -> bool {
         let Some((from, _)) = self.cursor else { return false };
         let cells = (from..x).map(|x| self.picture.cell((x, y)));
-        let plain = |cell: &Cell| cell.symbol().is_ascii() && CellLook::of(cell) == self.look;
+        let plain = |cell: &Cell| cell.symbol().is_ascii() && self.can_show(cell);
         let gap: Option<String> =
             cells.map(|cell| cell.filter(|cell| plain(cell)).map(Cell::symbol)).collect();
         gap.map(|gap| self.text.push_str(&gap)).is_some()
     }
 
+    /// Returns whether a cell can be written without another look.
+    fn can_show(&self, cell: &Cell) -> bool {
+        let look = CellLook::of(cell);
+        look == self.look || (cell.symbol() == " " && look.is_same_for_blanks(self.look))
+    }
+
     fn put(&mut self, x: u16, y: u16, cell: &Cell) {
         let look = CellLook::of(cell);
-        if look != self.look {
+        if !self.can_show(cell) {
             let codes = match look {
                 CellLook::PLAIN => String::new(),
                 _ => look.codes_after(self.look).join(";"),
@@ -220,6 +233,18 @@ mod tests {
             picture.set_string(3, 0, "d", Style::new());
         });
         assert_eq!(text, "\x1b[1;1H\x1b[2ma\x1b[22;1;91mb\x1b[22mc\x1b[md");
+    }
+
+    #[test]
+    fn a_blank_takes_the_style_before_it_where_that_cannot_be_seen() {
+        let text = text_of(|picture| {
+            picture.set_string(0, 0, "a", Style::new().bold().red());
+            picture.set_string(1, 0, " ", Style::new().dim());
+            picture.set_string(2, 0, "b", Style::new().bold().red());
+            picture.set_string(3, 0, " ", Style::new().on_blue());
+            picture.set_string(4, 0, " ", Style::new().on_blue().underlined());
+        });
+        assert_eq!(text, "\x1b[1;1H\x1b[1;38;5;1ma b\x1b[22;39;48;5;4m \x1b[4m \x1b[m");
     }
 
     #[test]
