@@ -157,6 +157,12 @@ impl App {
         Ok(self.store.stop_when(stop)?)
     }
 
+    /// Searches as if the shop were larger or smaller: looks at so many customers one by one before all are
+    /// looked through, and sorts no more than `few` for a page.
+    pub fn limit_search(&self, near: u32, few: u32) {
+        self.store.limit_search(near, few);
+    }
+
     /// Waits for another program that is writing as long as `waits` returns true, which is given the time
     /// waited so far.
     ///

@@ -24,6 +24,7 @@
 //! inputs (`keyboard`), write frames to it (`output`) and wait for signals (`signals`); their
 //! reports arrive as `events`.
 
+mod cell_encoder;
 #[cfg(any(windows, test))]
 mod console;
 #[cfg(unix)]

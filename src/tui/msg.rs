@@ -229,13 +229,25 @@ impl Question {
         }
     }
 
-    /// Returns whether it takes so little, however large the shop, that it may be read without being asked. A
-    /// query looks through the words of every customer.
+    /// Returns whether it searches: it may look through the words of every customer.
+    pub fn is_search(&self) -> bool {
+        match self {
+            Self::Customers(asked) => !asked.list.query.is_empty(),
+            Self::Tabs(asked) => !asked.list.query.is_empty(),
+            Self::FollowUps(asked) => !asked.list.query.is_empty(),
+            Self::FormerCount(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Returns whether the key thread does not even begin to read it, because it takes long in a large shop.
+    pub fn is_read_aside(&self) -> bool {
+        self.is_search() || matches!(self, Self::Whole(_))
+    }
+
+    /// Returns whether it takes so little, however large the shop, that it may be read without being asked.
     pub fn is_quick(&self) -> bool {
-        let has_query = matches!(self, Self::Customers(asked) if !asked.list.query.is_empty())
-            || matches!(self, Self::Tabs(asked) if !asked.list.query.is_empty())
-            || matches!(self, Self::FollowUps(asked) if !asked.list.query.is_empty());
-        !has_query && self.priority() == Priority::Visible
+        !self.is_search() && self.priority() == Priority::Visible
     }
 
     /// Returns whether this question makes the answer to `other` unnecessary: it is the same

@@ -2,6 +2,8 @@
 //! which they wait, in the session and in the worker alike.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::msg::Question;
 
@@ -131,6 +133,48 @@ impl QueryQueue {
     }
 }
 
+/// The query that a worker answers: it is stopped as soon as a newer one makes its answer unnecessary.
+#[derive(Debug, Default)]
+pub struct RunningQuery {
+    query: Mutex<Option<QueuedQuery>>,
+    is_superseded: AtomicBool,
+}
+
+impl RunningQuery {
+    /// Sets the query that is answered from now on.
+    pub fn begin(&self, query: &QueuedQuery) {
+        let mut running = self.query();
+        self.is_superseded.store(false, Ordering::Relaxed);
+        *running = Some(query.clone());
+    }
+
+    /// Ends the query; returns whether it was superseded.
+    pub fn end(&self) -> bool {
+        let mut running = self.query();
+        *running = None;
+        self.is_superseded.swap(false, Ordering::Relaxed)
+    }
+
+    /// Stops the query if a newer one supersedes it. What nobody waits for is never stopped: it writes what
+    /// it has learned.
+    pub fn stop_for(&self, newer: &QueuedQuery) {
+        let running = self.query();
+        let is_read = |query: &QueuedQuery| query.priority != Priority::Background;
+        if running.as_ref().is_some_and(|query| is_read(query) && newer.supersedes(query)) {
+            self.is_superseded.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Returns whether the query is of no use any more.
+    pub fn is_superseded(&self) -> bool {
+        self.is_superseded.load(Ordering::Relaxed)
+    }
+
+    fn query(&self) -> MutexGuard<'_, Option<QueuedQuery>> {
+        self.query.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,6 +222,26 @@ mod tests {
         queue.push(QueuedQuery::new(letters("wy"), 1));
         queue.push(QueuedQuery::new(letters("wyq"), 1));
         assert_eq!(order(&mut queue), [page, letters("wyq")]);
+    }
+
+    #[test]
+    fn a_newer_letter_stops_the_search_for_an_older_one_and_nothing_else() {
+        let letters = |query: &str| {
+            let list = TabQuery { query: query.to_owned(), ..TabQuery::default() };
+            QueuedQuery::new(Question::Tabs(PageRequest { list, page: Page::First, most: 30 }), 1)
+        };
+        let running = RunningQuery::default();
+        running.begin(&letters("w"));
+        running.stop_for(&QueuedQuery::new(Question::Review, 1));
+        assert!(!running.is_superseded());
+        running.stop_for(&letters("wy"));
+        assert!(running.is_superseded() && running.end());
+        // The newer one is not stopped for what stopped the older one.
+        running.begin(&letters("wy"));
+        assert!(!running.is_superseded() && !running.end());
+        running.begin(&QueuedQuery::new(Question::Learn, 1));
+        running.stop_for(&QueuedQuery::new(Question::Learn, 2));
+        assert!(!running.end());
     }
 
     #[test]

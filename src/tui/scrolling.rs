@@ -13,6 +13,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthChar;
 
+use super::cell_encoder::encode;
 use super::widgets::cells;
 
 /// With fewer bytes to write than these, scrolling saves nothing.
@@ -57,7 +58,7 @@ impl<W: Write> Backend for ScrollOptimizingBackend<W> {
         for (x, y, cell) in content {
             put(&mut wanted, x, y, cell);
         }
-        let bytes = shortest(&self.shown, &wanted)?;
+        let bytes = shortest(&self.shown, &wanted);
         self.terminal.write_all(&bytes)?;
         self.shown = wanted;
         Ok(())
@@ -118,19 +119,19 @@ fn put(buffer: &mut Buffer, x: u16, y: u16, cell: &Cell) {
 }
 
 /// Returns the bytes to write to a terminal that shows `shown` so that it shows `wanted`.
-fn shortest(shown: &Buffer, wanted: &Buffer) -> io::Result<Vec<u8>> {
-    let as_it_is = written(shown, wanted)?;
+fn shortest(shown: &Buffer, wanted: &Buffer) -> Vec<u8> {
+    let as_it_is = written(shown, wanted);
     if as_it_is.len() <= WORTH_IT {
-        return Ok(as_it_is);
+        return as_it_is;
     }
-    let Some(step) = best_move(shown, wanted) else { return Ok(as_it_is) };
+    let Some(step) = best_move(shown, wanted) else { return as_it_is };
     let Move { top, bottom, by, up } = step;
     // Lines are deleted or inserted at the top of the region: the console of Linux knows no other way.
     let (first, way) = (top + 1, if up { 'M' } else { 'L' });
     let lines = format!("\x1b[{first};{bottom}r\x1b[{first}H\x1b[{by}{way}\x1b[r");
     let mut scrolled = lines.into_bytes();
-    scrolled.extend(written(&moved(shown, step), wanted)?);
-    Ok(if scrolled.len() < as_it_is.len() { scrolled } else { as_it_is })
+    scrolled.extend(written(&moved(shown, step), wanted));
+    if scrolled.len() < as_it_is.len() { scrolled } else { as_it_is }
 }
 
 /// The move of what has changed after which the most cells are as they should be; `None` if no move
@@ -171,7 +172,7 @@ fn most_changed(shown: &Buffer, wanted: &Buffer) -> Option<(u16, u16)> {
 
 /// The cells that differ, as they are written. A row that differs and holds a grapheme of uncertain width
 /// is written as a whole: a terminal that draws it wider than its cells has drawn over those behind it.
-fn written(shown: &Buffer, wanted: &Buffer) -> io::Result<Vec<u8>> {
+fn written(shown: &Buffer, wanted: &Buffer) -> Vec<u8> {
     let mut cells = shown.diff(wanted);
     let mut rows: Vec<u16> = cells.iter().map(|(_, y, _)| *y).collect();
     rows.dedup();
@@ -183,9 +184,7 @@ fn written(shown: &Buffer, wanted: &Buffer) -> io::Result<Vec<u8>> {
         cells.extend(rows.into_iter().flat_map(|y| visible_cells(wanted, y)));
         cells.sort_by_key(|(x, y, _)| (*y, *x));
     }
-    let mut bytes = Vec::new();
-    CrosstermBackend::new(&mut bytes).draw(cells.into_iter())?;
-    Ok(bytes)
+    encode(cells, wanted)
 }
 
 /// Returns whether terminals disagree on the number of cells that a grapheme takes: a terminal that
@@ -283,7 +282,7 @@ mod tests {
     #[test]
     fn a_screen_that_is_another_one_is_written_as_it_is() {
         let (before, after) = (list(7, 7), list(100, 100));
-        assert_eq!(shortest(&before, &after).unwrap(), super::written(&before, &after).unwrap());
+        assert_eq!(shortest(&before, &after), super::written(&before, &after));
         assert_eq!(written(&before, &after).1, contents(&after));
     }
 

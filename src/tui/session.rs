@@ -331,6 +331,10 @@ impl<C: Fn() -> Clock> Session<C> {
                     self.terminal_request = Some(request);
                     None
                 }
+                Effect::Ask(question) if question.is_read_aside() => {
+                    self.queue.push(QueuedQuery::new(question, self.model.generation));
+                    None
+                }
                 effect => match self.prefetched_answer(&effect) {
                     Some(answer) => Some(Msg::Answered(answer)),
                     None => self.run_within_limit(effect),

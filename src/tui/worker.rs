@@ -2,15 +2,15 @@
 //! that takes long in a large shop, and what the screens show never for what is learned. Which query is
 //! answered first is in [`super::query_queue`].
 
-use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::effects;
 use super::events::Event;
-use super::query_queue::{Priority, QueryQueue, QueuedQuery};
-use crate::app::{App, Clock};
+use super::query_queue::{Priority, QueryQueue, QueuedQuery, RunningQuery};
+use crate::app::{self, App, Clock, StoreError};
 
 /// Longest pause after a background query.
 const MAX_REST: Duration = Duration::from_millis(200);
@@ -19,6 +19,8 @@ const MAX_REST: Duration = Duration::from_millis(200);
 pub struct Workers {
     /// For what the screens show.
     reads: Worker,
+    /// For what somebody searches for as they type: it waits for nothing else.
+    searches: Worker,
     /// For what nobody waits for.
     learning: Worker,
 }
@@ -29,9 +31,10 @@ impl Workers {
     /// # Errors
     /// If the shop cannot be opened once more, or the system does not let us start a thread.
     pub fn start(app: App, answers: Sender<Event>) -> Result<Self, super::Error> {
-        let beside = app.reader()?;
+        let (searching, beside) = (app.reader()?, app.reader()?);
         Ok(Self {
             reads: Worker::start("reads", app, answers.clone())?,
+            searches: Worker::start("searches", searching, answers.clone())?,
             learning: Worker::start("learning", beside, answers)?,
         })
     }
@@ -40,6 +43,7 @@ impl Workers {
     pub fn ask(&self, clock: Clock, query: QueuedQuery) {
         match query.priority {
             Priority::Background => self.learning.ask(clock, query),
+            Priority::Visible if query.question.is_search() => self.searches.ask(clock, query),
             Priority::Prefetch | Priority::Visible | Priority::Report | Priority::Slow => {
                 self.reads.ask(clock, query);
             }
@@ -56,6 +60,7 @@ impl Workers {
 /// A thread that answers queries.
 struct Worker {
     orders: Sender<Order>,
+    running: Arc<RunningQuery>,
 }
 
 /// Something to be done on the thread.
@@ -67,21 +72,31 @@ enum Order {
 }
 
 impl Worker {
-    fn start(name: &str, app: App, answers: Sender<Event>) -> io::Result<Self> {
+    fn start(name: &str, mut app: App, answers: Sender<Event>) -> Result<Self, super::Error> {
         let (orders, waiting) = channel();
+        let running = Arc::<RunningQuery>::default();
+        let watched = Arc::clone(&running);
+        app.stop_when(move || watched.is_superseded())?;
+        let answered = Arc::clone(&running);
         thread::Builder::new()
             .name(name.to_owned())
-            .spawn(move || answer_all(app, &waiting, &answers))?;
-        Ok(Self { orders })
+            .spawn(move || answer_all(app, &waiting, &answers, &answered))?;
+        Ok(Self { orders, running })
     }
 
     fn ask(&self, clock: Clock, query: QueuedQuery) {
+        self.running.stop_for(&query);
         // Where nobody answers any more, the program is about to end.
         let _ = self.orders.send(Order::Answer(Box::new((clock, query))));
     }
 }
 
-fn answer_all(mut app: App, orders: &Receiver<Order>, answers: &Sender<Event>) {
+fn answer_all(
+    mut app: App,
+    orders: &Receiver<Order>,
+    answers: &Sender<Event>,
+    running: &RunningQuery,
+) {
     let mut queue = QueryQueue::default();
     let mut rested = Instant::now();
     loop {
@@ -115,7 +130,11 @@ fn answer_all(mut app: App, orders: &Receiver<Order>, answers: &Sender<Event>) {
         if query.priority == Priority::Report && answer_apart(&app, query.clone(), answers) {
             continue;
         }
+        running.begin(&query);
         let answer = effects::answer(&mut app, query.question.clone()).map(Box::new);
+        if running.end() && matches!(answer, Err(app::Error::Store(StoreError::Stopped))) {
+            continue;
+        }
         if query.priority == Priority::Background {
             // Backs off for as long as the query took, so that background work never starves a writer.
             rested = Instant::now() + begun.elapsed().min(MAX_REST);

@@ -86,6 +86,81 @@ fn customers_come_once_in_every_order_from_either_end() {
     }
 }
 
+/// How a search is made in a small shop, and in larger ones: looking at one customer after the other, sorting
+/// the few who were found, and passing over all others.
+const SEARCHES: [(u32, u32); 3] = [(1_000, 2_000), (3, 2_000), (3, 0)];
+
+// G10
+#[test]
+fn a_search_finds_the_same_customers_in_every_order_and_in_a_shop_of_any_size() {
+    let (_folder, app) = sample();
+    let orders = CustomerBy::ALL.iter().flat_map(|(by, _)| {
+        [SortDirection::Ascending, SortDirection::Descending]
+            .map(|direction| SortBy { by: *by, direction })
+    });
+    for sorted in orders {
+        let list = |query: &str| CustomerQuery {
+            query: query.to_owned(),
+            left: IncludeFormer::With,
+            sorted,
+        };
+        let read = |query: &str, window: (Option<&CustomerCursor>, PageDirection), most| {
+            app.customers(&list(query), window, most).unwrap()
+        };
+        let whole = read("", (None, PageDirection::After), 100_000);
+        // Each letter is another search, and only those found by the ones before can hold it.
+        for query in ["w", "wa", "wang", "竹", "竹 0", "0", "c00", "z", "nobody"] {
+            for (near, few) in SEARCHES {
+                app.limit_search(near, few);
+                let found = is_the_same_from_both_ends(
+                    |window, most| read(query, window, most),
+                    |row| CustomerCursor::of(row, sorted.by),
+                );
+                let mut ids = app.customers_in(&list(query)).unwrap();
+                ids.sort_unstable();
+                let expected = whole.iter().filter(|row| ids.contains(&row.customer.id));
+                assert!(found.iter().eq(expected), "{query} {sorted:?} {near} {few}");
+                assert_eq!(found.len(), ids.len(), "{query} {sorted:?} {near} {few}");
+            }
+        }
+        assert!(read("nobody", (None, PageDirection::After), 9).is_empty());
+    }
+}
+
+// G10
+#[test]
+fn a_search_finds_the_same_tabs_and_follow_ups_in_a_shop_of_any_size() {
+    let (_folder, app) = sample();
+    let mut seen = 0;
+    for query in ["w", "wa", "竹", "0", "nobody"] {
+        let mut found = Vec::new();
+        for (near, few) in SEARCHES {
+            app.limit_search(near, few);
+            let mut tabs = Vec::new();
+            for by in [TabBy::DueDay, TabBy::Balance, TabBy::Name, TabBy::Area, TabBy::Payday] {
+                let sorted = SortBy { by, direction: SortDirection::Descending };
+                let list = TabQuery { query: query.to_owned(), sorted, ..TabQuery::default() };
+                tabs.push(is_the_same_from_both_ends(
+                    |window, most| app.tabs(&list, window, most).unwrap(),
+                    |row| CustomerCursor::of_tab(row, by),
+                ));
+                let all = app.tabs_in(&list).unwrap();
+                assert!(tabs.iter().all(|rows| rows.len() == all.len()), "{query} {by:?}");
+            }
+            let list = FollowUpQuery { query: query.to_owned(), ..FollowUpQuery::default() };
+            let follow_ups = is_the_same_from_both_ends(
+                |window, most| app.follow_ups(&list, window, most).unwrap(),
+                FollowUpCursor::of,
+            );
+            assert_eq!(app.follow_ups_in(&list).unwrap().len(), follow_ups.len(), "{query}");
+            seen += follow_ups.len() + tabs.iter().map(Vec::len).sum::<usize>();
+            found.push((tabs, follow_ups));
+        }
+        assert!(found.windows(2).all(|pair| pair[0] == pair[1]), "{query}");
+    }
+    assert!(seen > 100, "{seen}");
+}
+
 /// What a tab has been paid ahead, beside what is owed.
 fn credit_of(row: &TabRow) -> Money {
     let open: Money = row.standing.open.iter().map(|(_, open)| *open).sum();

@@ -146,7 +146,7 @@ fn found(
     found.extend(silent.filter(|one| days.contains(&one.day)));
     let words = search_key::search_words(&list.query);
     if !words.is_empty() {
-        let called = tx.customers_holding(&words)?;
+        let called = tx.holding(&found.iter().map(|one| one.customer).collect(), &words)?;
         found.retain(|one| called.contains(&one.customer));
     }
     Ok(found)

@@ -155,10 +155,6 @@ fn tabs_then(
     let at = |row: TabRow| (CustomerCursor::of_tab(&row, by), row);
     let mut rows: Vec<_> =
         tx.tab_rows(&since, (place, window), most)?.into_iter().map(at).collect();
-    let found = match search_key::search_words(&list.query) {
-        words if words.is_empty() => None,
-        words => Some(tx.customers_holding(&words)?),
-    };
     let upwards = match window {
         PageDirection::After => list.sorted.direction,
         PageDirection::Before => list.sorted.direction.reversed(),
@@ -181,10 +177,13 @@ fn tabs_then(
         });
         rows.truncate(most);
     };
-    let later = tx.customers_with_entries_after(day)?;
+    let mut later = tx.customers_with_entries_after(day)?;
+    let words = search_key::search_words(&list.query);
+    if !words.is_empty() {
+        later = tx.holding(&later, &words)?;
+    }
     each_account_on(tx, &tx.shop()?, day, &later, |row| {
-        let called = found.as_ref().is_none_or(|found| found.contains(&row.who.id));
-        if called && is_due(&row.standing) {
+        if is_due(&row.standing) {
             rows.extend(Some(at(row)).filter(|(at, _)| beyond(at)));
             if rows.len() > most.saturating_mul(2) {
                 cut(&mut rows);

@@ -5,7 +5,7 @@
 use memchr::memmem::Finder;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
-use rusqlite::types::FromSqlError;
+use rusqlite::types::{FromSqlError, FromSqlResult, ValueRef};
 
 /// The goods that an entry charges, `rice=10;oil=2`, for a query of the table `entry`.
 pub(super) const CHARGED_GOODS: &str = "iif(entry.kind = 'charge', coalesce(
@@ -41,6 +41,16 @@ pub fn register_search_functions(conn: &Connection) -> rusqlite::Result<()> {
         })?;
         Ok(word.find(call.get_raw(0).as_bytes()?).is_some())
     })
+}
+
+/// Registers a condition of one value that depends on what is known besides the file, such as a search.
+pub fn register_condition(
+    conn: &Connection,
+    name: &str,
+    holds: impl Fn(ValueRef<'_>) -> FromSqlResult<bool> + Send + 'static,
+) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DIRECTONLY;
+    conn.create_scalar_function(name, 1, flags, move |call| Ok(holds(call.get_raw(0))?))
 }
 
 /// Returns the stored columns of a table in their order, without generated ones.

@@ -35,6 +35,7 @@ mod rescue;
 mod restore;
 mod salvage;
 mod schema;
+mod search;
 mod shop;
 mod skip;
 mod tab;
@@ -51,6 +52,7 @@ use file_identity::Identity;
 use files::{FolderAccess, folder_access};
 use recorder::{OpenAction, Recorder};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+use search::Search;
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -60,6 +62,8 @@ pub struct Store {
     conn: Connection,
     /// The rows that the open transaction changed.
     recorder: Recorder,
+    /// The customers who were searched for last.
+    search: Search,
     path: PathBuf,
     /// Which file of the system it was when it was opened.
     identity: Option<Identity>,
@@ -80,6 +84,8 @@ pub struct Tx<'a> {
     touched: RefCell<Dirty>,
     /// What records changed rows in the journal; none where nothing is journalled.
     recorder: Option<&'a Recorder>,
+    /// The customers who were searched for last.
+    search: &'a Search,
     /// The line of the journal that is open.
     open: Cell<Option<OpenAction>>,
 }
@@ -88,10 +94,11 @@ impl Store {
     /// Returns the store around an open notebook.
     fn around(mut conn: Connection, path: &Path) -> Result<Self> {
         let (identity, log) = (Identity::of(path), files::with_suffix(path, "-wal"));
-        let recorder = Recorder::of(&mut conn)?;
+        let (recorder, search) = (Recorder::of(&mut conn)?, Search::of(&conn)?);
         Ok(Self {
             conn,
             recorder,
+            search,
             path: path.to_owned(),
             identity,
             log_identity: Identity::of(&log),
@@ -110,7 +117,7 @@ impl Store {
         job: impl FnOnce(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let transaction = self.conn.unchecked_transaction().map_err(Error::from)?;
-        job(&Tx::unrecorded(&transaction))
+        job(&Tx { search: &self.search, ..Tx::unrecorded(&transaction) })
     }
 
     /// Runs `job` and keeps everything that it wrote, or nothing if it returns an error.
@@ -203,7 +210,8 @@ impl Store {
         end: impl FnOnce(Transaction<'_>) -> rusqlite::Result<()>,
     ) -> std::result::Result<T, E> {
         self.recorder.clear();
-        let tx = Tx { recorder: Some(&self.recorder), ..Tx::unrecorded(&transaction) };
+        let (recorder, search) = (Some(&self.recorder), &self.search);
+        let tx = Tx { recorder, search, ..Tx::unrecorded(&transaction) };
         let done = job(&tx)?;
         tx.write_changes()?;
         drop(tx);
@@ -233,7 +241,8 @@ pub struct Revision {
 impl<'a> Tx<'a> {
     /// Returns a transaction whose changes are not journalled.
     fn unrecorded(conn: &'a Connection) -> Self {
-        Self { conn, touched: RefCell::default(), recorder: None, open: Cell::default() }
+        let (touched, open) = (RefCell::default(), Cell::default());
+        Self { conn, touched, recorder: None, search: Search::none(), open }
     }
 }
 

@@ -103,6 +103,10 @@ impl Marks {
         self.turn_to(screen);
         marks.sort_unstable();
         marks.dedup();
+        if marks == self.marked {
+            self.clear();
+            return;
+        }
         if marks.iter().all(|mark| self.marked.binary_search(mark).is_ok()) {
             let is_unmarked = |mark: &Mark| marks.binary_search(mark).is_ok();
             self.marked.retain(|mark| !is_unmarked(mark));

@@ -12,6 +12,7 @@ use ricejar::domain::shop::Language;
 use ricejar::tui::input::{Input, KeyPress};
 use ricejar::tui::job::{JobEvent, PendingJob};
 use ricejar::tui::model::{Overlay, Screen};
+use ricejar::tui::msg::Question;
 use ricejar::tui::session::{MOST_TO_READ, MOST_TO_WRITE};
 use rusqlite::Connection;
 
@@ -291,4 +292,22 @@ fn the_rows_of_a_line_of_the_journal_are_a_window() {
     }
     let first = stage.press("g").text();
     assert_eq!(first, seen);
+}
+
+// G1: each letter of a search was read on the key thread, one after the other.
+#[test]
+fn letters_are_searched_for_beside_the_keys_and_only_the_newest_is() {
+    for (keys, lists) in [("2 / 0 0 7", 1), ("1 / 0 0 7", 2), ("4 / 0 0 7", 1), ("5 / 0 0 7", 1)] {
+        let mut stage = Stage::usual(100, 30);
+        take(&mut stage, keys);
+        let queries = stage.session.take_queries();
+        let searches = queries.iter().map(|query| match &query.question {
+            Question::Customers(asked) => asked.list.query.clone(),
+            Question::Tabs(asked) => asked.list.query.clone(),
+            Question::FollowUps(asked) => asked.list.query.clone(),
+            _ => String::new(),
+        });
+        let searches: Vec<String> = searches.filter(|query| !query.is_empty()).collect();
+        assert_eq!(searches, vec!["007"; lists], "{keys}");
+    }
 }

@@ -5,6 +5,7 @@ use super::super::Tx;
 use super::super::contact::last_mood;
 use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::record::{StoredRecord, column_count, columns_of};
+use super::super::search::SearchCondition;
 use super::super::values::{Iso, StableNameText, day};
 use super::{LABEL, first_word, label, silent_on};
 use crate::domain::day::iso;
@@ -73,7 +74,7 @@ fn bind(values: &mut Vec<Value>, value: impl Into<Value>) -> String {
 }
 
 /// Returns the conditions for the follow-ups of a list, and the values that they name.
-fn wanted(list: &FollowUpQuery, values: &mut Vec<Value>) -> Vec<String> {
+fn wanted(list: &FollowUpQuery, sought: &SearchCondition, values: &mut Vec<Value>) -> Vec<String> {
     // An index serves a stage only where the query spells it as the index does.
     let closed = "follow_up.stage <> 'open' AND ";
     let stage = match list.stage {
@@ -87,15 +88,8 @@ fn wanted(list: &FollowUpQuery, values: &mut Vec<Value>) -> Vec<String> {
         let until = bind(values, iso(until).to_string());
         wanted.push(format!("{} <= {until}", day_of(list.stage)));
     }
-    let holds: Vec<String> = (search_key::search_words(&list.query).into_iter())
-        .map(|word| format!("holds(words, {})", bind(values, word)))
-        .collect();
-    if !holds.is_empty() {
-        let found = holds.join(" AND ");
-        wanted.push(format!(
-            "follow_up.customer_id IN (SELECT customer_id FROM search WHERE {found})"
-        ));
-    }
+    let found = sought.value().map(|found| bind(values, found.to_owned())).unwrap_or_default();
+    wanted.extend(sought.condition("follow_up.customer_id", &found));
     wanted
 }
 
@@ -109,6 +103,19 @@ impl Tx<'_> {
         (place, window): (Option<&FollowUpCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<FollowUpRow>> {
+        let words = search_key::search_words(&list.query);
+        self.searched(&words, |sought| {
+            self.window_of_follow_ups(list, sought, (place, window), most)
+        })
+    }
+
+    fn window_of_follow_ups(
+        &self,
+        list: &FollowUpQuery,
+        sought: &SearchCondition,
+        (place, window): (Option<&FollowUpCursor>, PageDirection),
+        most: u32,
+    ) -> Result<Vec<FollowUpRow>> {
         let day = day_of(list.stage);
         let (beyond, order) = match (window, list.stage) {
             (PageDirection::After, FollowUpStage::Open)
@@ -117,7 +124,7 @@ impl Tx<'_> {
             | (PageDirection::After, FollowUpStage::Done | FollowUpStage::Dropped) => ("<", "DESC"),
         };
         let mut values: Vec<Value> = Vec::new();
-        let mut wanted = wanted(list, &mut values);
+        let mut wanted = wanted(list, sought, &mut values);
         if let Some(place) = place {
             let on = bind(&mut values, iso(place.day).to_string());
             let id = bind(&mut values, place.written);
@@ -138,8 +145,9 @@ impl Tx<'_> {
 
     /// Returns every follow-up of a list that is stored, with its customer, in no particular order.
     pub fn follow_ups_in(&self, list: &FollowUpQuery) -> Result<Vec<(CustomerId, FollowUpRef)>> {
+        let sought = self.all_who_hold(&search_key::search_words(&list.query))?;
         let mut values: Vec<Value> = Vec::new();
-        let wanted = wanted(list, &mut values).join(" AND ");
+        let wanted = wanted(list, &sought, &mut values).join(" AND ");
         let sql = format!("SELECT customer_id, id FROM follow_up WHERE {wanted}");
         let mut statement = self.conn.prepare_cached(&sql)?;
         let all = statement.query_map(params_from_iter(values), |row| {

@@ -4,6 +4,7 @@ use super::super::super::{Error, Result};
 use super::super::Tx;
 use super::super::derived::{STANDING, standing};
 use super::super::dialect::{ORDERED_JOIN, list_value};
+use super::super::search::SearchCondition;
 use super::super::tab::{ENTRY, entry};
 use super::super::values::{Iso, maybe_day, parsed};
 use super::window::SelectBuilder;
@@ -12,7 +13,7 @@ use crate::domain::day::iso;
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
 use crate::domain::promise::PromisedPayment;
-use crate::domain::query::{CustomerCursor, PageDirection, TabQuery};
+use crate::domain::query::{CustomerCursor, PageDirection, SortBy, TabQuery};
 use crate::domain::tab::Entry;
 use crate::domain::views::{AccountStatus, TabRow};
 use crate::domain::{Day, search_key};
@@ -51,8 +52,8 @@ fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<TabRow> {
     })
 }
 
-fn listing(list: &TabQuery) -> SelectBuilder {
-    let mut listing = SelectBuilder::of_tabs(&search_key::search_words(&list.query), list.sorted);
+fn listing(list: &TabQuery, sought: &SearchCondition) -> SelectBuilder {
+    let mut listing = SelectBuilder::of_tabs(sought, list.sorted);
     if let Some(due_by) = list.due_by {
         listing.only("standing.oldest_due <= :due_by");
         listing.bind("due_by", iso(due_by).to_string());
@@ -77,21 +78,21 @@ impl Tx<'_> {
         window: (Option<&CustomerCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<TabRow>> {
-        let mut listing = listing(list);
-        let select = format!("{LABEL}, {ACCOUNT}");
-        let sql = listing.window(&select, window, most);
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map(listing.values().as_slice(), owing_row)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        self.searched(&search_key::search_words(&list.query), |sought| {
+            let mut listing = listing(list, sought);
+            let select = format!("{LABEL}, {ACCOUNT}");
+            let sql = listing.window(&select, window, most);
+            let mut statement = self.conn.prepare_cached(&sql)?;
+            let rows = statement.query_map(listing.values().as_slice(), owing_row)?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
     }
 
-    /// Returns every customer of a list of tabs.
+    /// Returns every customer of a list of tabs, in no particular order.
     pub fn tabs_in(&self, list: &TabQuery) -> Result<Vec<CustomerId>> {
-        let mut listing = listing(list);
-        let sql = listing.window("customer.id", (None, PageDirection::After), u32::MAX);
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let ids = statement.query_map(listing.values().as_slice(), |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
+        let sought = self.all_who_hold(&search_key::search_words(&list.query))?;
+        let list = TabQuery { sorted: SortBy::default(), ..list.clone() };
+        self.customers_of(&listing(&list, &sought).of_standings())
     }
 
     /// Passes to `job` the standing of every customer whose balance is not zero, without the
@@ -104,15 +105,6 @@ impl Tx<'_> {
             job(standing(row, 0)?);
         }
         Ok(())
-    }
-
-    /// Returns the customers whose search text holds every word.
-    pub fn customers_holding(&self, words: &[String]) -> Result<BTreeSet<CustomerId>> {
-        let holds: Vec<String> = (1..=words.len()).map(|n| format!("holds(words, ?{n})")).collect();
-        let sql = format!("SELECT customer_id FROM search WHERE {}", holds.join(" AND "));
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let ids = statement.query_map(rusqlite::params_from_iter(words), |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the customers with an open debt that is due by `due_by`, the oldest due day first.

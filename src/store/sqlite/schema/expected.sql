@@ -23,7 +23,15 @@ CREATE INDEX customer_by_name ON customer (name_key, id);
 
 CREATE INDEX customer_by_payday ON customer (payday, id);
 
+CREATE INDEX customer_by_people ON customer (adults + children + elders, id);
+
+CREATE INDEX customer_by_phone ON customer (phones, id);
+
+CREATE INDEX customer_by_tags ON customer (tags, id);
+
 CREATE UNIQUE INDEX customer_external ON customer (external) WHERE external IS NOT NULL;
+
+CREATE INDEX customer_former ON customer (left_on) WHERE left_on IS NOT NULL;
 
 CREATE INDEX customer_in_area ON customer (id, area);
 
