@@ -41,6 +41,7 @@ use crate::domain::id::ActionId;
 use crate::domain::shop::{Language, Shop};
 use crate::store::Store;
 use planning::LookedAt;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,6 +55,8 @@ pub struct App {
     clock: Clock,
     looked_at: LookedAt,
     last_recorded: Option<ActionId>,
+    /// Every line of the journal that was recorded through this value.
+    recorded: BTreeSet<ActionId>,
 }
 
 impl Drop for App {
@@ -66,7 +69,8 @@ impl Drop for App {
 impl App {
     /// Creates the application on `store`, with the current time of `clock`.
     pub fn new(store: Store, clock: Clock) -> Self {
-        Self { store, clock, looked_at: LookedAt::default(), last_recorded: None }
+        let (looked_at, recorded) = (LookedAt::default(), BTreeSet::new());
+        Self { store, clock, looked_at, last_recorded: None, recorded }
     }
 
     /// Opens the notebook at `path`.

@@ -61,6 +61,7 @@ impl App {
         match done {
             Ok(done) => {
                 self.last_recorded = done.action;
+                self.recorded.extend(done.action);
                 Ok(done)
             }
             Err(Rollback::Unchanged(done)) => Ok(*done),

@@ -85,7 +85,8 @@ fn original_of(tx: &Tx, id: ActionId, open: ActionId) -> Result<Action> {
 
 impl App {
     /// Returns the action of a line of the journal, or else the newest one in effect, if whoever
-    /// undoes it should be asked first: it is of another day than the clock's, or of another person.
+    /// undoes it should be asked first: it is of another day than the clock's, of another person, or,
+    /// where no line was named, recorded by another program.
     ///
     /// # Errors
     /// If there is no such line, or the file cannot be read.
@@ -96,7 +97,10 @@ impl App {
         })?;
         let now = &self.clock.stamp;
         let day = |at: &str| at.get(..DAY_OF_STAMP).map(str::to_owned);
-        Ok(action.filter(|action| action.by != now.by || day(&action.at) != day(&now.at)))
+        let is_others = |action: &Action| line.is_none() && !self.recorded.contains(&action.id);
+        Ok(action.filter(|action| {
+            action.by != now.by || day(&action.at) != day(&now.at) || is_others(action)
+        }))
     }
 
     /// Undoes every action in effect at or after a line of the journal, the newest first, each as
