@@ -32,6 +32,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/017_checklist.sql"),
     include_str!("schema/018_promises.sql"),
     include_str!("schema/019_limits.sql"),
+    include_str!("schema/025_papers.sql"),
 ];
 
 /// The newest format that this program knows.

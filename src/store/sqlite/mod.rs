@@ -290,6 +290,8 @@ mod tests {
             date_order: None,
             rules_off: Default::default(),
             credit_limit: None,
+            contact: Default::default(),
+            ageing: Default::default(),
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

@@ -97,6 +97,10 @@ pub enum FieldId {
     DateOrder,
     RulesOff,
     CreditLimit,
+    ShopAddress,
+    ShopPhone,
+    PaymentQr,
+    Ageing,
 
     // A file.
     File,

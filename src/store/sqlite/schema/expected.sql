@@ -364,7 +364,7 @@ CREATE TABLE shop (
     service_level  INTEGER NOT NULL CHECK (service_level BETWEEN 1 AND 500),
     grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
     delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
-, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0)) STRICT;
+, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0), address    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', payment_qr TEXT NOT NULL DEFAULT '', ageing     TEXT NOT NULL DEFAULT '7,30,60') STRICT;
 
 CREATE TABLE skip (
     id           INTEGER PRIMARY KEY,
@@ -622,7 +622,7 @@ CREATE TRIGGER journal_reading_update AFTER UPDATE ON reading BEGIN
 
 CREATE TRIGGER journal_shop_delete AFTER DELETE ON shop BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off, 'credit_limit', OLD.credit_limit));
+                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off, 'credit_limit', OLD.credit_limit, 'address', OLD.address, 'phone', OLD.phone, 'payment_qr', OLD.payment_qr, 'ageing', OLD.ageing));
              END;
 
 CREATE TRIGGER journal_shop_insert AFTER INSERT ON shop BEGIN
@@ -632,7 +632,7 @@ CREATE TRIGGER journal_shop_insert AFTER INSERT ON shop BEGIN
 
 CREATE TRIGGER journal_shop_update AFTER UPDATE ON shop BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off, 'credit_limit', OLD.credit_limit));
+                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off, 'credit_limit', OLD.credit_limit, 'address', OLD.address, 'phone', OLD.phone, 'payment_qr', OLD.payment_qr, 'ageing', OLD.ageing));
              END;
 
 CREATE TRIGGER journal_skip_delete AFTER DELETE ON skip BEGIN
