@@ -26,7 +26,7 @@ pub use demo::{DemoSize, sample, write_demo};
 pub use error::Error;
 pub use perform::Clock;
 pub use performed::{Performed, SideNote};
-pub use queries::{DayRound, JarAfter, JarVisit, JudgedRow, Snapshot, VisitPreview};
+pub use queries::{AgeingScope, DayRound, JarAfter, JarVisit, JudgedRow, Snapshot, VisitPreview};
 
 pub use crate::domain::action::AuditStamp;
 pub use crate::domain::damage::{Damage, Expected, Finding, Loss, Problem, RowFate, StandingPart};

@@ -26,6 +26,7 @@ impl Error {
             Self::Argument { because, .. } => because.exit_code(),
             Self::Number(_) | Self::Day(_) | Self::Language(_) | Self::Usage(..) => USAGE,
             Self::Input(..) | Self::Config(..) | Self::Path(_) | Self::Conflict(_) => USAGE,
+            Self::Template(_) => USAGE,
             Self::File(_) => REFUSED,
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => REFUSED,
             Self::Lost(_) | Self::BackupUnsound(_) => REFUSED,

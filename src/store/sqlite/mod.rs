@@ -35,6 +35,7 @@ mod salvage;
 mod schema;
 mod shop;
 mod skip;
+mod statement;
 mod tab;
 mod usage_log;
 mod values;
