@@ -4,6 +4,8 @@
 //! A job opens the notebook for itself, reports its progress, and can be stopped; a stopped job
 //! leaves no changes behind.
 
+mod paper;
+
 use std::fs::File;
 use std::io;
 use std::ops::ControlFlow;
@@ -18,8 +20,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::shop::{Language, Shop};
 use crate::domain::{Command, StableName};
 use crate::exchange::tables::{self, BadFile, Spec};
-use crate::exchange::{Format, Output, OutputConflict, ProtectedFiles, Writer};
+use crate::exchange::{Format, Output, OutputConflict, ProtectedFiles, TemplateError, Writer};
 use crate::i18n::{Localizer, Sentence};
+pub use paper::{PaperJob, PaperKind, PaperTarget, PrintFault};
 
 /// Maximum number of bad rows listed under the import form, so that its fields stay in sight.
 const SEEN_ROWS: usize = 5;
@@ -37,6 +40,8 @@ pub enum Job {
     Restore(PathBuf),
     /// A sample shop is written to a new file, in the words of a language.
     Demo(PathBuf, DemoSize, Language),
+    /// A statement or a receipt is written to a new file, or printed.
+    Paper(PaperJob),
 }
 
 impl Job {
@@ -45,6 +50,7 @@ impl Job {
         match self {
             Self::Import(file, ..) | Self::Export(_, file, _) | Self::Backup(file) => file,
             Self::Restore(file) | Self::Demo(file, ..) => file,
+            Self::Paper(paper) => &paper.file,
         }
     }
 
@@ -52,7 +58,7 @@ impl Job {
     pub const fn is_writing(&self) -> bool {
         match self {
             Self::Import(..) | Self::Restore(_) => true,
-            Self::Export(..) | Self::Backup(_) | Self::Demo(..) => false,
+            Self::Export(..) | Self::Backup(_) | Self::Demo(..) | Self::Paper(_) => false,
         }
     }
 
@@ -60,7 +66,8 @@ impl Job {
     pub const fn is_for_good(&self) -> bool {
         match self {
             Self::Restore(_) => true,
-            Self::Import(..) | Self::Export(..) | Self::Backup(_) | Self::Demo(..) => false,
+            Self::Import(..) | Self::Export(..) | Self::Backup(_) => false,
+            Self::Demo(..) | Self::Paper(_) => false,
         }
     }
 }
@@ -96,6 +103,8 @@ pub enum JobOutcome {
     Restored(PathBuf, Box<Shop>),
     /// The sample shop is in this file.
     Sampled(PathBuf),
+    /// The paper with this name was handed to the print command.
+    Printed(String),
     /// The person did not want it any more.
     Stopped,
 }
@@ -121,6 +130,12 @@ pub enum Error {
     Output(PathBuf, io::Error),
     /// The file would replace one that belongs to the notebook.
     Conflict(OutputConflict),
+    /// The customer has paid nothing so far, so that there is no receipt.
+    NoPayment,
+    /// The paper cannot be written with its template.
+    Template(TemplateError),
+    /// The print command failed, for this reason.
+    Print(String, PrintFault),
 }
 
 impl<E: Into<app::Error>> From<E> for Error {
@@ -171,6 +186,9 @@ impl Error {
             Self::There(file) => words.file_there(file),
             Self::Output(file, error) => words.no_output(file, error),
             Self::Conflict(conflict) => words.output_conflict(conflict),
+            Self::NoPayment => words.message("paper-no-payment", &[]),
+            Self::Template(error) => words.template_error(error),
+            Self::Print(command, fault) => fault.sentence(command, words),
         }
     }
 }
@@ -243,6 +261,7 @@ fn run(app: &mut App, job: &Job, watch: ProgressFn<'_>) -> Result<JobOutcome, Er
                 ImportMode::DryRun => JobOutcome::Tried(app.dry_run(&command, watch)?),
             })
         }
+        Job::Paper(paper) => paper.run(app, watch),
         Job::Export(table, file, bom) => export(app, *table, (file, *bom), watch),
         Job::Backup(file) => match app.backup(file, watch) {
             Err(app::Error::Store(StoreError::Exists(file))) => Err(Error::There(file)),

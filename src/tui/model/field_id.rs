@@ -102,6 +102,13 @@ pub enum FieldId {
     PaymentQr,
     Ageing,
 
+    // A paper of a customer.
+    PaperKind,
+    PaperFrom,
+    PaperTo,
+    PaperSize,
+    PaperTarget,
+
     // A file.
     File,
     Table,

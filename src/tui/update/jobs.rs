@@ -38,6 +38,10 @@ pub(super) fn ended(model: &mut Model, ended: Result<JobOutcome, Sentence>) -> V
             let text = model.words.format("file-written", &[("file", file.into())]);
             results::show_toast(model, Sentence { text, hint: None }, ToastKind::Good);
         }
+        Ok(JobOutcome::Printed(name)) => {
+            let text = model.words.format("paper-printed", &[("what", name.into())]);
+            results::show_toast(model, Sentence { text, hint: None }, ToastKind::Good);
+        }
         Ok(JobOutcome::Restored(kept, shop)) => {
             let kept = [("file", kept.display().to_string().into())];
             let said = model.words.message("restore-done", &kept);
@@ -59,8 +63,10 @@ pub(super) fn ended(model: &mut Model, ended: Result<JobOutcome, Sentence>) -> V
 pub(super) fn another(model: &mut Model, shop: Shop, said: Sentence) -> Vec<Effect> {
     let words = Localizer::new(model.words.language(), shop.currency).veiled(model.words.veil());
     let (keys, reading) = (std::mem::take(&mut model.keys), model.generation);
+    let print = model.print.take();
     *model = Model {
         keys,
+        print,
         generation: reading,
         ..Model::new(words, shop, model.today, model.look, model.size)
     };

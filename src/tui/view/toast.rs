@@ -50,6 +50,7 @@ fn goes_on(model: &Model, running: &RunningJob) -> Sentence {
         Job::Backup(_) => "job-backup",
         Job::Restore(_) => "job-restore",
         Job::Demo(..) => "job-demo",
+        Job::Paper(_) => "job-paper",
     };
     let file = running.job.file().display().to_string();
     let far = running.progress.map(|progress| words.progress(progress)).unwrap_or_default();
