@@ -101,6 +101,9 @@ pub enum Error {
     /// The output's file cannot be made.
     #[error("{} cannot be written", .0.display())]
     OutputFile(PathBuf, #[source] io::Error),
+    /// Nobody owes anything, so that there is no statement to print.
+    #[error("nobody owes anything")]
+    NobodyOwes,
     /// A paper cannot be written with its template.
     #[error(transparent)]
     Template(TemplateError),
@@ -229,6 +232,7 @@ impl Error {
             Self::File(error) => words.bad_file(error),
             Self::Input(path, error) => words.no_input(path, error),
             Self::OutputFile(path, error) => words.no_output(path, error),
+            Self::NobodyOwes => words.message("statement-nobody", &[]),
             Self::Template(error) => words.template_error(error),
             Self::Conflict(conflict) => words.output_conflict(conflict),
             Self::Unsaid(effect, error) => unsaid(effect, error, words),

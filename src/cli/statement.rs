@@ -4,7 +4,7 @@ mod rows;
 
 use super::args::statement::{Paper, Receipt, Statement};
 use super::error::{Error, Result};
-use super::{Cli, resolve, until_signal};
+use super::{Cli, Printer, resolve, until_signal};
 use crate::app::{self, Progress, Work};
 use crate::domain::day::iso;
 use crate::domain::id::EntryId;
@@ -33,7 +33,7 @@ impl Cli<'_> {
                 let papers = self.papers(&asked.paper, PaperTemplate::statement)?;
                 Ok(papers.statement(&statement, PaperPlace::ALONE, self.say.output())?)
             }
-            Format::Table => self.statement_sheet(&statement),
+            Format::Table => statement_sheet(&mut self.say, &statement, currency),
             Format::Json => self.say.object(&rows::object(&statement, currency)),
             Format::Csv | Format::Jsonl => {
                 self.say.list(&rows::FLAT, rows::flat(&statement, currency))
@@ -46,18 +46,14 @@ impl Cli<'_> {
         match self.say.format() {
             Format::Html => self.statement_pages(period, paper),
             Format::Table => {
-                let mut all = Vec::new();
-                self.app.each_statement(period, |one| {
-                    all.push(one);
-                    Ok::<_, Error>(())
-                })?;
-                for (at, statement) in all.iter().enumerate() {
-                    if at > 0 {
-                        self.say.line("")?;
+                let (currency, mut is_first) = (self.currency(), true);
+                let (app, say) = (&self.app, &mut self.say);
+                app.each_statement(period, |one| {
+                    if !std::mem::take(&mut is_first) {
+                        say.line("")?;
                     }
-                    self.statement_sheet(statement)?;
-                }
-                Ok(())
+                    statement_sheet(say, &one, currency)
+                })
             }
             Format::Json => {
                 let (currency, mut before) = (self.currency(), "[\n");
@@ -101,7 +97,7 @@ impl Cli<'_> {
                     let place = PaperPlace { first: done == 0, last: true };
                     Ok(papers.statement(&one, place, out)?)
                 }
-                None => Err(Error::Usage("statement-nobody", String::new())),
+                None => Err(Error::NobodyOwes),
             }
         })
     }
@@ -122,27 +118,6 @@ impl Cli<'_> {
         }
     }
 
-    fn statement_sheet(&mut self, statement: &CustomerStatement) -> Result<()> {
-        let (words, currency) = (self.words(), self.currency());
-        let period = words.statement_period((statement.from, statement.to));
-        let who = words.who(&statement.customer);
-        self.say.line(&format!("{}  {period}", sanitize_for_terminal(&who)))?;
-        self.say.list(&rows::LINES, rows::lines(statement, currency))?;
-        if !statement.purchases.is_empty() {
-            self.say.line("")?;
-            self.say.line(&words.text("statement-goods"))?;
-            self.say.list(&rows::GOODS, rows::goods(statement, currency))?;
-        }
-        if !statement.deposits.is_empty() {
-            self.say.line("")?;
-            self.say.line(&words.text("statement-deposits"))?;
-            self.say.list(&rows::DEPOSITS, rows::deposits(statement, currency))?;
-        }
-        self.say.line("")?;
-        let args = [("who", who.into()), ("balance", words.money(statement.closing).into())];
-        self.say.line(&words.format("tab-balance", &args))
-    }
-
     fn receipt_sheet(&mut self, receipt: &reports::Receipt) -> Result<()> {
         let (words, currency) = (self.words(), self.currency());
         let mut about = words.label(receipt.entry.kind);
@@ -157,8 +132,10 @@ impl Cli<'_> {
             ("about", about.into()),
         ];
         self.say.line(&words.format("receipt-of", &args))?;
-        self.say.list(&rows::SETTLED, rows::settled(receipt, currency))?;
-        self.say.line("")?;
+        if rows::settled(receipt, currency).next().is_some() {
+            self.say.list(&rows::SETTLED, rows::settled(receipt, currency))?;
+            self.say.line("")?;
+        }
         let args = [
             ("who", words.who(&receipt.customer).into()),
             ("balance", words.money(receipt.balance).into()),
@@ -180,6 +157,32 @@ impl Cli<'_> {
         let day = (self.app.today(), self.words().language());
         Ok(PaperWriter::new(&self.shop, day, asked.paper, template))
     }
+}
+
+/// Prints a statement for people.
+fn statement_sheet(
+    say: &mut Printer<'_>,
+    statement: &CustomerStatement,
+    currency: Currency,
+) -> Result<()> {
+    let words = say.words();
+    let period = words.statement_period((statement.from, statement.to));
+    let who = words.who(&statement.customer);
+    say.line(&format!("{}  {period}", sanitize_for_terminal(&who)))?;
+    say.list(&rows::LINES, rows::lines(statement, currency))?;
+    if !statement.purchases.is_empty() {
+        say.line("")?;
+        say.line(&words.text("statement-goods"))?;
+        say.list(&rows::GOODS, rows::goods(statement, currency))?;
+    }
+    if !statement.deposits.is_empty() {
+        say.line("")?;
+        say.line(&words.text("statement-deposits"))?;
+        say.list(&rows::DEPOSITS, rows::deposits(statement, currency))?;
+    }
+    say.line("")?;
+    let args = [("who", who.into()), ("balance", words.money(statement.closing).into())];
+    say.line(&words.format("tab-balance", &args))
 }
 
 /// Reads a template of the shop's own.

@@ -182,6 +182,8 @@ pub struct ReceiptPaper {
     pub customer: PaperCustomer,
     /// The number of the entry.
     pub number: i64,
+    /// `Received` or `Paid back`, in the customer's language.
+    pub heading: String,
     /// `payment` or `deposit`, in the customer's language.
     pub entry: String,
     /// The day of the payment.

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 /// The headings that templates have under `words`; their messages begin with `paper-` and have hyphens.
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 29] = [
     "statement",
     "receipt",
     "number",
@@ -39,7 +39,6 @@ const WORDS: [&str; 30] = [
     "held",
     "written_on",
     "scan",
-    "received",
     "debt",
     "part",
     "credit",
@@ -199,9 +198,13 @@ impl PaperWriter {
             shop: self.shop(),
             customer: customer(&receipt.customer),
             number: receipt.entry.id.number(),
+            heading: words.text(match receipt.received.is_negative() {
+                true => "paper-paid-back",
+                false => "paper-received",
+            }),
             entry: words.label(receipt.entry.kind),
             day: words.day(receipt.entry.on),
-            amount: words.money(receipt.received),
+            amount: words.money(receipt.received.abs()),
             method: receipt.entry.method.clone(),
             note: receipt.entry.note.clone(),
             settled: settled.collect(),

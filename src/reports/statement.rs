@@ -210,3 +210,108 @@ pub fn by_product(lines: impl IntoIterator<Item = Purchase>) -> Vec<Purchase> {
     };
     products.into_iter().map(purchase).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::CustomerId;
+    use crate::domain::tab::{EntryKind, statement};
+    use chrono::Days;
+    use proptest::prelude::*;
+
+    fn nth(n: u64) -> Day {
+        Day::default() + Days::new(n)
+    }
+
+    fn entry((id, (on, minor)): (i64, &(u64, i64))) -> Entry {
+        let kind = match (id % 5, minor) {
+            (0, _) => EntryKind::Deposit,
+            (_, ..0) => EntryKind::Payment,
+            (_, _) => EntryKind::Charge,
+        };
+        Entry {
+            id: EntryId::new(id),
+            customer: CustomerId::new(1),
+            on: nth(*on),
+            kind,
+            amount: Money::from_minor(*minor),
+            method: String::new(),
+            note: String::new(),
+            delivery: None,
+            external: None,
+        }
+    }
+
+    fn customer() -> Customer {
+        Customer::new(CustomerId::new(1), String::new(), String::new(), nth(0))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+        #[test]
+        fn the_opening_balance_and_the_lines_add_up_to_the_closing_balance(
+            entries in prop::collection::vec((0..60_u64, -90..90_i64), 0..40),
+            from in prop::option::of(0..70_u64),
+            length in 0..30_u64,
+        ) {
+            let to = from.unwrap_or(20) + length;
+            let entries: Vec<Entry> = (1..).zip(&entries).map(entry).collect();
+            let tab = statement(entries.clone(), nth(to), |day| day + Days::new(7));
+            let statement = CustomerStatement::of(customer(), tab, (from.map(nth), nth(to)), Vec::new());
+            // As anybody would add it up, for each day and each of the two accounts.
+            let sum = |held: bool, until: &dyn Fn(Day) -> bool| -> Money {
+                let of = entries.iter().filter(|one| (one.kind == EntryKind::Deposit) == held);
+                of.filter(|one| until(one.on)).map(|one| one.amount).sum()
+            };
+            let before = |day| from.is_some_and(|from| day < nth(from));
+            let until = |day| day <= nth(to);
+            prop_assert_eq!(statement.opening, sum(false, &before));
+            prop_assert_eq!(statement.closing, sum(false, &until));
+            prop_assert_eq!(statement.deposits.opening, sum(true, &before));
+            prop_assert_eq!(statement.deposits.closing, sum(true, &until));
+            let mut running = statement.opening;
+            for line in &statement.lines {
+                running += line.entry.amount;
+                prop_assert_eq!(line.balance, running);
+                prop_assert!(until(line.entry.on) && !before(line.entry.on));
+            }
+            prop_assert_eq!(running, statement.closing);
+            prop_assert_eq!(statement.opening + statement.charged - statement.credited, running);
+            let mut held = statement.deposits.opening;
+            for (entry, after) in &statement.deposits.lines {
+                held += entry.amount;
+                prop_assert_eq!(*after, held);
+            }
+            prop_assert_eq!(held, statement.deposits.closing);
+            let open: Money = statement.open.iter().map(|(_, open)| *open).sum();
+            prop_assert_eq!(open, statement.closing.max(Money::ZERO));
+        }
+
+        #[test]
+        fn what_a_receipt_settled_and_its_credit_are_the_amount(
+            entries in prop::collection::vec((0..60_u64, -90..90_i64), 1..40),
+        ) {
+            let entries: Vec<Entry> = (1..).zip(&entries).map(entry).collect();
+            let payments = entries.iter().filter(|entry| entry.kind == EntryKind::Payment);
+            for payment in payments {
+                let tab = statement(entries.clone(), nth(60), |day| day);
+                let receipt = Receipt::of(customer(), tab, payment.id).unwrap();
+                let settled: Money = receipt.settled.iter().map(|debt| debt.part).sum();
+                prop_assert_eq!(settled + receipt.credit, receipt.received);
+                prop_assert_eq!(receipt.received, -payment.amount);
+            }
+        }
+    }
+
+    #[test]
+    fn goods_of_one_product_are_one_line() {
+        let purchase = |name: &str, quantity, amount| Purchase {
+            product: NamedProduct { name: name.to_owned(), unit: "kg".to_owned() },
+            quantity: Quantity::whole(quantity),
+            amount: Money::from_minor(amount),
+        };
+        let goods = [purchase("rice", 15, 630), purchase("oil", 1, 90), purchase("rice", 10, 420)];
+        assert_eq!(by_product(goods), [purchase("oil", 1, 90), purchase("rice", 25, 1050)]);
+    }
+}

@@ -310,7 +310,8 @@ fn export(
     }
     let failed = |error| Error::Output(file.to_owned(), error);
     let ending = file.extension().and_then(|ending| ending.to_str());
-    let format = ending.and_then(Format::from_key).unwrap_or(Format::Csv);
+    let format = ending.and_then(Format::from_key).filter(|format| *format != Format::Html);
+    let format = format.unwrap_or(Format::Csv);
     let mut output = Output::to(file).map_err(failed)?;
     app.export(|moment| {
         let currency = moment.currency()?;

@@ -118,6 +118,11 @@ impl FormKind {
         matches!(self, Self::Door(door) if door.evening.is_some())
     }
 
+    /// Returns whether the form is the one for a paper.
+    pub const fn is_paper(&self) -> bool {
+        matches!(self, Self::Paper(_))
+    }
+
     /// Returns whether the form is the one for a product.
     pub const fn is_product(&self) -> bool {
         matches!(self, Self::Product(_))

@@ -49,7 +49,11 @@ pub(super) fn ended(model: &mut Model, ended: Result<JobOutcome, Sentence>) -> V
         }
         Ok(JobOutcome::Stopped) => results::remark(model, "store-stopped"),
         Err(said) => match running {
-            Some(mut running) if model.overlays.is_empty() => {
+            // A paper is begun from a page, which is still there.
+            Some(mut running)
+                if model.overlays.is_empty()
+                    || running.sheet.purpose.is_paper() && model.form().is_none() =>
+            {
                 running.sheet.form.refuse(FieldId::File, said);
                 model.overlays.push(Overlay::Form(running.sheet));
             }

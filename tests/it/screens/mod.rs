@@ -10,6 +10,7 @@ mod learning;
 mod marks;
 mod meanings;
 mod mouse;
+mod papers;
 mod paths;
 mod picture;
 mod pictures;
