@@ -52,6 +52,7 @@ fn a_receipt_says_what_the_payment_settled() {
         "receipt 5 --format csv",
         "receipt 5 --format json",
         "receipt 4",
+        "receipt 6",
         "receipt 8",
         "receipt 8 --lang zh-CN",
         "receipt 1",
@@ -114,6 +115,7 @@ fn the_pages_are_in_the_customer_s_language_and_fit_the_paper() {
         ("receipt_zh_a4", "receipt 5"),
         ("receipt_zh_80mm", "receipt 5 --paper 80mm"),
         ("receipt_en_a4", "receipt 8"),
+        ("receipt_of_a_returned_deposit", "receipt 6"),
     ] {
         let page = shop.says(&format!("{line} --format html"));
         // The page asks for nothing, and nothing that was typed is markup.
