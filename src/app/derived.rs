@@ -248,9 +248,10 @@ impl<'a> DerivedRefresher<'a> {
 
     pub(super) fn standing(&self, customer: &Customer) -> Result<AccountStatus> {
         let balance = self.tx.balance(customer.id)?;
-        let newest_first: Vec<(Day, Money)> = self
-            .tx
-            .with_newest_entries(customer.id, |entries| open_debts(entries, balance).collect())?;
+        let newest_first: Vec<(Day, Money)> =
+            self.tx.with_newest_entries((customer.id, None), |entries| {
+                open_debts(entries, balance).collect()
+            })?;
         let (last_delivery, last_contact) = self.tx.last_days(customer.id)?;
         Ok(AccountStatus {
             balance,

@@ -10,7 +10,7 @@ use crate::domain::day::DayError;
 use crate::domain::quantity::NumberError;
 use crate::domain::refusal::Refusal;
 use crate::exchange::tables::BadFile;
-use crate::exchange::{OutputConflict, is_broken_pipe};
+use crate::exchange::{OutputConflict, TemplateError, is_broken_pipe};
 use crate::i18n::{Localizer, Sentence};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -101,6 +101,12 @@ pub enum Error {
     /// The output's file cannot be made.
     #[error("{} cannot be written", .0.display())]
     OutputFile(PathBuf, #[source] io::Error),
+    /// Nobody owes anything, so that there is no statement to print.
+    #[error("nobody owes anything")]
+    NobodyOwes,
+    /// A paper cannot be written with its template.
+    #[error(transparent)]
+    Template(TemplateError),
     /// The output would replace a file that must stay.
     #[error(transparent)]
     Conflict(#[from] OutputConflict),
@@ -129,6 +135,15 @@ impl From<BadFile> for Error {
         match error {
             BadFile::Stopped => Self::App(StoreError::Stopped.into()),
             BadFile::Header(_) | BadFile::Rows(_) => Self::File(error),
+        }
+    }
+}
+
+impl From<TemplateError> for Error {
+    fn from(error: TemplateError) -> Self {
+        match error {
+            TemplateError::Output(error) => Self::Output(error),
+            other => Self::Template(other),
         }
     }
 }
@@ -217,6 +232,8 @@ impl Error {
             Self::File(error) => words.bad_file(error),
             Self::Input(path, error) => words.no_input(path, error),
             Self::OutputFile(path, error) => words.no_output(path, error),
+            Self::NobodyOwes => words.message("statement-nobody", &[]),
+            Self::Template(error) => words.template_error(error),
             Self::Conflict(conflict) => words.output_conflict(conflict),
             Self::Unsaid(effect, error) => unsaid(effect, error, words),
         }

@@ -26,9 +26,10 @@ impl Error {
             Self::Argument { because, .. } => because.exit_code(),
             Self::Number(_) | Self::Day(_) | Self::Language(_) | Self::Usage(..) => USAGE,
             Self::Input(..) | Self::Config(..) | Self::Path(_) | Self::Conflict(_) => USAGE,
+            Self::Template(_) => USAGE,
             Self::File(_) => REFUSED,
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => REFUSED,
-            Self::Lost(_) | Self::BackupUnsound(_) => REFUSED,
+            Self::Lost(_) | Self::BackupUnsound(_) | Self::NobodyOwes => REFUSED,
             Self::Signal(signal) => SIGNAL.saturating_add(*signal),
             Self::Backup(file, app::Error::Store(StoreError::Missing(missing)))
                 if file == missing =>

@@ -296,7 +296,7 @@ fn export_all(
 fn ending(format: Format) -> &'static str {
     match format {
         Format::Table => "txt",
-        Format::Csv | Format::Json | Format::Jsonl => format.key(),
+        Format::Html | Format::Csv | Format::Json | Format::Jsonl => format.key(),
     }
 }
 

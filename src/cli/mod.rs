@@ -36,6 +36,7 @@ pub mod signals;
 mod skip;
 mod standalone;
 mod startup;
+mod statement;
 mod tab;
 mod today;
 
@@ -56,6 +57,7 @@ use crate::app::{App, Performed};
 use crate::domain::day::DayContext;
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Currency, Day, Money};
+use crate::exchange::Format;
 use crate::i18n::Localizer;
 use args::values::{DayText, MoneyText};
 
@@ -102,6 +104,11 @@ impl<'a> Cli<'a> {
 
     fn command(&mut self, command: args::Command) -> Result<()> {
         use args::Command as Do;
+        if self.say.format() == Format::Html
+            && !matches!(command, Do::Statement(_) | Do::Receipt(_))
+        {
+            return Err(Error::Usage("usage-html", String::new()));
+        }
         match command {
             Do::Shop(what) => self.shop(what),
             Do::Customer(what) => self.customer(what),
@@ -111,6 +118,8 @@ impl<'a> Cli<'a> {
             Do::Tab(what) => self.tab(what),
             Do::FollowUp(what) => self.follow_up(what),
             Do::Contact(what) => self.contact(what),
+            Do::Statement(what) => self.statement(&what),
+            Do::Receipt(what) => self.receipt(&what),
             Do::Today(what) => self.today(&what),
             Do::Promise(what) => self.promise(what),
             Do::Skip(what) => self.skip(what),

@@ -1,8 +1,8 @@
 //! `report`: how good the forecasts were, and what to buy.
 
-use super::args::report::{Buying, Report};
+use super::args::report::{Ageing, Buying, Report};
 use super::{Cli, Result};
-use crate::app::JudgedRow;
+use crate::app::{AgeingScope, JudgedRow};
 use crate::domain::Quantity;
 use crate::exchange::{Cell, Column};
 use crate::reports::accuracy::{Against, GROUPS, Group};
@@ -63,6 +63,9 @@ const TO_BUY: [Column; 12] = [
     Column::left("buy_by"),
 ];
 
+const AGEING: [Column; 4] =
+    [Column::left("area"), Column::left("age"), Column::right("tabs"), Column::right("amount")];
+
 /// The rules that forecasts are compared with, in the order of [`Group::plain`].
 const RULES: [&str; 4] = ["last", "mean", "median", "k-factor"];
 
@@ -74,7 +77,40 @@ impl Cli<'_> {
                 let rows = self.app.buying(days)?;
                 self.say.list(&TO_BUY, rows.iter().map(to_buy))
             }
+            Report::Ageing(asked) => self.ageing(asked),
         }
+    }
+
+    fn ageing(&mut self, asked: Ageing) -> Result<()> {
+        let scope = match asked.area {
+            None => AgeingScope::WholeShop,
+            Some(area) if area.is_empty() => AgeingScope::EachArea,
+            Some(area) => AgeingScope::Area(area),
+        };
+        let rows = self.app.ageing(asked.basis, &scope)?;
+        let (words, currency) = (self.words(), self.currency());
+        let for_people = self.say.is_for_people();
+        let cells = rows.iter().map(|row| {
+            let age = match (for_people, row.age) {
+                (true, age) => words.debt_age(age),
+                (false, Some(age)) => age.to_string(),
+                (false, None) => "credit".to_owned(),
+            };
+            vec![
+                Cell::or_empty(row.area.as_deref(), Cell::text),
+                Cell::text(age),
+                Cell::Int(row.tabs.into()),
+                Cell::Money(row.amount, currency),
+            ]
+        });
+        self.say.list(&AGEING, cells)?;
+        if for_people {
+            let total = rows.iter().map(|row| row.amount).sum();
+            let args = [("balance", words.money(total).into())];
+            self.say.line("")?;
+            self.say.line(&words.format("ageing-total", &args))?;
+        }
+        Ok(())
     }
 
     /// People read the summary, programs every interval.

@@ -4,6 +4,7 @@ use super::args::shop::{Init, Shop as Verb};
 use super::args::values::count;
 use super::error::{Error, Result};
 use super::{Cli, args};
+use crate::domain::ageing::{AgeLimits, NotAgeLimits};
 use crate::domain::day::{DateOrder, DayContext, Weekdays};
 use crate::domain::shop::{
     Language, NotALevel, NotARule, ServiceLevel, Shop, ShopSetting, parse_areas,
@@ -16,7 +17,7 @@ use crate::i18n::Localizer;
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 12] = ShopSetting::KEYS;
+pub const KEYS: [&str; 16] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
@@ -36,6 +37,8 @@ pub fn new_shop(init: &Init, words: &Localizer) -> Result<Shop> {
         date_order: None,
         rules_off: Default::default(),
         credit_limit: None,
+        contact: Default::default(),
+        ageing: Default::default(),
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -63,7 +66,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 12] {
+fn rules(shop: Shop) -> [ShopSetting; 16] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -77,6 +80,10 @@ fn rules(shop: Shop) -> [ShopSetting; 12] {
         ShopSetting::DateOrder(shop.date_order),
         ShopSetting::RulesOff(shop.rules_off),
         ShopSetting::CreditLimit(shop.credit_limit, shop.currency),
+        ShopSetting::Address(shop.contact.address),
+        ShopSetting::Phone(shop.contact.phone),
+        ShopSetting::PaymentQr(shop.contact.payment_qr),
+        ShopSetting::Ageing(shop.ageing),
     ]
 }
 
@@ -115,8 +122,20 @@ fn setting(
             ShopSetting::RulesOff(parse_rules(value).map_err(wrong)?)
         }
         "credit-limit" => ShopSetting::CreditLimit(parse_credit_limit(value, currency)?, currency),
+        "address" => ShopSetting::Address(or_none(value)),
+        "phone" => ShopSetting::Phone(or_none(value)),
+        "payment-qr" => ShopSetting::PaymentQr(or_none(value)),
+        "ageing" => {
+            let wrong = |wrong: NotAgeLimits| Error::Usage("usage-ageing", wrong.text);
+            ShopSetting::Ageing(AgeLimits::parse(value).map_err(wrong)?)
+        }
         _ => ShopSetting::Name(value.to_owned()),
     })
+}
+
+/// Returns a text, which is nothing if it is the word `none`.
+fn or_none(text: &str) -> String {
+    if text == "none" { String::new() } else { text.to_owned() }
 }
 
 #[cfg(test)]
@@ -140,6 +159,10 @@ mod tests {
             ("date-order", "dmy"),
             ("rules-off", "first-delivery;silent"),
             ("credit-limit", "1000"),
+            ("address", "竹巷 8 号"),
+            ("phone", "0912 345 678"),
+            ("payment-qr", "https://pay.example/1"),
+            ("ageing", "15,45"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {

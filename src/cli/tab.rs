@@ -69,7 +69,7 @@ impl Cli<'_> {
                 let amount = entry.amount.any(self.currency())?;
                 self.entry((EntryKind::Correction, OverLimit::Refuse), amount, entry)
             }
-            Verb::Show(who) => self.statement(&who.who),
+            Verb::Show(who) => self.show_tab(&who.who),
             Verb::List(whose) => self.owing(&whose),
         }
     }
@@ -91,7 +91,7 @@ impl Cli<'_> {
         self.perform(&Command::AddEntry { customer, kind, amount, on, method, note, over })
     }
 
-    fn statement(&mut self, who: &str) -> Result<()> {
+    fn show_tab(&mut self, who: &str) -> Result<()> {
         let customer = resolve::customer(&self.app, who)?;
         let (_, statement) = self.app.tab(customer.id)?;
         let currency = self.currency();

@@ -33,6 +33,8 @@ pub struct Settings {
     pub ascii: bool,
     /// `language`: of all that is said, whatever the shop's is.
     pub language: Option<Language>,
+    /// `print`: the command that prints a paper; without one, the screens do not print.
+    pub print: Option<String>,
     /// `[keys]`: what is bound to other keys.
     pub keys: Vec<KeyOverride>,
 }
@@ -84,6 +86,7 @@ struct RawSettings {
     theme: Option<Spanned<Value>>,
     ascii: Option<Spanned<Value>>,
     language: Option<Spanned<Value>>,
+    print: Option<Spanned<Value>>,
     keys: Option<Spanned<Value>>,
 }
 
@@ -117,10 +120,15 @@ impl Settings {
         };
         let theme = |value: &Value| value.as_str().and_then(Theme::from_key);
         let language = |value: &Value| value.as_str().and_then(Language::from_tag);
+        let command = |value: &Value| {
+            let command = value.as_str().map(str::trim).filter(|command| !command.is_empty())?;
+            shlex::split(command).map(|_| command.to_owned())
+        };
         Ok(Self {
             theme: setting("theme", raw.theme, text, theme)?.unwrap_or_default(),
             ascii: setting("ascii", raw.ascii, text, Value::as_bool)?.unwrap_or_default(),
             language: setting("language", raw.language, text, language)?,
+            print: setting("print", raw.print, text, command)?,
             keys,
         })
     }
@@ -175,6 +183,8 @@ mod tests {
             Settings::parse("theme = \"light\"\nascii = true\nlanguage = \"zh-CN\"").unwrap();
         assert_eq!((said.theme, said.ascii), (Theme::Light, true));
         assert_eq!(said.language, Some(Language::Chinese));
+        let said = Settings::parse("print = ' lp -d shop '").unwrap();
+        assert_eq!(said.print.as_deref(), Some("lp -d shop"));
     }
 
     #[test]
@@ -200,6 +210,8 @@ mod tests {
         assert_eq!(fault("theme = 'pink'").fault, value("theme", "'pink'"));
         assert_eq!(fault("ascii = 1").fault, value("ascii", "1"));
         assert_eq!(fault("language = 'fr'").fault, value("language", "'fr'"));
+        assert_eq!(fault("print = ''").fault, value("print", "''"));
+        assert_eq!(fault("print = 'lp \"'").fault, value("print", "'lp \"'"));
         assert_eq!(fault("keys = 1").fault, value("keys", "1"));
         assert_eq!(
             fault("[keys]\ndone = 1"),

@@ -32,6 +32,8 @@ pub enum Refusal {
     HasLeft { name: String, on: Day },
     /// A customer cannot have been sent by themselves.
     ReferredByThemselves { name: String },
+    /// A receipt is for money that was received.
+    NotReceived { entry: i64 },
     /// The opening balance is written already; a correction is the way.
     OpeningWritten { name: String },
     /// More people away than there are.
@@ -148,7 +150,7 @@ impl Refusal {
             Self::CodeTaken { .. } => Some(Topic::Code),
             Self::NoName | Self::ProductTaken { .. } => Some(Topic::Name),
             Self::ReferredByThemselves { .. } => Some(Topic::Customer),
-            Self::OpeningWritten { .. } => Some(Topic::Entry),
+            Self::OpeningWritten { .. } | Self::NotReceived { .. } => Some(Topic::Entry),
             Self::MoreAwayThanPeople { .. } => Some(Topic::People),
             Self::AwayTwice { .. } | Self::InTheFuture { .. } => Some(Topic::Day),
             Self::InThePast { .. } | Self::NotLater { .. } => Some(Topic::NextDay),

@@ -130,6 +130,8 @@ mod tests {
             date_order: None,
             rules_off: Default::default(),
             credit_limit: None,
+            contact: Default::default(),
+            ageing: Default::default(),
         }
     }
 

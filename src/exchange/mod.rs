@@ -11,7 +11,9 @@ mod from_csv;
 mod guard;
 mod output;
 mod protected;
+mod statement;
 pub mod tables;
+mod template;
 mod to_csv;
 mod to_json;
 mod to_table;
@@ -22,5 +24,10 @@ pub use csv_scanner::{MAX_FIELD, Malformed};
 pub use from_csv::{CsvReader, CsvRow, ReadError};
 pub use output::{Output, is_broken_pipe, is_stream, sync_folder};
 pub use protected::{FileRole, OutputConflict, ProtectedFiles, check_reserved};
+pub use statement::{
+    PaperCustomer, PaperDeposit, PaperDeposits, PaperDue, PaperFrame, PaperLine, PaperPlace,
+    PaperPurchase, PaperSettled, PaperShop, PaperSize, ReceiptPaper, StatementPaper,
+};
+pub use template::{MAX_TEMPLATE, PaperTemplate, TemplateError};
 pub use to_json::{JsonObject, JsonValue};
 pub use writer::{Format, Words, Writer};

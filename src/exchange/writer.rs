@@ -20,9 +20,11 @@ pub enum Format {
     Json,
     /// An object a line.
     Jsonl,
+    /// A page to print, of papers only: a list in it is a table.
+    Html,
 }
 
-keys!(Format { Table = "table", Csv = "csv", Json = "json", Jsonl = "jsonl" });
+keys!(Format { Table = "table", Csv = "csv", Json = "json", Jsonl = "jsonl", Html = "html" });
 
 /// Writes a list. Memory stays flat however long the list is, except for a table, which must know
 /// its widest row first.
@@ -54,7 +56,7 @@ impl<'a> Writer<'a> {
     pub fn new(format: Format, columns: &[Column], out: &'a mut dyn Write) -> Self {
         let mut buffer = Vec::with_capacity(FLUSH_AT + FLUSH_AT / 4);
         let body = match format {
-            Format::Table => Body::Table(TextTable::of(columns)),
+            Format::Table | Format::Html => Body::Table(TextTable::of(columns)),
             Format::Csv => {
                 to_csv::header(columns, &mut buffer);
                 Body::Csv

@@ -22,12 +22,13 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $folder, "/cli.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/help.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/screens.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/papers.ftl")),
         ]
     };
 }
 
 /// The catalogue's files of a language, in the same order for each.
-pub(super) const fn sources(language: Language) -> [&'static str; 8] {
+pub(super) const fn sources(language: Language) -> [&'static str; 9] {
     match language {
         Language::English => files!("en"),
         Language::Chinese => files!("zh-CN"),

@@ -1,6 +1,7 @@
 //! Explains a debt in sentences for the shopkeeper: what it is for, since when, and when it is due.
 
 use super::Localizer;
+use crate::domain::ageing::DebtAge;
 use crate::domain::customer::Customer;
 use crate::domain::payday::Payday;
 use crate::domain::payment_record::PaymentRecord;
@@ -16,6 +17,21 @@ impl Localizer {
             balance if balance.is_zero() => self.text("page-even"),
             credit if credit.is_negative() => self.format("page-credit", &[amount]),
             _ => self.format("statement-balance", &[amount]),
+        }
+    }
+
+    /// Describes an age of debts, or credit: `not due`, `8-30 days late`.
+    pub fn debt_age(&self, age: Option<DebtAge>) -> String {
+        match age {
+            None => self.text("debt-age-credit"),
+            Some(DebtAge::NotDue) => self.text("debt-age-not-due"),
+            Some(DebtAge::Days { from, to }) => {
+                let args = [("from", from.to_string().into()), ("to", to.to_string().into())];
+                self.format("debt-age-days", &args)
+            }
+            Some(DebtAge::Older { from }) => {
+                self.format("debt-age-older", &[("from", from.to_string().into())])
+            }
         }
     }
 

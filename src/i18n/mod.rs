@@ -22,6 +22,7 @@ mod payday;
 mod performed;
 mod refused;
 mod skip;
+mod statement;
 mod store_errors;
 mod values;
 mod why;
@@ -36,6 +37,7 @@ pub use arg::Arg;
 use catalogue::Catalogue;
 pub use change::ChangedColumn;
 pub use labels::Labelled;
+pub use statement::PaperWriter;
 
 use crate::domain::Currency;
 use crate::domain::shop::Language;

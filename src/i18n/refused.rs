@@ -47,6 +47,9 @@ impl Localizer {
             No::ReferredByThemselves { name } => {
                 ("referred-by-themselves", vec![("name", name.into())])
             }
+            No::NotReceived { entry } => {
+                ("not-received", vec![("entry", entry.to_string().into())])
+            }
             No::OpeningWritten { name } => ("opening-written", vec![("name", name.into())]),
             No::MoreAwayThanPeople { name, people } => {
                 ("more-away-than-people", vec![("name", name.into()), ("people", (*people).into())])

@@ -208,6 +208,7 @@ fn refusals() -> Vec<Refusal> {
         No::NotLeft { name: name() },
         No::HasLeft { name: name(), on: day() },
         No::ReferredByThemselves { name: name() },
+        No::NotReceived { entry: 12 },
         No::OpeningWritten { name: name() },
         No::MoreAwayThanPeople { name: name(), people: 0 },
         No::MoreAwayThanPeople { name: name(), people: 1 },

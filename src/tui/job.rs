@@ -4,6 +4,8 @@
 //! A job opens the notebook for itself, reports its progress, and can be stopped; a stopped job
 //! leaves no changes behind.
 
+mod paper;
+
 use std::fs::File;
 use std::io;
 use std::ops::ControlFlow;
@@ -20,8 +22,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::shop::{Language, Shop};
 use crate::domain::{Command, StableName};
 use crate::exchange::tables::{self, BadFile, Spec};
-use crate::exchange::{Format, Output, OutputConflict, ProtectedFiles, Writer};
+use crate::exchange::{Format, Output, OutputConflict, ProtectedFiles, TemplateError, Writer};
 use crate::i18n::{Localizer, Sentence};
+pub use paper::{PaperJob, PaperKind, PaperTarget, PrintFault};
 
 /// Longest wait for another program that is writing.
 const MAX_WAIT: Duration = Duration::from_secs(60);
@@ -47,6 +50,8 @@ pub enum Job {
     Restore(PathBuf),
     /// A sample shop is written to a new file, in the words of a language.
     Demo(PathBuf, DemoSize, Language),
+    /// A statement or a receipt is written to a new file, or printed.
+    Paper(PaperJob),
 }
 
 impl Job {
@@ -55,6 +60,7 @@ impl Job {
         match self {
             Self::Import(file, ..) | Self::Export(_, file, _) | Self::Backup(file) => Some(file),
             Self::Restore(file) | Self::Demo(file, ..) => Some(file),
+            Self::Paper(paper) => Some(&paper.file),
             Self::Perform(_) | Self::UndoTo(_) | Self::Check => None,
         }
     }
@@ -75,6 +81,7 @@ impl Job {
             Self::Backup(_) => "job-backup",
             Self::Restore(_) => "job-restore",
             Self::Demo(..) => "job-demo",
+            Self::Paper(_) => "job-paper",
         }
     }
 
@@ -83,6 +90,7 @@ impl Job {
         match self {
             Self::Import(..) | Self::Restore(_) | Self::Perform(_) | Self::UndoTo(_) => true,
             Self::Export(..) | Self::Backup(_) | Self::Demo(..) | Self::Check => false,
+            Self::Paper(_) => false,
         }
     }
 
@@ -91,7 +99,7 @@ impl Job {
         match self {
             Self::Restore(_) => true,
             Self::Import(..) | Self::Export(..) | Self::Backup(_) | Self::Demo(..) => false,
-            Self::Perform(_) | Self::UndoTo(_) | Self::Check => false,
+            Self::Perform(_) | Self::UndoTo(_) | Self::Check | Self::Paper(_) => false,
         }
     }
 }
@@ -131,6 +139,8 @@ pub enum JobOutcome {
     Restored(PathBuf, Box<Shop>),
     /// The sample shop is in this file.
     Sampled(PathBuf),
+    /// The paper with this name was handed to the print command.
+    Printed(String),
     /// The person did not want it any more.
     Stopped,
 }
@@ -156,6 +166,12 @@ pub enum Error {
     Output(PathBuf, io::Error),
     /// The file would replace one that belongs to the notebook.
     Conflict(OutputConflict),
+    /// The customer has paid nothing so far, so that there is no receipt.
+    NoPayment,
+    /// The paper cannot be written with its template.
+    Template(TemplateError),
+    /// The print command failed, for this reason.
+    Print(String, PrintFault),
 }
 
 impl<E: Into<app::Error>> From<E> for Error {
@@ -206,6 +222,9 @@ impl Error {
             Self::There(file) => words.file_there(file),
             Self::Output(file, error) => words.no_output(file, error),
             Self::Conflict(conflict) => words.output_conflict(conflict),
+            Self::NoPayment => words.message("paper-no-payment", &[]),
+            Self::Template(error) => words.template_error(error),
+            Self::Print(command, fault) => fault.sentence(command, words),
         }
     }
 }
@@ -324,6 +343,7 @@ fn run(app: &mut App, job: &Job, watch: ProgressFn<'_>) -> Result<JobOutcome, Er
                 ImportMode::DryRun => JobOutcome::Tried(app.dry_run(&command, watch)?),
             })
         }
+        Job::Paper(paper) => paper.run(app, watch),
         Job::Export(table, file, bom) => export(app, *table, (file, *bom), watch),
         Job::Backup(file) => match app.backup(file, watch) {
             Err(app::Error::Store(StoreError::Exists(file))) => Err(Error::There(file)),
@@ -372,7 +392,8 @@ fn export(
     }
     let failed = |error| Error::Output(file.to_owned(), error);
     let ending = file.extension().and_then(|ending| ending.to_str());
-    let format = ending.and_then(Format::from_key).unwrap_or(Format::Csv);
+    let format = ending.and_then(Format::from_key).filter(|format| *format != Format::Html);
+    let format = format.unwrap_or(Format::Csv);
     let mut output = Output::to(file).map_err(failed)?;
     app.export(|moment| {
         let currency = moment.currency()?;

@@ -121,6 +121,8 @@ pub enum Intent {
     Why,
     /// Open the customer's tab, entry by entry.
     Statement,
+    /// Write or print a statement or a receipt.
+    Paper,
     /// A new product.
     AddProduct,
     /// Change what is known of the product.

@@ -138,8 +138,9 @@ pub fn run(
     app.shrink_cache()?;
     let beside = app.reader()?;
     let mut terminal = TerminalGuard::take(events.sender())?;
-    let mut session =
-        Session::open(app, words, &clock, options.look, terminal.size()?)?.with_keys(options.keys);
+    let mut session = Session::open(app, words, &clock, options.look, terminal.size()?)?
+        .with_keys(options.keys)
+        .with_printer(options.print);
     let mut workers = Workers::start(beside, events.sender())?;
     turn(&mut session, &mut terminal, &mut events, &mut workers, &clock)
 }

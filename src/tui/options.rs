@@ -13,6 +13,8 @@ pub struct Options {
     pub keys: Keymap,
     /// True if the terminal can only print lines (`TERM=dumb`, or no `TERM` at all).
     pub dumb: bool,
+    /// The command that prints a paper, if there is one.
+    pub print: Option<String>,
 }
 
 impl Options {
@@ -29,6 +31,7 @@ impl Options {
     ) -> Result<Self, ConfigError> {
         let mut options = Self {
             dumb: environment.dumb,
+            print: settings.print.clone(),
             keys: Keymap::rebound(&settings.keys)?,
             ..Self::default()
         };

@@ -106,6 +106,12 @@ impl<C: Fn() -> Clock> Session<C> {
         self
     }
 
+    /// The same screens with a command that prints papers.
+    pub fn with_printer(mut self, print: Option<String>) -> Self {
+        self.model.print = print;
+        self
+    }
+
     /// Takes what the person did.
     pub fn on_input(&mut self, input: Input) {
         self.quiet = 0;

@@ -41,6 +41,10 @@ usage-no-days = The rows of “{ $text }” have no day.
 usage-date-order = “{ $text }” is not a date order.
     .hint = Write mdy (4/3 is 3 April) or dmy (4/3 is 4 March), or none.
 usage-rules-off = “{ $text }” is not a rule of follow-ups: first-delivery, promise, birthday, silent.
+usage-html = Only statements and receipts can be written as HTML.
+    .hint = Choose one of: table, csv, json, jsonl.
+usage-ageing = “{ $text }” is not a list of ages.
+    .hint = Give up to eight numbers of days, each larger than the one before: 7,30,60.
 usage-service-level = “{ $text }” is not an accepted risk of an empty jar.
     .hint = Give a percentage from 0.1% to 50%, such as 5%.
 

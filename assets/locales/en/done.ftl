@@ -21,6 +21,10 @@ action-shop-set = { $subject ->
         [date-order] The date order
         [rules-off] The rules switched off
         [credit-limit] The credit limit of the shop
+        [address] The address on papers
+        [phone] The telephone on papers
+        [payment-qr] The payment code on papers
+        [ageing] The ages of debts
         [several] Some rules of the shop
        *[other] { $subject }
     } set{ $aside }
@@ -38,6 +42,10 @@ rule-set = { $rule ->
         [date-order] date order
         [rules-off] rules switched off
         [credit-limit] credit limit of the shop
+        [address] address on papers
+        [phone] telephone on papers
+        [payment-qr] payment code on papers
+        [ageing] ages of debts
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }

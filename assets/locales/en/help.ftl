@@ -98,6 +98,14 @@ example-today =
     ricejar today --only collect --format csv
 example-report-accuracy = ricejar report accuracy
 example-report-buying = ricejar report buying --days 7
+example-report-ageing =
+    ricejar report ageing --as-of 2026-03-31
+    ricejar report ageing --by delivery --area
+example-statement =
+    ricejar statement C001 --from 2026-02-01 --to 2026-02-28
+    ricejar statement C001 -o statement.html --paper 80mm
+    ricejar statement --all -o statements.html
+example-receipt = ricejar receipt 12 -o receipt.html
 example-journal = ricejar journal --customer C001
 example-journal-show = ricejar journal show 42
 example-undo =
@@ -167,6 +175,7 @@ topic-formats =
     --format csv      for spreadsheets (RFC 4180, UTF-8; export --bom adds a byte order mark)
     --format json     one array of objects
     --format jsonl    one object on each line
+    --format html     a page to print; statements and receipts only
 
     Every list has the same rows in the same order in every format. In csv and json the
     names of columns are English, dates are 2026-03-27 and numbers have no separators.

@@ -41,6 +41,10 @@ usage-no-days = “{ $text }”的行没有日期。
 usage-date-order = “{ $text }”不是日期写法。
     .hint = 可以写 mdy（4/3 是 4月3日）、dmy（4/3 是 3月4日）或 none。
 usage-rules-off = “{ $text }”不是回访规则：首次送货、承诺付款、生日、久未联系。
+usage-html = 只有对账单和收据能写成 HTML。
+    .hint = 可以选：table、csv、json、jsonl。
+usage-ageing = “{ $text }”不是账龄分段。
+    .hint = 请写最多八个天数，从小到大：7,30,60。
 usage-service-level = “{ $text }”不能作断货率上限。
     .hint = 请写 0.1% 到 50% 之间的百分数，例如 5%。
 

@@ -21,6 +21,10 @@ action-shop-set = 设置{ $subject ->
         [date-order] 日期写法
         [rules-off] 停用的回访规则
         [credit-limit] 默认赊账上限
+        [address] 单据上的地址
+        [phone] 单据上的电话
+        [payment-qr] 单据上的收款码
+        [ageing] 账龄分段
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -37,6 +41,10 @@ rule-set = { $rule ->
         [carry] 每日载重
         [date-order] 日期写法
         [credit-limit] 默认赊账上限
+        [address] 单据上的地址
+        [phone] 单据上的电话
+        [payment-qr] 单据上的收款码
+        [ageing] 账龄分段
         [rules-off] 停用的回访规则
        *[other] { $rule }
     } { $value }

@@ -20,6 +20,10 @@ row-customer-channel = 联系方式
 row-consent = 能否发消息
 
 # 命令行表格的列标题，界面上的之外；CSV 和 JSON 里总是英文列名。
+column-age = 账龄
+column-tabs = 户数
+column-part = 部分
+column-held = 押金余额
 column-about = 对象
 column-actual-days = 实际天数
 column-adults = 成人

@@ -87,8 +87,19 @@ help-skip-add = 到某天为止不建议送
 help-skip-list = 列出还在停送的
 help-skip-remove = 取消停送
 help-today = 今天要做的：送货、收款、回访
-help-report = 报告预测准不准、要进什么货
+help-report = 报告预测准不准、要进什么货、账龄
 help-report-accuracy = 报告预测准不准；用 CSV 或 JSON 时列出每段用量和当时的预测
+help-report-ageing = 按账龄报告欠款，可以看任何一天；各段合起来就是余额
+help-report-ageing--basis = 从哪天算起：due 应付日，delivery 送货日
+help-report-ageing--area = 分片区列出；写了片区就只看这一片
+help-report-ageing--by = 由谁查看；其他命令用 --by [环境变量：RICEJAR_BY]
+help-statement = 对账单：期初期末余额、每笔货款和付款
+help-statement--who = 客户：编号、#号码、名字的一部分、拼音、首字母或电话
+help-statement--all = 所有欠款的客户，先到期的在前，写在一个文件里
+help-receipt = 一笔付款的收据
+help-receipt--entry = 付款或押金的编号，见 tab show
+help--paper = HTML 用的纸：a4 或 80mm
+help--template = 用自己的 HTML 模板
 help-report-buying = 报告接下来几天要进什么货，最迟哪天到
 help-journal = 每一次改动的流水
 help-journal-show = 显示一条流水改了哪些行，改前和改后
@@ -113,7 +124,7 @@ help--demo = 用一家临时的示范店
 help--headless = 不打开界面；单独使用时显示今天
 help--as_of = 把哪一天当作今天 [环境变量：RICEJAR_TODAY]
 help--lang = 语言：en 或 zh-CN
-help--format = 列表的格式；不写就是表格，导出则是 CSV
+help--format = 列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据
 help--output = 写到文件而不是终端；- 表示标准输出
 help--color = 是否用颜色
 help--config = 配置文件 [环境变量：RICEJAR_CONFIG]
@@ -390,6 +401,14 @@ example-today =
     ricejar today --only collect --format csv
 example-report-accuracy = ricejar report accuracy
 example-report-buying = ricejar report buying --days 7
+example-report-ageing =
+    ricejar report ageing --as-of 2026-03-31
+    ricejar report ageing --by delivery --area
+example-statement =
+    ricejar statement C001 --from 2026-02-01 --to 2026-02-28
+    ricejar statement C001 -o 对账单.html --paper 80mm
+    ricejar statement --all -o 对账单.html
+example-receipt = ricejar receipt 12 -o 收据.html
 example-journal = ricejar journal --customer C001
 example-journal-show = ricejar journal show 42
 example-undo =
@@ -458,6 +477,7 @@ topic-formats =
     --format csv      给表格软件（RFC 4180，UTF-8；export --bom 加字节顺序标记）
     --format json     一个数组
     --format jsonl    每行一个对象
+    --format html     可以打印的网页；只用于对账单和收据
 
     同一个列表，每种格式的行和次序都一样。csv 和 json 的列名是英文，日期写 2026-03-27，
     数字没有分隔符。-o FILE 写到文件：要么全部写完，要么不写。改动数据的命令用 JSON 时，

@@ -2,6 +2,7 @@
 //! file.
 
 mod accuracy;
+mod ageing;
 mod customer;
 mod customer_page;
 mod delivery;
@@ -16,11 +17,13 @@ mod promise;
 mod round;
 mod shop;
 mod skip;
+mod statement;
 mod tab;
 mod today;
 mod why;
 
 pub use accuracy::JudgedRow;
+pub use ageing::AgeingScope;
 pub use export::Snapshot;
 pub use preview::{JarAfter, VisitPreview, VisitedJar};
 pub use round::DayRound;

@@ -20,14 +20,10 @@ impl App {
     /// the debts that each payment settled.
     pub fn tab(&self, customer: CustomerId) -> Result<(Customer, Statement)> {
         self.store.read(|tx| {
-            let (customer, shop) = (find::customer(tx, customer)?, tx.shop()?);
-            let days_off = shop.days_off();
-            let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
-            let statement = statement(tx.entries_of(customer.id)?, self.today(), due_day);
-            let goods = tx.delivered_goods(customer.id)?;
+            let (customer, statement) = tab_on(tx, customer, self.today())?;
             let mut rows = tx.standings_of(&[customer.id])?.into_iter();
             let promised = rows.find_map(|row| row.promised);
-            Ok((customer, Statement { goods, promised, ..statement }))
+            Ok((customer, Statement { promised, ..statement }))
         })
     }
 
@@ -87,6 +83,16 @@ impl App {
     }
 }
 
+/// Returns a customer's tab as it stood at the end of a day, without promises.
+pub(super) fn tab_on(tx: &Tx, customer: CustomerId, day: Day) -> Result<(Customer, Statement)> {
+    let (customer, shop) = (find::customer(tx, customer)?, tx.shop()?);
+    let days_off = shop.days_off();
+    let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
+    let statement = statement(tx.entries_of(customer.id)?, day, due_day);
+    let goods = tx.delivered_goods(customer.id)?;
+    Ok((customer, Statement { goods, ..statement }))
+}
+
 /// Computes the total debt on a day, without holding all debtors in memory.
 pub(super) fn owed(tx: &Tx, day: Day, due_by: Option<Day>) -> Result<Owed> {
     let mut owed = Owed::default();
@@ -103,7 +109,7 @@ pub(super) fn owed(tx: &Tx, day: Day, due_by: Option<Day>) -> Result<Owed> {
 
 /// Calls `f` with every tab whose balance was not zero at the end of a day, in order. Only tabs
 /// with later entries are held in memory, because their status is recomputed.
-fn each_tab<E: From<store::Error> + From<Error>>(
+pub(super) fn each_tab<E: From<store::Error> + From<Error>>(
     tx: &Tx,
     day: Day,
     mut f: impl FnMut(&TabRow) -> std::result::Result<(), E>,

@@ -18,6 +18,7 @@ pub mod promise;
 pub mod report;
 pub mod shop;
 pub mod skip;
+pub mod statement;
 pub mod tab;
 pub mod values;
 
@@ -64,7 +65,7 @@ pub struct Global {
     /// Language: en or zh-CN
     #[arg(long, global = true, value_name = "LANG", value_parser = values::language())]
     pub lang: Option<Language>,
-    /// Format of lists [default: table; CSV for an export]
+    /// Format of lists [default: table; CSV for an export]; html for statements and receipts
     #[arg(long, global = true, value_name = "FORMAT", value_parser = values::key::<Format>())]
     pub format: Option<Format>,
     /// Write to a file instead of the terminal; - is standard output
@@ -138,9 +139,13 @@ pub enum Command {
     /// Manage skips: goods that are not wanted for a while
     #[command(subcommand)]
     Skip(skip::Skip),
+    /// Show or print a statement: balances, every line with its goods, payments
+    Statement(statement::Statement),
+    /// Show or print the receipt for a payment
+    Receipt(statement::Receipt),
     /// Show what to do today: deliver, collect, follow up
     Today(filter::Today),
-    /// Report forecast accuracy, and what to buy
+    /// Report forecast accuracy, what to buy, and debts by age
     #[command(subcommand)]
     Report(report::Report),
     /// Show the journal: every change ever made
@@ -193,6 +198,10 @@ impl Command {
         match self {
             Self::Import(asked) if asked.file == Path::new("-") => input(Path::new("/dev/stdin")),
             Self::Import(asked) => input(&asked.file),
+            Self::Statement(statement::Statement { paper, .. })
+            | Self::Receipt(statement::Receipt { paper, .. }) => {
+                NamedFiles { input: paper.template.as_deref(), new: None }
+            }
             Self::Restore(asked) => input(&asked.file),
             Self::Backup(asked) => new(&asked.file),
             Self::Rescue(asked) => new(&asked.file),
@@ -223,10 +232,16 @@ impl Command {
 }
 
 impl Args {
-    /// The format of lists: for people where nothing was said, and an export for programs.
+    /// The format of lists: for people where nothing was said, an export for programs, and a paper as a page if
+    /// its file is one.
     pub fn format(&self) -> Format {
-        let exports = matches!(self.command, Some(Command::Export(_)));
-        self.global.format.unwrap_or(if exports { Format::Csv } else { Format::Table })
+        let ending = self.global.output.as_deref().and_then(Path::extension);
+        let is_page = ending.is_some_and(|ending| ending == "html" || ending == "htm");
+        self.global.format.unwrap_or(match self.command {
+            Some(Command::Export(_)) => Format::Csv,
+            Some(Command::Statement(_) | Command::Receipt(_)) if is_page => Format::Html,
+            _ => Format::Table,
+        })
     }
 
     /// The grammar as clap knows it. A number below zero is a value and not an option, so that it is

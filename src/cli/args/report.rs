@@ -1,6 +1,7 @@
 //! `report`.
 
 use super::values;
+use crate::domain::ageing::AgeingBasis;
 use clap::{Args, Subcommand};
 
 /// The reports.
@@ -10,6 +11,23 @@ pub enum Report {
     Accuracy,
     /// Report what to buy for the coming days, and by when it must arrive
     Buying(Buying),
+    /// Report what is owed by age, as of any day; the amounts add up to the balances
+    Ageing(Ageing),
+}
+
+/// The choice of debts and of the day from which they age.
+#[derive(Args, Debug)]
+pub struct Ageing {
+    /// Count days from the due day or from the delivery
+    // It takes the place of the global `--by`, which names a person and has no use for a report.
+    #[arg(id = "basis", long = "by", value_name = "DAY", value_parser = values::key::<AgeingBasis>(), default_value = "due")]
+    pub basis: AgeingBasis,
+    /// Each area by itself; with a name, only that area
+    #[arg(long, value_name = "AREA", num_args = 0..=1, default_missing_value = "")]
+    pub area: Option<String>,
+    /// Who runs the report; other commands use --by for that [env: RICEJAR_BY]
+    #[arg(id = "by", long = "as", value_name = "NAME", hide = true)]
+    pub run_as: Option<String>,
 }
 
 /// The days to look ahead.

@@ -239,6 +239,9 @@ impl ShopSetting {
     pub fn normalized(&self) -> Result<Self, Refusal> {
         Ok(match self {
             Self::Name(name) => Self::Name(rules::NAME.require(name)?),
+            Self::Address(address) => Self::Address(rules::ADDRESS.normalize(address)?),
+            Self::Phone(phone) => Self::Phone(rules::SHOP_PHONE.normalize(phone)?),
+            Self::PaymentQr(text) => Self::PaymentQr(rules::PAYMENT_QR.normalize(text)?),
             Self::Areas(areas) => Self::Areas(rules::SHOP_AREA.require_all(areas)?),
             Self::Holidays(days) => {
                 rules::HOLIDAY.check_count(days.len())?;
@@ -254,7 +257,8 @@ impl ShopSetting {
             | Self::DailyCapacity(_)
             | Self::DateOrder(_)
             | Self::RulesOff(_)
-            | Self::CreditLimit(..) => self.clone(),
+            | Self::CreditLimit(..)
+            | Self::Ageing(_) => self.clone(),
         })
     }
 }

@@ -66,6 +66,10 @@ pub const PERSON: TextRule = TextRule::new(Topic::Name, 60, Layout::Line);
 pub const CODE: TextRule = TextRule::new(Topic::Code, 30, Layout::Line).of_form(TextForm::Code);
 /// A customer's telephone numbers, each of which has a digit.
 pub const PHONE: TextRule = TextRule::new(Topic::Phone, 50, Layout::Item).up_to(10);
+/// The telephone number of the shop.
+pub const SHOP_PHONE: TextRule = TextRule::new(Topic::Phone, 100, Layout::Line);
+/// The text of the code by which customers pay; a code of this length can still be read from paper.
+pub const PAYMENT_QR: TextRule = TextRule::new(Topic::Text, 500, Layout::Line);
 /// A customer's area.
 pub const AREA: TextRule = TextRule::new(Topic::Area, 60, Layout::Line);
 /// The areas of the shop.

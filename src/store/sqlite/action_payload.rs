@@ -9,6 +9,7 @@ use crate::domain::action::{
     ActionDetail, ActionKind, Batch, FollowUpSubject, LegacyDetail, NamedCustomer, NamedGoods,
     NamedProduct,
 };
+use crate::domain::ageing::AgeLimits;
 use crate::domain::day::{DateOrder, Day, Period, Weekdays};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
@@ -353,6 +354,7 @@ plain! {
     entry_kind: EntryKind as String, key, |key: &String| EntryKind::from_key(key);
     reading_kind: ReadingKind as String, key, |key: &String| ReadingKind::from_key(key);
     rules: BTreeSet<Rule> as String, rules_text, |text: &String| parse_rules(text).ok();
+    age_limits: AgeLimits as String, AgeLimits::to_string, |text: &String| AgeLimits::parse(text).ok();
     rule: Rule as String, key, |key: &String| Rule::from_key(key);
     table: ImportTable as String, key, |key: &String| ImportTable::from_key(key);
     action_kind: ActionKind as String, |kind: &ActionKind| kind.key().into_owned(),

@@ -33,6 +33,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/019_limits.sql"),
     JOURNAL_WITHOUT_TRIGGERS,
     include_str!("schema/021_orders.sql"),
+    include_str!("schema/022_papers.sql"),
 ];
 
 /// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers

@@ -38,6 +38,7 @@ mod schema;
 mod search;
 mod shop;
 mod skip;
+mod statement;
 mod tab;
 mod usage_log;
 mod values;
@@ -293,6 +294,8 @@ mod tests {
             date_order: None,
             rules_off: Default::default(),
             credit_limit: None,
+            contact: Default::default(),
+            ageing: Default::default(),
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

@@ -357,6 +357,8 @@ pub(super) mod tests {
             date_order: None,
             rules_off: Default::default(),
             credit_limit: None,
+            contact: Default::default(),
+            ageing: Default::default(),
             delivery_days: crate::domain::day::Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

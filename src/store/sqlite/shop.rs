@@ -4,15 +4,20 @@ use super::super::Result;
 use super::values::{Iso, damaged, day, parsed};
 use super::{DerivedPart, Tx};
 use crate::domain::Currency;
+use crate::domain::ageing::AgeLimits;
 use crate::domain::day::{DateOrder, Weekdays};
-use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting, parse_rules, rules_text};
+use crate::domain::shop::{
+    Language, ServiceLevel, Shop, ShopContact, ShopSetting, parse_rules, rules_text,
+};
 use rusqlite::{Connection, named_params, params};
 
 /// Writes the one row of a new file.
 pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
     conn.execute(
-        "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry, date_order, credit_limit)
-         VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry, :order, :limit)",
+        "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry, date_order, credit_limit,
+                           address, phone, payment_qr, ageing)
+         VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry, :order, :limit,
+                 :address, :phone, :payment_qr, :ageing)",
         named_params! {
             ":name": shop.name,
             ":currency": shop.currency.code(),
@@ -23,6 +28,10 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
             ":carry": shop.daily_capacity,
             ":order": shop.date_order.map(DateOrder::key),
             ":limit": shop.credit_limit,
+            ":address": shop.contact.address,
+            ":phone": shop.contact.phone,
+            ":payment_qr": shop.contact.payment_qr,
+            ":ageing": shop.ageing.to_string(),
         },
     )?;
     Ok(())
@@ -47,6 +56,10 @@ const fn parts_of(setting: &ShopSetting) -> &'static [DerivedPart] {
         | ShopSetting::DateOrder(_)
         | ShopSetting::RulesOff(_)
         | ShopSetting::CreditLimit(..)
+        | ShopSetting::Address(_)
+        | ShopSetting::Phone(_)
+        | ShopSetting::PaymentQr(_)
+        | ShopSetting::Ageing(_)
         | ShopSetting::Areas(_) => &[],
         ShopSetting::GraceDays(_) => &[DerivedPart::DueDays],
         ShopSetting::ServiceLevel(_) => &[DerivedPart::SafeDays],
@@ -90,7 +103,8 @@ impl Tx<'_> {
     /// Returns the shop and its rules.
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
-            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order, rules_off, credit_limit
+            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order, rules_off, credit_limit,
+                    address, phone, payment_qr, ageing
              FROM shop",
             [],
             |row| {
@@ -112,6 +126,12 @@ impl Tx<'_> {
                     date_order: order.as_deref().and_then(DateOrder::from_key),
                     rules_off: parsed(row, "rules_off", parse_rules)?,
                     credit_limit: row.get("credit_limit")?,
+                    contact: ShopContact {
+                        address: row.get("address")?,
+                        phone: row.get("phone")?,
+                        payment_qr: row.get("payment_qr")?,
+                    },
+                    ageing: parsed(row, "ageing", AgeLimits::parse)?,
                 })
             },
         )?;
@@ -148,6 +168,10 @@ impl Tx<'_> {
             ShopSetting::DateOrder(order) => set("date_order", &order.map(DateOrder::key))?,
             ShopSetting::RulesOff(rules) => set("rules_off", &rules_text(rules))?,
             ShopSetting::CreditLimit(limit, _) => set("credit_limit", limit)?,
+            ShopSetting::Address(address) => set("address", address)?,
+            ShopSetting::Phone(phone) => set("phone", phone)?,
+            ShopSetting::PaymentQr(text) => set("payment_qr", text)?,
+            ShopSetting::Ageing(limits) => set("ageing", &limits.to_string())?,
             ShopSetting::Holidays(holidays) => {
                 // Without a condition, the engine would not report the rows.
                 self.keep_rows("holiday", "true", [])?;

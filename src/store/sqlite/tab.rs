@@ -119,20 +119,21 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.exists(params![customer, StableNameText(kind)])?)
     }
 
-    /// Gives `look` the entries that make up what a customer owes, newest first; it need not look
-    /// at all of them.
+    /// Gives `look` the entries that make up what a customer owes, until a day or all of them, newest
+    /// first; it need not look at all of them.
     pub fn with_newest_entries<T>(
         &self,
-        customer: CustomerId,
+        (customer, until): (CustomerId, Option<Day>),
         look: impl FnOnce(&mut dyn Iterator<Item = (Day, Money)>) -> T,
     ) -> Result<T> {
         let kinds = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT day, amount FROM entry WHERE customer_id = ?1 AND kind IN ({kinds})
+            "SELECT day, amount FROM entry WHERE customer_id = ?1 AND (?2 IS NULL OR day <= ?2) AND kind IN ({kinds})
               ORDER BY day DESC, id DESC"
         ))?;
+        let values = params![customer, until.map(Iso)];
         let entries =
-            statement.query_map([customer], |row| Ok((day(row, "day")?, row.get("amount")?)))?;
+            statement.query_map(values, |row| Ok((day(row, "day")?, row.get("amount")?)))?;
         let mut failed = None;
         let looked =
             look(&mut entries.map_while(|entry| entry.map_err(|error| failed = Some(error)).ok()));

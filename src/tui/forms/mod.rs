@@ -29,6 +29,7 @@ mod remove;
 mod rules;
 mod skip;
 mod snooze;
+mod statement;
 mod stock;
 
 pub use below::Below;
@@ -54,6 +55,7 @@ pub use remove::Remove;
 pub use rules::Rules;
 pub use skip::SkipForm;
 pub use snooze::Snooze;
+pub use statement::PaperForm;
 pub use stock::Stock;
 
 use super::model::{FieldId, Form, FormSheet, Mark, Model, Target};
@@ -102,6 +104,8 @@ pub enum FormKind {
     Stock(Stock),
     /// A file to be read or written.
     Files(Files),
+    /// A statement or a receipt.
+    Paper(PaperForm),
     /// A filter of the journal or of the jars.
     Which(FilterForm),
     /// Confirmation of an action that undo cannot reverse, or that may surprise.
@@ -112,6 +116,11 @@ impl FormKind {
     /// Returns whether the form is the one at the door, as a step of the evening.
     pub fn is_evening_stop(&self) -> bool {
         matches!(self, Self::Door(door) if door.evening.is_some())
+    }
+
+    /// Returns whether the form is the one for a paper.
+    pub const fn is_paper(&self) -> bool {
+        matches!(self, Self::Paper(_))
     }
 
     /// Returns whether the form is the one for a product.
@@ -130,6 +139,7 @@ impl FormKind {
             Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
+            Self::Paper(_) => None,
         }
     }
 
@@ -146,7 +156,7 @@ impl FormKind {
             Self::Door(_) | Self::Entry(_) | Self::Miss(_) | Self::Customer(_) => None,
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
             Self::Rules(_) | Self::Stock(_) | Self::Files(_) | Self::Pin(_) => None,
-            Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) => None,
+            Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) | Self::Paper(_) => None,
         }
     }
 
@@ -172,7 +182,7 @@ impl FormKind {
             Self::Pin(pin) => pin.command(model, form),
             Self::Bring(bring) => bring.command(model, form),
             Self::FollowUp(follow_up) => follow_up.command(model, form),
-            Self::Files(_) | Self::Confirm(_) | Self::Which(_) => None,
+            Self::Files(_) | Self::Paper(_) | Self::Confirm(_) | Self::Which(_) => None,
         }
     }
 }
@@ -190,6 +200,9 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
     form.forgive();
     if let FormKind::Files(files) = purpose {
         return files.job(model, form).map(Effect::Begin);
+    }
+    if let FormKind::Paper(paper) = purpose {
+        return paper.job(model, form).map(Effect::Begin);
     }
     if let FormKind::Which(which) = purpose {
         return which.question(model, form).map(Effect::Ask);

@@ -1,5 +1,6 @@
 //! Parsing of form fields: returns a value, or shows an error message below the field.
 
+use crate::domain::ageing::NotAgeLimits;
 use crate::domain::day::{DayError, iso, parse_day};
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
@@ -42,6 +43,12 @@ impl Told for NotALevel {
 impl Told for NotARule {
     fn told(&self, words: &Localizer) -> Sentence {
         words.message("usage-rules-off", &[("text", self.text.as_str().into())])
+    }
+}
+
+impl Told for NotAgeLimits {
+    fn told(&self, words: &Localizer) -> Sentence {
+        words.message("usage-ageing", &[("text", self.text.as_str().into())])
     }
 }
 

@@ -2,6 +2,7 @@
 //! are saved as a single step that can be undone.
 
 use super::{FormKind, read};
+use crate::domain::ageing::AgeLimits;
 use crate::domain::day::{DateOrder, Weekdays};
 use crate::domain::quantity::parse_count;
 use crate::domain::refusal::Topic;
@@ -20,7 +21,7 @@ pub struct Rules;
 
 impl Rules {
     /// Every setting, with its label in the catalogues.
-    pub const SETTINGS: [(FieldId, &'static str); 12] = [
+    pub const SETTINGS: [(FieldId, &'static str); 16] = [
         (FieldId::Name, "rules-name"),
         (FieldId::Language, "field-language"),
         (FieldId::Currency, "rules-currency"),
@@ -33,6 +34,10 @@ impl Rules {
         (FieldId::DateOrder, "rules-date-order"),
         (FieldId::RulesOff, "rules-off"),
         (FieldId::CreditLimit, "rules-credit-limit"),
+        (FieldId::ShopAddress, "rules-address"),
+        (FieldId::ShopPhone, "rules-phone"),
+        (FieldId::PaymentQr, "rules-payment-qr"),
+        (FieldId::Ageing, "rules-ageing"),
     ];
 
     /// Returns the form with the focus in one of its fields.
@@ -57,6 +62,8 @@ impl Rules {
             date_order,
             rules_off,
             credit_limit,
+            contact,
+            ageing,
             ..
         } = model.shop.clone();
         let mut languages = vec![words.text("rules-language-unsaid")];
@@ -139,6 +146,33 @@ impl Rules {
                 "rules-credit-limit-aside",
             )
             .about(Topic::Amount),
+            field(
+                FieldId::ShopAddress,
+                "rules-address",
+                ShopSetting::Address(contact.address),
+                "rules-paper-aside",
+            )
+            .of(rules::ADDRESS),
+            field(
+                FieldId::ShopPhone,
+                "rules-phone",
+                ShopSetting::Phone(contact.phone),
+                "rules-paper-aside",
+            )
+            .of(rules::SHOP_PHONE),
+            field(
+                FieldId::PaymentQr,
+                "rules-payment-qr",
+                ShopSetting::PaymentQr(contact.payment_qr),
+                "rules-payment-qr-aside",
+            )
+            .of(rules::PAYMENT_QR),
+            field(
+                FieldId::Ageing,
+                "rules-ageing",
+                ShopSetting::Ageing(ageing),
+                "rules-ageing-aside",
+            ),
         ];
         let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
@@ -157,6 +191,7 @@ impl Rules {
 
     pub(super) fn command(self, model: &Model, form: &mut Form) -> Option<Command> {
         let money = model.shop.currency;
+        let ageing = read::changed(model, form, FieldId::Ageing, AgeLimits::parse);
         let credit_limit = read::changed(model, form, FieldId::CreditLimit, |text| {
             parse_credit_limit(text, money)
         });
@@ -175,6 +210,7 @@ impl Rules {
         let date_order = form
             .changed(FieldId::DateOrder)
             .map(|_| DateOrder::ALL.get(form.chosen(FieldId::DateOrder).wrapping_sub(1)).copied());
+        let typed = |field| form.changed(field).map(str::to_owned);
         let settings: Vec<ShopSetting> = [
             form.changed(FieldId::Name).map(|name| ShopSetting::Name(name.to_owned())),
             language.map(ShopSetting::Language),
@@ -188,6 +224,10 @@ impl Rules {
             date_order.map(ShopSetting::DateOrder),
             rules_off?.map(ShopSetting::RulesOff),
             credit_limit?.map(|limit| ShopSetting::CreditLimit(limit, money)),
+            typed(FieldId::ShopAddress).map(ShopSetting::Address),
+            typed(FieldId::ShopPhone).map(ShopSetting::Phone),
+            typed(FieldId::PaymentQr).map(ShopSetting::PaymentQr),
+            ageing?.map(ShopSetting::Ageing),
         ]
         .into_iter()
         .flatten()

@@ -69,7 +69,7 @@ impl Intent {
             Self::NextField | Self::PreviousField | Self::Edit(_) => KeyGroup::Move,
             Self::Complete => KeyGroup::Change,
             Self::Import | Self::Export | Self::Backup | Self::Restore => KeyGroup::Files,
-            Self::Sample | Self::Demo => KeyGroup::Files,
+            Self::Sample | Self::Demo | Self::Paper => KeyGroup::Files,
         }
     }
 }

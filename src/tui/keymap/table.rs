@@ -77,6 +77,7 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("add-product", "a", Intent::AddProduct, In(&[KeyContext::Products]), Shown::Footer),
     ("edit-product", "e enter", Intent::EditProduct, In(&[KeyContext::Products]), Shown::Footer),
     ("statement", "t", Intent::Statement, In(&[KeyContext::Tabs, KeyContext::Page]), Shown::Footer),
+    ("paper", "i", Intent::Paper, In(&[KeyContext::Tabs, KeyContext::Page, KeyContext::Statement]), Shown::Help),
     ("entry", "n", Intent::Entry, In(&[KeyContext::Tabs, KeyContext::Page, KeyContext::Statement]), Shown::Footer),
     ("open", "enter", Intent::Open, With(Flags::OPENS), Shown::Footer),
     ("open-line", "enter", Intent::Open, In(&[KeyContext::Journal]), Shown::Footer),

@@ -97,6 +97,17 @@ pub enum FieldId {
     DateOrder,
     RulesOff,
     CreditLimit,
+    ShopAddress,
+    ShopPhone,
+    PaymentQr,
+    Ageing,
+
+    // A paper of a customer.
+    PaperKind,
+    PaperFrom,
+    PaperTo,
+    PaperSize,
+    PaperTarget,
 
     // A file.
     File,

@@ -74,6 +74,8 @@ pub struct Model {
     pub look: Look,
     /// The key bindings.
     pub keys: Keymap,
+    /// The command that prints a paper, if there is one.
+    pub print: Option<String>,
     /// The screen that is shown.
     pub screen: Screen,
     /// The morning list.
@@ -121,6 +123,7 @@ impl Model {
             size,
             look,
             keys: Keymap::default(),
+            print: None,
             screen: Screen::Today,
             morning: TodayLists::default(),
             customers: CustomerPages::default(),

@@ -270,6 +270,7 @@ pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
             | Intent::ReadJar
             | Intent::Why
             | Intent::Statement
+            | Intent::Paper
             | Intent::JournalOf
             | Intent::Open
             | Intent::Accept

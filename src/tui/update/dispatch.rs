@@ -37,6 +37,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Statement => {
             return on_subject(model, |_, who| Some(ask(Question::Statement(who.customer))));
         }
+        Intent::Paper => return forms::paper(model),
         Intent::AddProduct => return forms::open(model, ProductForm::add(model)),
         Intent::EditProduct => {
             return forms::on_shelf(model, |model, shelf| ProductForm::edit(model, &shelf.product));

@@ -8,7 +8,8 @@ use crate::domain::customer::CustomerField;
 use crate::i18n::Sentence;
 use crate::reports::{CustomerPage, Shelf};
 use crate::tui::forms::{
-    self, Bring, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm, ProductForm,
+    self, Bring, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm, PaperForm,
+    ProductForm,
 };
 use crate::tui::keymap::KeyContext;
 use crate::tui::model::{
@@ -222,6 +223,16 @@ pub(super) fn files(model: &mut Model, files: Files) -> Vec<Effect> {
         return Vec::new();
     }
     open(model, files.open(model))
+}
+
+/// Opens the form for a paper of the selected customer; one job is enough at a time.
+pub(super) fn paper(model: &mut Model) -> Vec<Effect> {
+    match (model.subject(), model.job.is_some()) {
+        (Some(who), false) => return open(model, PaperForm::open(model, &who)),
+        (Some(_), true) => results::remark(model, "job-busy"),
+        (None, _) => results::remark(model, "nobody-selected"),
+    }
+    Vec::new()
 }
 
 /// Asks for what the name of a file begins with.

@@ -101,6 +101,10 @@ pub(super) fn ended(model: &mut Model, ended: Result<JobOutcome, Sentence>) -> V
             let text = model.words.format("file-written", &[("file", file.into())]);
             results::show_toast(model, Sentence { text, hint: None }, ToastKind::Good);
         }
+        Ok(JobOutcome::Printed(name)) => {
+            let text = model.words.format("paper-printed", &[("what", name.into())]);
+            results::show_toast(model, Sentence { text, hint: None }, ToastKind::Good);
+        }
         Ok(JobOutcome::Restored(kept, shop)) => {
             let kept = [("file", kept.display().to_string().into())];
             let said = model.words.message("restore-done", &kept);
@@ -116,15 +120,16 @@ pub(super) fn ended(model: &mut Model, ended: Result<JobOutcome, Sentence>) -> V
         }
         Err(said) => match running {
             Some(RunningJob { sheet: Some(mut sheet), job, .. }) => {
-                // A form that was opened meanwhile stays on top.
+                // A form that was opened meanwhile stays on top. A paper is begun from a page, which is still there.
+                let is_of_page = sheet.purpose.is_paper() && model.form().is_none();
+                let is_covered = !model.overlays.is_empty() && !is_of_page;
                 match job.file() {
-                    _ if !model.overlays.is_empty() => {
-                        results::show_toast(model, said, ToastKind::Bad);
-                    }
+                    _ if is_covered => results::show_toast(model, said, ToastKind::Bad),
                     Some(_) => sheet.form.refuse(FieldId::File, said),
                     None => sheet.form.refuse_about(None, said),
                 }
-                model.overlays.insert(0, Overlay::Form(sheet));
+                let place = if is_covered { 0 } else { model.overlays.len() };
+                model.overlays.insert(place, Overlay::Form(sheet));
             }
             Some(_) | None => results::show_toast(model, said, ToastKind::Bad),
         },
@@ -150,8 +155,10 @@ fn checked(model: &mut Model, findings: &[Finding]) {
 pub(super) fn another(model: &mut Model, shop: Shop, said: Sentence) -> Vec<Effect> {
     let words = Localizer::new(model.words.language(), shop.currency).veiled(model.words.veil());
     let (keys, reading) = (std::mem::take(&mut model.keys), model.generation);
+    let print = model.print.take();
     *model = Model {
         keys,
+        print,
         generation: reading,
         ..Model::new(words, shop, model.today, model.look, model.size)
     };

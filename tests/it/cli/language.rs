@@ -73,7 +73,7 @@ fn the_configuration_has_a_language_before_the_notebook() {
 }
 
 /// Words that are the same in every language: names of files, programs, keys and formats, and values.
-const NAMES: &str = "ricejar CSV JSON TOML UTF RFC ASCII SQLite Ctrl WHO PRODUCT QTY DATE MONEY LEVEL FROM TO \
+const NAMES: &str = "ricejar CSV HTML JSON TOML UTF RFC ASCII SQLite Ctrl WHO PRODUCT QTY DATE MONEY LEVEL FROM TO \
     PRICE en zh CN none last fri mon sat wed mdy dmy kg bom csv json jsonl table vip CNY TWD USD var rowid \
     RICEJAR_DB RICEJAR_TODAY RICEJAR_CONFIG RICEJAR_BY birthday id env keys theme ascii language dark light \
     true false colour blind esc customers dates amounts formats columns shell";

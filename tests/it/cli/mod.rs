@@ -22,6 +22,7 @@ mod reports;
 mod shop;
 mod signals;
 mod skips;
+mod statements;
 mod story;
 mod streams;
 mod tabs;

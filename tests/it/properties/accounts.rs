@@ -4,7 +4,8 @@
 use super::today;
 use crate::notebook::Notebook;
 use proptest::prelude::*;
-use ricejar::app::{CustomerCursor, Error};
+use ricejar::app::{AgeingScope, CustomerCursor, Error};
+use ricejar::domain::ageing::AgeingBasis;
 use ricejar::domain::customer::CustomerPatch;
 use ricejar::domain::id::CustomerId;
 use ricejar::domain::query::{
@@ -60,8 +61,9 @@ proptest! {
     #[test]
     fn one_day_has_one_sum(entries in proptest::collection::vec(any_entry(), 1..24)) {
         let mut notebook = Notebook::new(today());
-        for name in ["Ann", "Bo", "Cy"] {
-            let patch = CustomerPatch { name: Some(name.into()), ..CustomerPatch::default() };
+        for (name, area) in [("Ann", "竹巷"), ("Bo", "河边"), ("Cy", "")] {
+            let (name, area) = (Some(name.into()), Some(area.into()));
+            let patch = CustomerPatch { name, area, ..CustomerPatch::default() };
             notebook.does(Command::AddCustomer { patch, opening: None, on: nth(0) });
         }
         for (customer, day, kind, minor) in &entries {
@@ -108,6 +110,40 @@ proptest! {
                 Ok::<_, Error>(())
             }).unwrap();
             prop_assert_eq!(aged, expected.iter().copied().sum::<Money>());
+            for basis in [AgeingBasis::Due, AgeingBasis::Delivery] {
+                for scope in [AgeingScope::WholeShop, AgeingScope::EachArea] {
+                    let rows = app.ageing(basis, &scope).unwrap();
+                    let total: Money = rows.iter().map(|row| row.amount).sum();
+                    prop_assert_eq!(total, aged);
+                    let debts = rows.iter().filter(|row| row.age.is_some());
+                    let debts: Money = debts.map(|row| row.amount).sum();
+                    prop_assert_eq!(debts, app.owed(None).unwrap().ageing.total());
+                }
+                let bo = app.ageing(basis, &AgeingScope::Area("河边".to_owned())).unwrap();
+                prop_assert_eq!(bo.iter().map(|row| row.amount).sum::<Money>(), expected[1]);
+            }
+            for (who, id) in (1..=3).map(CustomerId::new).enumerate() {
+                for from in [None, Some(day / 2)] {
+                    let period = (from.map(nth), today());
+                    let statement = app.statement(id, period).unwrap();
+                    let before = from.map_or(Money::ZERO, |from| balance(&entries, who, from - 1));
+                    prop_assert_eq!((statement.opening, statement.closing), (before, expected[who]));
+                    let mut running = before;
+                    for line in &statement.lines {
+                        running += line.entry.amount;
+                        prop_assert_eq!(line.balance, running);
+                    }
+                    prop_assert_eq!(running, expected[who]);
+                    let sums = statement.charged - statement.credited;
+                    prop_assert_eq!(before + sums, expected[who]);
+                    let open: Money = statement.open.iter().map(|(_, open)| *open).sum();
+                    prop_assert_eq!(open, expected[who].max(Money::ZERO));
+                    let held = statement.deposits.lines.iter().map(|(entry, _)| entry.amount);
+                    let held = statement.deposits.opening + held.sum();
+                    prop_assert_eq!(held, statement.deposits.closing);
+                    prop_assert_eq!(held, app.tab(id).unwrap().1.held);
+                }
+            }
             let tabs = app.tabs(&TabQuery::default(), (None, PageDirection::After), 9).unwrap();
             let listed: Money = tabs.iter().map(|row| row.standing.balance).sum();
             prop_assert_eq!(listed, aged);

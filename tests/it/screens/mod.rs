@@ -11,6 +11,7 @@ mod long_work;
 mod marks;
 mod meanings;
 mod mouse;
+mod papers;
 mod paths;
 mod picture;
 mod pictures;

@@ -39,6 +39,8 @@ pub fn shop() -> Shop {
         daily_capacity: None,
         rules_off: Default::default(),
         credit_limit: None,
+        contact: Default::default(),
+        ageing: Default::default(),
         date_order: None,
         delivery_days: Weekdays::ALL,
         holidays: BTreeMap::new(),

@@ -20,4 +20,8 @@ pub(super) enum ShopSettingDef {
         #[serde(with = "minor::option")] Option<Money>,
         #[serde(with = "currency")] Currency,
     ),
+    Address(String),
+    Phone(String),
+    PaymentQr(String),
+    Ageing(#[serde(with = "age_limits")] AgeLimits),
 }

@@ -8,6 +8,7 @@ use super::kinds::{
     up_to_a_year, weekdays, weight,
 };
 use super::{ColumnSpec, Fallback, TableSpec, fields, journalled};
+use crate::domain::ageing::AgeLimits;
 use crate::domain::contact::CustomerMood;
 use crate::domain::customer::Channel;
 use crate::domain::damage::Expected;
@@ -252,6 +253,11 @@ const SHOP: &[ColumnSpec] = &[
     .optional()
     .or(Fallback::Keep),
     number("credit_limit", at_least_zero).optional().or(Fallback::Keep),
+    text("address").or(Fallback::Text("")),
+    text("phone").or(Fallback::Text("")),
+    text("payment_qr").or(Fallback::Text("")),
+    one_of("ageing", |value| value.as_str().is_ok_and(|text| AgeLimits::parse(text).is_ok()))
+        .or(Fallback::Keep),
 ];
 
 const FOLLOW_UP: &[ColumnSpec] = &[
