@@ -175,7 +175,7 @@ fn every_row_of_a_long_list_is_marked_as_it_is_filtered() {
     let seen = stage.text();
     assert!(seen.contains(&format!("{wangs} contacts recorded")), "{seen}");
     // All of it was one thing, and so it is taken back as one.
-    let seen = stage.press("u").text();
+    let seen = stage.press("u y").text();
     assert!(seen.contains(&format!("Undone: {wangs} contacts")), "{seen}");
 }
 
