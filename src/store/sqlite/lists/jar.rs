@@ -186,7 +186,9 @@ impl Tx<'_> {
 
     /// Returns the number of all jars with such a change.
     pub fn count_changed_jars(&self) -> Result<u32> {
-        let sql = "SELECT COUNT(*) FROM forecast WHERE change_since IS NOT NULL OR calculated IS NOT NULL";
+        // Each is in one of two short indexes, or in both.
+        let sql = "SELECT count(*) FROM (SELECT jar_id FROM forecast WHERE change_since IS NOT NULL
+                    UNION SELECT jar_id FROM forecast WHERE calculated IS NOT NULL)";
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
