@@ -254,7 +254,7 @@ const ENGINE_SPECIFIC: [(&str, usize); 6] = [
     // In the journal triggers of the first formats.
     ("max(id)", 1),
     ("create_scalar_function", 0),
-    ("pragma", 41),
+    ("pragma", 40),
 ];
 
 #[test]
