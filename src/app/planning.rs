@@ -2,7 +2,8 @@
 //! its window.
 
 use super::accounts::accounts_on;
-use super::{App, Result};
+use super::error::Passthrough;
+use super::{App, Error, Result};
 use crate::domain::Day;
 use crate::domain::day::{DaysOff, Period};
 use crate::domain::delivery::DeliveryStage;
@@ -39,6 +40,28 @@ impl App {
             let visits = planned.visits().filter(|visit| visit.on <= until).collect();
             proposals(tx, self.today(), visits)
         })
+    }
+
+    /// Gives `f` the same proposals one by one. Holds those of one day at a time; the first error ends it.
+    ///
+    /// # Errors
+    /// Returns the error of `f`, or an error if the file cannot be read.
+    pub fn each_proposal<E: From<Error>>(
+        &self,
+        until: Day,
+        mut f: impl FnMut(&Proposal) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let read = |tx: &Tx| -> std::result::Result<(), Passthrough<E>> {
+            let planned = self.planned(tx, until)?;
+            let days: BTreeSet<Day> = planned.visits().map(|visit| visit.on).collect();
+            for day in days.into_iter().take_while(|day| *day <= until) {
+                let visits = planned.visits().filter(|visit| visit.on == day).collect();
+                let proposals = proposals(tx, self.today(), visits)?;
+                proposals.iter().try_for_each(|one| f(one).map_err(Passthrough))?;
+            }
+            Ok(())
+        };
+        self.store.read(read).map_err(|Passthrough(error)| error)
     }
 
     /// Returns the week of a day as a board, and the stops that are proposed for the day.

@@ -4,16 +4,12 @@ use super::args::customer::{Add, Away, Customer as Verb, Edit, Fields, Household
 use super::error::{Error, Result};
 use super::filter::lives_with;
 use super::{Cli, resolve};
-use crate::app::CustomerCursor;
 use crate::domain::customer::{self as domain, CustomerPatch, HouseholdChange, HouseholdPatch};
-use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection, SortBy};
+use crate::domain::query::{CustomerQuery, IncludeFormer, SortBy};
 use crate::domain::search_key::fold;
 use crate::domain::views::CustomerRow;
 use crate::domain::{Command, Currency, Money, StableName};
 use crate::exchange::{Cell, Column, Word};
-
-/// Number of customers that are read at a time.
-const PAGE: u32 = 1000;
 
 /// The columns of `customer list`.
 const COLUMNS: [Column; 14] = [
@@ -97,7 +93,7 @@ impl Cli<'_> {
         }
     }
 
-    /// Lists customers page by page, so that memory stays flat in the largest shop.
+    /// Lists customers as they are read.
     fn find_customers(
         &mut self,
         all: &CustomerQuery,
@@ -105,19 +101,13 @@ impl Cli<'_> {
     ) -> Result<()> {
         let currency = self.currency();
         let mut list = self.say.begin(&COLUMNS);
-        let mut place = None;
-        loop {
-            let rows = self.app.customers(all, (place.as_ref(), PageDirection::After), PAGE)?;
-            for row in rows.iter().filter(|row| is_wanted(&row.customer)) {
+        self.app.each_customer(all, |row| {
+            if is_wanted(&row.customer) {
                 list.row(&cells(row, currency))?;
             }
-            match rows.last() {
-                Some(last) if rows.len() == PAGE as usize => {
-                    place = Some(CustomerCursor::of(last, all.sorted.by));
-                }
-                Some(_) | None => return Ok(list.finish()?),
-            }
-        }
+            Ok::<_, Error>(())
+        })?;
+        Ok(list.finish()?)
     }
 
     /// Returns the fields that were typed, and the opening balance.

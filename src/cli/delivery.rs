@@ -4,19 +4,22 @@ use super::args::delivery::{
     Cancel, Delivery as Verb, Done, Edit, List, Miss, Move, Plan as PlanArgs, Propose, Round,
 };
 use super::args::values::RawArg;
-use super::error::Result;
+use super::error::{Error, Result};
+use super::filter::CustomerSet;
 use super::round::state;
 use super::tab::limit_of;
 use super::{Cli, resolve};
 use crate::domain::delivery::{Checklist, DeliveryEdit, DeliveryReport, DeliveryStage, Plan};
 use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::jar::Level;
+use crate::domain::product::Product;
 use crate::domain::skip::ProposeAgain;
-use crate::domain::views::{DeliveryFilter, DeliveryRow};
-use crate::domain::{Command, Currency, Day, StableName};
+use crate::domain::views::DeliveryFilter;
+use crate::domain::{Command, Day, StableName};
 use crate::exchange::{Cell, Column, JsonObject};
 use crate::reports::Proposal;
 use chrono::Days;
+use std::collections::BTreeMap;
 
 /// Default number of days for which deliveries are proposed.
 const AHEAD: u64 = 7;
@@ -59,10 +62,9 @@ impl Cli<'_> {
         let today = self.app.today();
         match verb {
             Verb::Propose(Propose { to, whose }) => {
-                let mut proposals = self.proposed(self.maybe_day(to.as_ref())?)?;
+                let to = self.maybe_day(to.as_ref())?;
                 let whose = self.whose(&whose)?;
-                proposals.retain(|proposal| whose.has(proposal.who.id));
-                self.list_proposals(&proposals)
+                self.list_proposals(to, &whose)
             }
             Verb::Plan(plan) if plan.proposed => {
                 let on = self.maybe_day(plan.on.as_ref())?;
@@ -122,29 +124,24 @@ impl Cli<'_> {
                     Some(_) => self.past_between(&days)?,
                     None => self.around(&days)?,
                 };
-                let mut rows = self.app.deliveries(&DeliveryFilter {
+                let filter = DeliveryFilter {
                     from: days.from,
                     to: days.to,
                     customer: one.map(|customer| customer.id),
                     stage,
-                })?;
-                rows.retain(|row| whose.has(row.who.id));
-                let (currency, rules) = (self.currency(), self.app.stop_rules(&rows)?);
-                let mut listed = Vec::new();
-                for row in &rows {
-                    for (mut cells, line) in lines(row, currency).zip(&row.lines) {
-                        let urgency = rules.line_urgency(row, line, today);
-                        cells.push(Cell::or_empty(urgency, state));
-                        listed.push(cells);
-                    }
-                }
-                self.say.list(&DELIVERIES, listed)
+                };
+                self.list_deliveries(&filter, &whose)
             }
         }
     }
 
     fn proposed(&self, until: Option<Day>) -> Result<Vec<Proposal>> {
-        Ok(self.app.proposals(until.unwrap_or(self.app.today() + Days::new(AHEAD)))?)
+        Ok(self.app.proposals(self.ahead(until))?)
+    }
+
+    /// Returns the last day for which deliveries are proposed, a week ahead unless another was typed.
+    fn ahead(&self, until: Option<Day>) -> Day {
+        until.unwrap_or(self.app.today() + Days::new(AHEAD))
     }
 
     /// The plan that was typed; without goods it is what the customer's jars ask for.
@@ -196,49 +193,64 @@ impl Cli<'_> {
         })
     }
 
-    fn list_proposals(&mut self, proposals: &[Proposal]) -> Result<()> {
-        let rows: Vec<_> = proposals
-            .iter()
-            .flat_map(|proposal| {
-                proposal.jars.iter().map(|jar| {
-                    let row = &jar.row;
-                    vec![
-                        Cell::Day(proposal.on),
-                        Cell::text(&proposal.who.code),
-                        Cell::text(&proposal.who.name),
-                        Cell::text(&proposal.who.area),
-                        Cell::text(&row.goods.name),
-                        Cell::or_empty(jar.goods(), |goods| Cell::Quantity(goods.quantity)),
-                        Cell::text(&row.goods.unit),
-                        Cell::Day(row.earliest),
-                        Cell::Day(row.likely),
-                        Cell::name("proposal-reason", proposal.chosen.reason.key()),
-                        state(jar.urgency),
-                        Cell::name("errand", jar.errand.key()),
-                    ]
-                })
-            })
-            .collect();
-        self.say.list(&PROPOSALS, rows)
+    /// Lists proposals as they are worked out.
+    fn list_proposals(&mut self, until: Option<Day>, whose: &CustomerSet) -> Result<()> {
+        let until = self.ahead(until);
+        let mut list = self.say.begin(&PROPOSALS);
+        self.app.each_proposal(until, |proposal| {
+            let jars = proposal.jars.iter().filter(|_| whose.has(proposal.who.id));
+            for jar in jars {
+                let row = &jar.row;
+                list.row(&[
+                    Cell::Day(proposal.on),
+                    Cell::text(&proposal.who.code),
+                    Cell::text(&proposal.who.name),
+                    Cell::text(&proposal.who.area),
+                    Cell::text(&row.goods.name),
+                    Cell::or_empty(jar.goods(), |goods| Cell::Quantity(goods.quantity)),
+                    Cell::text(&row.goods.unit),
+                    Cell::Day(row.earliest),
+                    Cell::Day(row.likely),
+                    Cell::name("proposal-reason", proposal.chosen.reason.key()),
+                    state(jar.urgency),
+                    Cell::name("errand", jar.errand.key()),
+                ])?;
+            }
+            Ok::<_, Error>(())
+        })?;
+        Ok(list.finish()?)
     }
-}
 
-/// A row for each line of a delivery.
-fn lines(row: &DeliveryRow, currency: Currency) -> impl Iterator<Item = Vec<Cell<'_>>> {
-    row.lines.iter().map(move |line| {
-        vec![
-            Cell::Int(row.id.number()),
-            Cell::name("stage", row.stage.key()),
-            Cell::Day(row.day()),
-            Cell::text(&row.who.code),
-            Cell::text(&row.who.name),
-            Cell::text(&row.who.area),
-            Cell::text(&line.goods.name),
-            Cell::Quantity(line.goods.quantity),
-            Cell::or_empty(line.delivered, Cell::Quantity),
-            Cell::text(&line.goods.unit),
-            Cell::or_empty(line.price, |price| Cell::Money(price, currency)),
-            Cell::text(&row.reason),
-        ]
-    })
+    /// Lists deliveries as they are read.
+    fn list_deliveries(&mut self, filter: &DeliveryFilter, whose: &CustomerSet) -> Result<()> {
+        let currency = self.currency();
+        let products = self.app.products()?.into_iter();
+        let products: BTreeMap<ProductId, Product> =
+            products.map(|(product, _)| (product.id, product)).collect();
+        let product = |id| products.get(&id);
+        let mut list = self.say.begin(&DELIVERIES);
+        self.app.each_delivery_line(filter, |row, urgency| {
+            if !whose.has(row.customer) {
+                return Ok(());
+            }
+            let product = product(row.product);
+            list.row(&[
+                Cell::Int(row.delivery.number()),
+                Cell::name("stage", row.stage.key()),
+                Cell::Day(row.day),
+                Cell::text(&row.code),
+                Cell::text(&row.name),
+                Cell::text(&row.area),
+                Cell::or_empty(product, |product| Cell::text(&product.name)),
+                Cell::Quantity(row.planned),
+                Cell::or_empty(row.delivered, Cell::Quantity),
+                Cell::or_empty(product, |product| Cell::text(&product.unit)),
+                Cell::or_empty(row.price, |price| Cell::Money(price, currency)),
+                Cell::text(&row.reason),
+                Cell::or_empty(urgency, state),
+            ])?;
+            Ok::<_, Error>(())
+        })?;
+        Ok(list.finish()?)
+    }
 }

@@ -1,7 +1,8 @@
 //! `follow-up`: things to do for customers.
 
 use super::args::follow_up::{Add, Done, FollowUp as Verb, List, Snooze, Which};
-use super::error::Result;
+use super::error::{Error, Result};
+use super::filter::{CustomerSet, Days};
 use super::{Cli, resolve};
 use crate::domain::day::iso;
 use crate::domain::follow_up::{FollowUpRef, Repeat};
@@ -35,9 +36,7 @@ impl Cli<'_> {
             }
             Verb::List(List { days, whose }) => {
                 let (whose, days) = (self.whose(&whose)?, self.between(&days)?);
-                let mut rows = self.app.open_follow_ups(days.to)?;
-                rows.retain(|row| whose.has(row.who.id) && days.has(Some(row.follow_up.due_on)));
-                self.list_follow_ups(&rows)
+                self.list_follow_ups(&whose, days)
             }
             Verb::Done(Done { which: Which { id }, outcome, on }) => {
                 let follow_up = resolve::follow_up(&self.app, &id)?;
@@ -55,24 +54,30 @@ impl Cli<'_> {
         }
     }
 
-    fn list_follow_ups(&mut self, rows: &[FollowUpRow]) -> Result<()> {
+    /// Lists follow-ups as they are read.
+    fn list_follow_ups(&mut self, whose: &CustomerSet, days: Days) -> Result<()> {
         let (currency, words) = (self.currency(), self.say.words());
-        let cells = |row: &FollowUpRow| {
+        let mut list = self.say.begin(&COLUMNS);
+        self.app.each_open_follow_up(days.to, |row| {
+            if !whose.has(row.who.id) || !days.has(Some(row.follow_up.due_on)) {
+                return Ok(());
+            }
             let repeat = row.follow_up.repeat.map(|repeat| repeat.to_string());
-            vec![
+            list.row(&[
                 number(row),
                 Cell::text(name(row)),
                 Cell::Day(row.follow_up.due_on),
-                Cell::text(row.who.code.clone()),
-                Cell::text(row.who.name.clone()),
-                Cell::text(row.phone.clone()),
+                Cell::text(&row.who.code),
+                Cell::text(&row.who.name),
+                Cell::text(&row.phone),
                 Cell::text(words.follow_up(&row.follow_up)),
                 Cell::text(repeat.unwrap_or_default()),
                 Cell::Money(row.balance, currency),
-                Cell::text(row.last_words.clone()),
-            ]
-        };
-        self.say.list(&COLUMNS, rows.iter().map(cells))
+                Cell::text(&row.last_words),
+            ])?;
+            Ok::<_, Error>(())
+        })?;
+        Ok(list.finish()?)
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::args::jar::{Jar as Verb, List, Read, Review, Set, Which};
 use super::args::values::QuantityText;
-use super::error::Result;
+use super::error::{Error, Result};
 use super::round::state;
 use super::{Cli, resolve};
 use crate::domain::customer::Customer;
 use crate::domain::jar::{JarPatch, Level, Strategy};
 use crate::domain::product::Product;
+use crate::domain::urgency::Urgency;
 use crate::domain::views::JarRow;
 use crate::domain::{Command, Day, Quantity};
 use crate::exchange::{Cell, Column, JsonObject, Word};
@@ -65,9 +66,15 @@ impl Cli<'_> {
             }
             Verb::List(List { days, before, whose }) => {
                 let (whose, days) = (self.whose(&whose)?, self.between(&days)?);
-                let mut rows = self.app.jars(self.maybe_day(before.as_ref())?)?;
-                rows.retain(|row| whose.has(row.who.id) && days.has(Some(row.likely)));
-                self.list_jars(&rows)
+                let (before, today) = (self.maybe_day(before.as_ref())?, self.app.today());
+                let mut list = self.say.begin(&COLUMNS);
+                self.app.each_jar(before, |row, urgency| {
+                    if whose.has(row.who.id) && days.has(Some(row.likely)) {
+                        list.row(&cells(row, urgency, today))?;
+                    }
+                    Ok::<_, Error>(())
+                })?;
+                Ok(list.finish()?)
             }
             Verb::Why(jar) => {
                 let (customer, product) = self.whose_jar(&jar)?;
@@ -135,19 +142,13 @@ impl Cli<'_> {
 
     fn list_jars(&mut self, rows: &[JarRow]) -> Result<()> {
         let today = self.app.today();
-        let urgencies = self.app.jar_urgencies(rows)?;
-        let states = urgencies.into_iter().map(|urgency| Cell::or_empty(urgency, state));
-        let with_state = |(row, state)| {
-            let mut cells = cells(row, today);
-            cells.push(state);
-            cells
-        };
-        let rows: Vec<_> = rows.iter().zip(states).map(with_state).collect();
+        let states = self.app.jar_urgencies(rows)?;
+        let rows = rows.iter().zip(states).map(|(row, urgency)| cells(row, urgency, today));
         self.say.list(&COLUMNS, rows)
     }
 }
 
-fn cells(row: &JarRow, today: Day) -> Vec<Cell<'_>> {
+fn cells(row: &JarRow, urgency: Option<Urgency>, today: Day) -> Vec<Cell<'_>> {
     vec![
         Cell::text(&row.who.code),
         Cell::text(&row.who.name),
@@ -163,6 +164,7 @@ fn cells(row: &JarRow, today: Day) -> Vec<Cell<'_>> {
         Cell::Day(row.earliest),
         Cell::Day(row.safe),
         Cell::or_empty(row.latest, Cell::Day),
+        Cell::or_empty(urgency, state),
     ]
 }
 

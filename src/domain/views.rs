@@ -266,6 +266,35 @@ pub struct StopKey {
     pub day: Day,
 }
 
+/// A line of a delivery in a list that is read from end to end.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DeliveryLineRow {
+    /// The delivery.
+    pub delivery: DeliveryId,
+    /// The customer.
+    pub customer: CustomerId,
+    /// The customer's code.
+    pub code: String,
+    /// The customer's name as typed.
+    pub name: String,
+    /// The customer's area; empty if not said.
+    pub area: String,
+    /// Stage of the delivery.
+    pub stage: DeliveryStage,
+    /// The day it counts for: the plan's until it is closed.
+    pub day: Day,
+    /// Why it was missed or cancelled.
+    pub reason: String,
+    /// The product.
+    pub product: ProductId,
+    /// Planned quantity.
+    pub planned: Quantity,
+    /// Delivered quantity.
+    pub delivered: Option<Quantity>,
+    /// The price of a unit.
+    pub price: Option<Money>,
+}
+
 /// Which deliveries a list wants; `None` is any.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct DeliveryFilter {

@@ -26,8 +26,8 @@ pub enum Format {
 
 keys!(Format { Table = "table", Csv = "csv", Json = "json", Jsonl = "jsonl", Html = "html" });
 
-/// Writes a list. Memory stays flat however long the list is, except for a table, which must know
-/// its widest row first.
+/// Writes a list. Memory stays flat however long the list is. A table must know its widest row first, so it is
+/// written when it is finished.
 pub struct Writer<'a> {
     body: Body,
     is_sanitized: bool,
@@ -146,8 +146,8 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// Whatever `out` says.
     pub fn finish(mut self) -> io::Result<()> {
-        match &self.body {
-            Body::Table(table) => table.write(&mut self.buffer),
+        match &mut self.body {
+            Body::Table(table) => table.write(self.out)?,
             Body::Json { rows: 0, .. } => self.buffer.extend_from_slice(b"[]\n"),
             Body::Json { .. } => self.buffer.extend_from_slice(b"\n]\n"),
             Body::Csv | Body::Jsonl(_) => {}

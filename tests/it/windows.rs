@@ -2,13 +2,14 @@
 
 use crate::support::{clock, day, open, place};
 use ricejar::app::{App, CustomerCursor, DemoSize, Error, FollowUpCursor, write_demo};
+use ricejar::domain::delivery::DeliveryStage;
 use ricejar::domain::follow_up::FollowUpStage;
 use ricejar::domain::query::{
     CustomerBy, CustomerQuery, FollowUpQuery, IncludeFormer, PageDirection, SortBy, SortDirection,
     TabBy, TabQuery,
 };
 use ricejar::domain::shop::Language;
-use ricejar::domain::views::{CustomerRow, TabRow};
+use ricejar::domain::views::{CustomerRow, DeliveryFilter, DeliveryGoods, FollowUpRow, TabRow};
 use ricejar::domain::{Money, StableName, search_key};
 use ricejar::reports::round::Stop;
 use std::cmp::Reverse;
@@ -345,4 +346,74 @@ fn a_stop_of_today_brings_what_the_plan_brings_to_the_same_door() {
         }
     }
     assert!(doors > 30 && with_more > 3, "{doors} {with_more}");
+}
+
+// G6, G11: lists by command held every row; rows that come one by one are the same ones.
+#[test]
+fn a_list_that_is_read_row_by_row_has_the_rows_of_the_whole_list() {
+    let ((_folder, path), today) = (place(), day("2026-03-27"));
+    let size = DemoSize { customers: 700, deliveries: 3000, seed: 1932 };
+    write_demo(&path, size, today, Language::English, &ricejar::app::no_progress).unwrap();
+    for day in [today, day("2026-01-15")] {
+        let app = open(&path, day).unwrap();
+
+        let jars = app.jars(None).unwrap();
+        let states = app.jar_urgencies(&jars).unwrap();
+        let mut read = Vec::new();
+        app.each_jar::<Error>(None, |row, state| Ok(read.push((row.clone(), state)))).unwrap();
+        assert_eq!(read, jars.iter().cloned().zip(states).collect::<Vec<_>>());
+        let before = jars[jars.len() / 2].likely;
+        let mut read = 0;
+        app.each_jar::<Error>(Some(before), |_, _| Ok(read += 1)).unwrap();
+        assert_eq!(read, app.jars(Some(before)).unwrap().len());
+        assert!(jars.len() > 500 && read > 0);
+
+        for until in [None, Some(day), Some(day + chrono::Days::new(30))] {
+            let mut read = Vec::new();
+            let take = |row: &FollowUpRow| Ok(read.push(row.clone()));
+            app.each_open_follow_up::<Error>(until, take).unwrap();
+            assert_eq!(read, app.open_follow_ups(until).unwrap());
+        }
+
+        let until = day + chrono::Days::new(60);
+        let mut read = Vec::new();
+        app.each_proposal::<Error>(until, |one| Ok(read.push(one.clone()))).unwrap();
+        assert_eq!(read, app.proposals(until).unwrap());
+
+        let list = CustomerQuery::default();
+        let mut read = Vec::new();
+        app.each_customer::<Error>(&list, |row| Ok(read.push(row.clone()))).unwrap();
+        let whole = app.customers(&list, (None, PageDirection::After), u32::MAX).unwrap();
+        assert_eq!(read, whole);
+
+        let parts = [
+            DeliveryFilter::default(),
+            DeliveryFilter { from: Some(day), ..DeliveryFilter::default() },
+            DeliveryFilter { stage: Some(DeliveryStage::Planned), ..DeliveryFilter::default() },
+            DeliveryFilter { stage: Some(DeliveryStage::Done), ..DeliveryFilter::default() },
+            DeliveryFilter { customer: Some(jars[0].who.id), ..DeliveryFilter::default() },
+        ];
+        for filter in parts {
+            let mut read = Vec::new();
+            app.each_delivery_line::<Error>(&filter, |line, state| {
+                assert_eq!(state.is_some(), line.stage == DeliveryStage::Planned);
+                Ok(read.push((
+                    line.delivery,
+                    line.customer,
+                    line.day,
+                    line.product,
+                    line.delivered,
+                )))
+            })
+            .unwrap();
+            let whole = app.deliveries(&filter).unwrap();
+            let lines = whole.iter().flat_map(|row| {
+                let of = |line: &DeliveryGoods| {
+                    (row.id, row.who.id, row.day(), line.goods.product, line.delivered)
+                };
+                row.lines.iter().map(of)
+            });
+            assert_eq!(read, lines.collect::<Vec<_>>(), "{filter:?}");
+        }
+    }
 }

@@ -179,6 +179,8 @@ topic-formats =
 
     Every list has the same rows in the same order in every format. In csv and json the
     names of columns are English, dates are 2026-03-27 and numbers have no separators.
+    A table is measured first: it comes when its last row is known, and until then a long one
+    is kept in a temporary file. The other formats come row by row.
     -o FILE writes to a file, completely or not at all. A command that changes something
     answers in JSON with the line of the journal, the ids and the notes.
 topic-columns = Columns of the lists that can be exported and imported. A list that is shown has other columns; its first line in CSV names them.

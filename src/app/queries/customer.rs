@@ -1,12 +1,17 @@
 //! Customers: pages of their list, and finding the ones that a text means.
 
 use crate::app::accounts::accounts_on;
+use crate::app::error::Passthrough;
 use crate::app::{App, Error, Result, find};
 use crate::domain::customer::{Customer, Household};
 use crate::domain::id::CustomerId;
 use crate::domain::query::{CustomerCursor, CustomerQuery, IncludeFormer, Page, PageDirection};
 use crate::domain::views::CustomerRow;
 use crate::domain::{Day, search_key};
+use crate::store::Tx;
+
+/// Number of customers that are read at a time.
+const AT_ONCE: u32 = 500;
 
 impl App {
     /// Returns a window of a list of customers: at most `most` rows next to a place in it. A window
@@ -19,6 +24,34 @@ impl App {
     ) -> Result<Vec<CustomerRow>> {
         let day = self.today();
         self.store.read(|tx| accounts_on(tx, day, tx.customer_rows(list, window, most, day)?))
+    }
+
+    /// Gives `f` every row of a list of customers, in its order. Holds a few of them at a time; the first error
+    /// ends it.
+    ///
+    /// # Errors
+    /// Returns the error of `f`, or an error if the file cannot be read.
+    pub fn each_customer<E: From<Error>>(
+        &self,
+        list: &CustomerQuery,
+        mut f: impl FnMut(&CustomerRow) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let day = self.today();
+        let read = |tx: &Tx| -> std::result::Result<(), Passthrough<E>> {
+            let mut place = None;
+            loop {
+                let window = (place.as_ref(), PageDirection::After);
+                let rows = accounts_on(tx, day, tx.customer_rows(list, window, AT_ONCE, day)?)?;
+                rows.iter().try_for_each(|row| f(row).map_err(Passthrough))?;
+                match rows.last() {
+                    Some(last) if rows.len() == AT_ONCE as usize => {
+                        place = Some(CustomerCursor::of(last, list.sorted.by));
+                    }
+                    Some(_) | None => return Ok(()),
+                }
+            }
+        };
+        self.store.read(read).map_err(|Passthrough(error)| error)
     }
 
     /// Returns the page of a list on which a customer is in the middle, and up to one row more than

@@ -2,17 +2,26 @@
 
 use super::round::visited_on;
 use crate::app::accounts::accounts_on;
+use crate::app::error::Passthrough;
 use crate::app::planning::stop_rules;
-use crate::app::{App, Result};
-use crate::domain::urgency::Errand;
-use crate::domain::views::{DeliveryFilter, DeliveryRow};
+use crate::app::{App, Error, Result};
+use crate::domain::Day;
+use crate::domain::delivery::DeliveryStage;
+use crate::domain::id::{DeliveryId, ProductId};
+use crate::domain::shop::Shop;
+use crate::domain::urgency::{Errand, Urgency};
+use crate::domain::views::{DeliveryFilter, DeliveryLineRow, DeliveryRow};
 use crate::reports::round::Stop;
-use crate::reports::stop_order::StopRules;
 use crate::reports::today::by_customer;
+use crate::store::Tx;
 use chrono::Days;
+use std::collections::BTreeMap;
 
 /// Days ahead in which a jar must need goods for its customer to join a round nearby.
 const JOIN_WITHIN: u64 = 10;
+
+/// Number of lines whose states are worked out together.
+const AT_ONCE: usize = 500;
 
 impl App {
     /// Returns the deliveries that match a filter, by day.
@@ -21,10 +30,31 @@ impl App {
         self.store.read(|tx| accounts_on(tx, today, tx.delivery_rows(filter)?))
     }
 
-    /// Returns what the states of these deliveries follow from.
-    pub fn stop_rules(&self, rows: &[DeliveryRow]) -> Result<StopRules> {
-        let open = rows.iter().filter(|row| row.closed_on.is_none());
-        self.store.read(|tx| stop_rules(tx, &tx.shop()?, open.map(|row| row.who.id)))
+    /// Gives `f` every line of the deliveries that match a filter, by day, with its state today, which a closed one
+    /// has not. Holds a few of them at a time; the first error ends it.
+    ///
+    /// # Errors
+    /// Returns the error of `f`, or an error if the file cannot be read.
+    pub fn each_delivery_line<E: From<Error>>(
+        &self,
+        filter: &DeliveryFilter,
+        mut f: impl FnMut(&DeliveryLineRow, Option<Urgency>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let today = self.today();
+        let mut f = |row: &DeliveryLineRow, state| f(row, state).map_err(Passthrough);
+        self.store
+            .read(|tx| {
+                let (shop, mut lines) = (tx.shop()?, Vec::with_capacity(AT_ONCE));
+                tx.each_delivery_line(filter, |line| {
+                    lines.push(line);
+                    match lines.len() {
+                        AT_ONCE.. => give_lines(tx, (&shop, today), &mut lines, &mut f),
+                        _ => Ok(()),
+                    }
+                })?;
+                give_lines(tx, (&shop, today), &mut lines, &mut f)
+            })
+            .map_err(|Passthrough(error)| error)
     }
 
     /// Stops that could join the rounds through these areas today: there is room in their jars,
@@ -40,4 +70,27 @@ impl App {
             Ok(customers.values().filter_map(|jars| Stop::of_jars(jars, today)).collect())
         })
     }
+}
+
+/// Gives `f` these lines with their states today, and forgets them.
+fn give_lines<E: From<Error>>(
+    tx: &Tx,
+    (shop, today): (&Shop, Day),
+    lines: &mut Vec<DeliveryLineRow>,
+    f: &mut impl FnMut(&DeliveryLineRow, Option<Urgency>) -> std::result::Result<(), Passthrough<E>>,
+) -> std::result::Result<(), Passthrough<E>> {
+    let open = lines.iter().filter(|line| line.stage == DeliveryStage::Planned);
+    let open: Vec<DeliveryId> = open.map(|line| line.delivery).collect();
+    let rows = if open.is_empty() { Vec::new() } else { tx.delivery_rows_in(&open)? };
+    let rules = stop_rules(tx, shop, rows.iter().map(|row| row.who.id))?;
+    let mut states: BTreeMap<(DeliveryId, ProductId), Option<Urgency>> = BTreeMap::new();
+    for row in &rows {
+        for line in &row.lines {
+            states.insert((row.id, line.goods.product), rules.line_urgency(row, line, today));
+        }
+    }
+    for line in lines.drain(..) {
+        f(&line, states.get(&(line.delivery, line.product)).copied().flatten())?;
+    }
+    Ok(())
 }

@@ -2,7 +2,8 @@
 //! calendar.
 
 use crate::app::accounts::accounts_on;
-use crate::app::{App, Result};
+use crate::app::error::Passthrough;
+use crate::app::{App, Error, Result};
 use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Rule, Trigger};
 use crate::domain::id::CustomerId;
 use crate::domain::query::FollowUpCursor;
@@ -14,6 +15,9 @@ use crate::store::Tx;
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+
+/// Number of follow-ups that are read at a time.
+const AT_ONCE: u32 = 500;
 
 impl App {
     /// Returns a window of a list of follow-ups: at most `most` rows next to a place in it. Open
@@ -89,6 +93,47 @@ impl App {
     pub fn open_follow_ups(&self, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
         let today = self.today();
         self.store.read(|tx| to_look_after(tx, today, until))
+    }
+
+    /// Gives `f` the same follow-ups one by one, by due day and those that are stored first. Holds a few of them at a
+    /// time; the first error ends it.
+    ///
+    /// # Errors
+    /// Returns the error of `f`, or an error if the file cannot be read.
+    pub fn each_open_follow_up<E: From<Error>>(
+        &self,
+        until: Option<Day>,
+        mut f: impl FnMut(&FollowUpRow) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let today = self.today();
+        let read = |tx: &Tx| -> std::result::Result<(), Passthrough<E>> {
+            let all = FollowUpQuery { until, ..FollowUpQuery::default() };
+            let days = Day::MIN..=until.unwrap_or(today);
+            let mut found = found(tx, today, &FollowUpQuery::default(), days)?;
+            found.sort_by_key(|one| one.day);
+            let mut found = found.as_slice();
+            let mut place = None;
+            loop {
+                let window = (place.as_ref(), PageDirection::After);
+                let written = accounts_on(tx, today, tx.follow_up_window(&all, window, AT_ONCE)?)?;
+                place = written.last().map(FollowUpCursor::of);
+                // Others of the last day may follow in the next window.
+                let near = found.partition_point(|one| {
+                    place.as_ref().is_none_or(|place| one.day < place.day())
+                });
+                let (now, later) = found.split_at_checked(near).unwrap_or((found, &[]));
+                found = later;
+                let mut rows = written;
+                for some in now.chunks(AT_ONCE as usize) {
+                    rows = look_after(rows, accounts_on(tx, today, tx.found(some)?)?);
+                }
+                rows.iter().try_for_each(|row| f(row).map_err(Passthrough))?;
+                if place.is_none() {
+                    return Ok(());
+                }
+            }
+        };
+        self.store.read(read).map_err(|Passthrough(error)| error)
     }
 
     /// Counts the open follow-ups that are due by today, including occasions found by rules, and

@@ -1,21 +1,25 @@
 //! Jars: those that run out, pages of their list, and those used otherwise than before.
 
 use crate::app::accounts::accounts_on;
+use crate::app::error::Passthrough;
 use crate::app::planning::stop_rules;
-use crate::app::{App, Result, find};
+use crate::app::{App, Error, Result, find};
 use crate::domain::Day;
 use crate::domain::customer::Customer;
-use crate::domain::delivery::DeliveryStage;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::product::Product;
 use crate::domain::query::JarCursor;
 use crate::domain::query::{JarQuery, PageDirection};
 use crate::domain::refusal::Refusal;
+use crate::domain::shop::Shop;
 use crate::domain::urgency::Urgency;
-use crate::domain::views::{DeliveryFilter, Goods, JarRow};
+use crate::domain::views::{Goods, JarRow};
 use crate::reports::ReviewItem;
+use crate::store::Tx;
 use chrono::Days;
-use std::collections::BTreeMap;
+
+/// Number of jars that are read at a time.
+const AT_ONCE: u32 = 500;
 
 /// Number of days for which purchases without a jar are looked at.
 const ONE_OFFS_WITHIN: Days = Days::new(180);
@@ -24,6 +28,35 @@ impl App {
     /// Returns the jars that are likely empty before a day, or all, the first one first.
     pub fn jars(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
         self.store.read(|tx| accounts_on(tx, self.today(), tx.jar_rows(before)?))
+    }
+
+    /// Gives `f` the jars that are likely empty before a day, or all, the first one first, each with its state today
+    /// ([`Self::jar_urgencies`]). Holds a few of them at a time; the first error ends it.
+    ///
+    /// # Errors
+    /// Returns the error of `f`, or an error if the file cannot be read.
+    pub fn each_jar<E: From<Error>>(
+        &self,
+        before: Option<Day>,
+        mut f: impl FnMut(&JarRow, Option<Urgency>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let today = self.today();
+        let until = before.map(|before| before.pred_opt().unwrap_or(before));
+        let list = JarQuery { until, ..JarQuery::default() };
+        let read = |tx: &Tx| -> std::result::Result<(), Passthrough<E>> {
+            let (shop, mut place) = (tx.shop()?, None);
+            loop {
+                let rows = tx.jar_window(&list, (place.as_ref(), PageDirection::After), AT_ONCE)?;
+                let rows = accounts_on(tx, today, rows)?;
+                let Some(last) = rows.last() else { return Ok(()) };
+                place = Some(JarCursor::of(last));
+                let states = urgencies(tx, &shop, &rows, today)?;
+                for (row, state) in rows.iter().zip(states) {
+                    f(row, state).map_err(Passthrough)?;
+                }
+            }
+        };
+        self.store.read(read).map_err(|Passthrough(error)| error)
     }
 
     /// Returns a window of a list of jars, in the order of the list or, before a place, in backward
@@ -76,24 +109,7 @@ impl App {
     /// # Errors
     /// If the file cannot be read.
     pub fn jar_urgencies(&self, rows: &[JarRow]) -> Result<Vec<Option<Urgency>>> {
-        let today = self.today();
-        self.store.read(|tx| {
-            let rules = stop_rules(tx, &tx.shop()?, rows.iter().map(|row| row.who.id))?;
-            let filter =
-                DeliveryFilter { stage: Some(DeliveryStage::Planned), ..DeliveryFilter::default() };
-            let mut planned: BTreeMap<(CustomerId, ProductId), Day> = BTreeMap::new();
-            for delivery in tx.delivery_rows(&filter)? {
-                for line in &delivery.lines {
-                    let jar = (delivery.who.id, line.goods.product);
-                    planned.entry(jar).or_insert(delivery.planned_for);
-                }
-            }
-            let urgency = |row: &JarRow| {
-                let planned = planned.get(&(row.who.id, row.goods.product));
-                rules.jar_urgency(row, planned.copied(), today)
-            };
-            Ok(rows.iter().map(urgency).collect())
-        })
+        self.store.read(|tx| urgencies(tx, &tx.shop()?, rows, self.today()))
     }
 
     /// Returns the first `most` jars whose use has changed beyond chance, or whose newest interval was held back, the oldest first.
@@ -131,4 +147,15 @@ impl App {
         let (name, product) = (why.who.name, why.product.name);
         Ok(change.ok_or(Refusal::NothingToReview { name, product })?.since)
     }
+}
+
+/// Returns the states of these jars on a day.
+fn urgencies(tx: &Tx, shop: &Shop, rows: &[JarRow], today: Day) -> Result<Vec<Option<Urgency>>> {
+    let rules = stop_rules(tx, shop, rows.iter().map(|row| row.who.id))?;
+    let planned = tx.planned_days(rows.iter().map(|row| row.who.id))?;
+    let urgency = |row: &JarRow| {
+        let planned = planned.get(&(row.who.id, row.goods.product));
+        rules.jar_urgency(row, planned.copied(), today)
+    };
+    Ok(rows.iter().map(urgency).collect())
 }

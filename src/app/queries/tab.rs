@@ -102,7 +102,7 @@ pub(super) fn owed(tx: &Tx, day: Day, due_by: Option<Day>) -> Result<Owed> {
             Ok::<_, Error>(())
         })?;
     } else {
-        tx.each_uneven(|standing| owed.add(&standing, due_by, day))?;
+        tx.each_uneven(due_by, |standing| owed.add(&standing, due_by, day))?;
     }
     Ok(owed)
 }

@@ -91,6 +91,11 @@ pub fn set_cache_size(conn: &Connection, size: i64) -> rusqlite::Result<()> {
     conn.pragma_update(None, "cache_size", size)
 }
 
+/// Sorts what does not fit into the cache in temporary files from now on: for lists that are read from end to end.
+pub fn sort_in_files(conn: &Connection) -> rusqlite::Result<()> {
+    conn.pragma_update(None, "temp_store", "FILE")
+}
+
 /// Returns a number that differs whenever another connection has changed the file.
 pub fn data_version(conn: &Connection) -> rusqlite::Result<i64> {
     conn.pragma_query_value(None, "data_version", |row| row.get(0))

@@ -16,9 +16,6 @@ use crate::domain::jar::Jar;
 use crate::domain::views::Learning;
 use rusqlite::{Row, named_params, params};
 
-/// Maximum number of bytes of the file that are memory-mapped while the history is read.
-const MAPPED: i64 = 2 << 30;
-
 fn sums(row: &Row, first: usize) -> rusqlite::Result<IntervalSums> {
     Ok(IntervalSums {
         weight: row.get(first)?,
@@ -262,9 +259,8 @@ impl Tx<'_> {
         until: Day,
         mut look: impl FnMut(Day, JarId, Observation) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        // Customer by customer they lie in the file, day by day they are read: every row is
-        // somewhere else.
-        self.conn.pragma_update(None, "mmap_size", MAPPED).map_err(super::super::Error::from)?;
+        // Day by day every row is somewhere else in the file: they are read as they lie there, and sorted then.
+        dialect::sort_in_files(self.conn).map_err(super::super::Error::from)?;
         let mut others = self.prepared(
             "SELECT day, jar_id, level FROM reading
               WHERE delivery_id IS NULL AND day <= ?1 AND kind IS NOT 'enough' ORDER BY day, id",
@@ -276,11 +272,11 @@ impl Tx<'_> {
                     (SELECT level FROM reading
                       WHERE reading.delivery_id = delivery.id AND reading.jar_id = jar.id
                         AND reading.kind IS NOT 'enough')
-               FROM delivery INDEXED BY delivery_by_day
+               FROM delivery
                CROSS JOIN delivery_line line ON line.delivery_id = delivery.id
                CROSS JOIN jar ON jar.customer_id = delivery.customer_id AND jar.product_id = line.product_id
               WHERE delivery.stage = 'done' AND delivery.day <= ?1
-              ORDER BY delivery.day, delivery.id",
+              ORDER BY +delivery.day, delivery.id, line.product_id",
         )?;
         let mut visits = visits.query([Iso(until)]).map_err(super::super::Error::from)?;
         loop {

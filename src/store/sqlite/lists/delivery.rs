@@ -1,17 +1,21 @@
 //! Deliveries with their customers and their goods.
 
-use super::super::super::Result;
+use super::super::super::{Error, Result};
 use super::super::Tx;
 use super::super::derived::{STANDING, standing};
-use super::super::dialect::{ORDERED_JOIN, list_value};
-use super::super::values::{Iso, StableNameText, day as day_of, maybe_day, named};
+use super::super::dialect::{ORDERED_JOIN, in_list, list_value, sort_in_files};
+use super::super::values::{Iso, day as day_of, maybe_day, named as stable_name};
 use super::jar::{JAR_STATE, door_checklist, jar_state};
 use super::{LABEL, label};
 use crate::domain::Day;
-use crate::domain::delivery::Checklist;
-use crate::domain::id::DeliveryId;
-use crate::domain::views::{DeliveryFilter, DeliveryGoods, DeliveryRow, Goods};
+use crate::domain::StableName;
+use crate::domain::day::iso;
+use crate::domain::delivery::{Checklist, DeliveryStage};
+use crate::domain::id::{CustomerId, DeliveryId, ProductId};
+use crate::domain::views::{DeliveryFilter, DeliveryGoods, DeliveryLineRow, DeliveryRow, Goods};
+use rusqlite::types::Value;
 use rusqlite::{Row, Statement, ToSql, named_params};
+use std::collections::BTreeMap;
 
 /// One row for each line; each row repeats the columns of its delivery.
 const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
@@ -34,7 +38,7 @@ fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
     Ok(DeliveryRow {
         id: row.get(0)?,
         who: label(row, 16)?,
-        stage: named(row, 1)?,
+        stage: stable_name(row, 1)?,
         planned_for: day_of(row, 2)?,
         closed_on: maybe_day(row, 3)?,
         reason: row.get(4)?,
@@ -62,6 +66,23 @@ fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
         price: row.get(9)?,
         jar: jar_state(row, STATE)?,
     }))
+}
+
+fn line_row(row: &Row) -> rusqlite::Result<DeliveryLineRow> {
+    Ok(DeliveryLineRow {
+        delivery: row.get(0)?,
+        customer: row.get(1)?,
+        code: row.get(2)?,
+        name: row.get(3)?,
+        area: row.get(4)?,
+        stage: stable_name(row, 5)?,
+        day: day_of(row, 6)?,
+        reason: row.get(7)?,
+        product: row.get(8)?,
+        planned: row.get(9)?,
+        delivered: row.get(10)?,
+        price: row.get(11)?,
+    })
 }
 
 /// Returns the rows of the lines, those of one delivery gathered; they come one after the other.
@@ -111,6 +132,24 @@ impl Tx<'_> {
         gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":until": Iso(until) })
     }
 
+    /// Returns the first day for which each product is planned for these customers.
+    pub fn planned_days(
+        &self,
+        customers: impl Iterator<Item = CustomerId>,
+    ) -> Result<BTreeMap<(CustomerId, ProductId), Day>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT delivery.customer_id, line.product_id, min(delivery.planned_for) FROM delivery
+               JOIN delivery_line line ON line.delivery_id = delivery.id
+              WHERE delivery.stage = 'planned' AND delivery.customer_id {}
+              GROUP BY delivery.customer_id, line.product_id",
+            in_list("?1")
+        ))?;
+        let customers = list_value(customers.map(|customer| customer.number()));
+        let days = statement
+            .query_map([customers], |row| Ok(((row.get(0)?, row.get(1)?), day_of(row, 2)?)))?;
+        Ok(days.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Returns the open deliveries for days from `day` on, with their days, in the order of the days.
     pub fn planned_from(&self, day: Day) -> Result<Vec<(DeliveryId, Day)>> {
         let mut statement = self.conn.prepare_cached(
@@ -148,34 +187,70 @@ impl Tx<'_> {
 
     /// Returns the deliveries that a filter lets through, by day.
     pub fn delivery_rows(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
-        let DeliveryFilter { from, to, customer, stage } = filter;
-        // Each condition is part of the query only if it is asked for, so that its index can serve.
-        let wanted = [
-            from.map(|_| "delivery.day >= :from"),
-            to.map(|_| "delivery.day <= :to"),
-            customer.map(|_| "delivery.customer_id = :customer"),
-            stage.map(|_| "delivery.stage = :stage"),
-        ];
-        let wanted: Vec<&str> = wanted.into_iter().flatten().collect();
-        let wanted = if wanted.is_empty() { "1".to_owned() } else { wanted.join(" AND ") };
+        let (wanted, values) = conditions(filter);
         let sql = format!(
             "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING}, {JAR_STATE} FROM {DELIVERY_FROM}
               WHERE {wanted} ORDER BY delivery.day, delivery.id, line.id"
         );
-        let (from, to, stage) = (from.map(Iso), to.map(Iso), stage.map(StableNameText));
-        let mut values: Vec<(&str, &dyn ToSql)> = Vec::new();
-        if let Some(from) = &from {
-            values.push((":from", from));
-        }
-        if let Some(to) = &to {
-            values.push((":to", to));
-        }
-        if let Some(customer) = customer {
-            values.push((":customer", customer));
-        }
-        if let Some(stage) = &stage {
-            values.push((":stage", stage));
-        }
-        gather(&mut *self.conn.prepare_cached(&sql)?, &values)
+        gather(&mut *self.conn.prepare_cached(&sql)?, &named(&values))
     }
+
+    /// Passes to `f` every line of the deliveries that a filter lets through, by day. Stops at the first error.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or the first error that `f` returns.
+    pub fn each_delivery_line<E: From<Error>>(
+        &self,
+        filter: &DeliveryFilter,
+        mut f: impl FnMut(DeliveryLineRow) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let (wanted, values) = conditions(filter);
+        let DeliveryFilter { from, to, customer, stage } = filter;
+        let is_part = from.is_some()
+            || to.is_some()
+            || customer.is_some()
+            || *stage == Some(DeliveryStage::Planned);
+        // All of them are read as they lie in the file and sorted then: in the order of the days every row is
+        // somewhere else. The plus keeps the engine from the index of the days.
+        let (join, day) = if is_part { ("JOIN", "") } else { (ORDERED_JOIN, "+") };
+        sort_in_files(self.conn).map_err(Error::from)?;
+        let sql = format!(
+            "SELECT delivery.id, delivery.customer_id, customer.code, customer.name, customer.area, delivery.stage,
+                    delivery.day, delivery.reason, line.product_id, line.planned, line.delivered, line.price
+               FROM delivery {join} customer ON customer.id = delivery.customer_id
+                             {join} delivery_line line ON line.delivery_id = delivery.id
+              WHERE {wanted} ORDER BY {day}delivery.day, delivery.id, line.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql).map_err(Error::from)?;
+        let mut rows = statement.query(named(&values).as_slice()).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            f(line_row(row).map_err(Error::from)?)?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns the conditions of a filter, and the values that they name. Each condition is part of the query only if
+/// it is asked for, so that its index can serve.
+fn conditions(filter: &DeliveryFilter) -> (String, Vec<(&'static str, Value)>) {
+    let DeliveryFilter { from, to, customer, stage } = filter;
+    let text = |text: String| Value::from(text);
+    let wanted = [
+        from.map(|day| ("delivery.day >= :from", ":from", text(iso(day).to_string()))),
+        to.map(|day| ("delivery.day <= :to", ":to", text(iso(day).to_string()))),
+        customer.map(|customer| {
+            ("delivery.customer_id = :customer", ":customer", Value::from(customer.number()))
+        }),
+        stage.map(|stage| ("delivery.stage = :stage", ":stage", text(stage.key().to_owned()))),
+    ];
+    let (mut conditions, mut values) = (vec!["1"], Vec::new());
+    for (condition, name, value) in wanted.into_iter().flatten() {
+        conditions.push(condition);
+        values.push((name, value));
+    }
+    (conditions.join(" AND "), values)
+}
+
+fn named<'a>(values: &'a [(&'static str, Value)]) -> Vec<(&'a str, &'a dyn ToSql)> {
+    values.iter().map(|(name, value)| (*name, value as &dyn ToSql)).collect()
 }

@@ -3,7 +3,7 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::derived::{STANDING, standing};
-use super::super::dialect::{in_list, list_value};
+use super::super::dialect::{ORDERED_JOIN, in_list, list_value};
 use super::super::values::{Iso, WordList, day, maybe_day, named, parsed};
 use super::{LABEL, label, silent_on};
 use crate::domain::day::Weekdays;
@@ -186,7 +186,9 @@ impl Tx<'_> {
 
     /// Returns the number of all jars with such a change.
     pub fn count_changed_jars(&self) -> Result<u32> {
-        let sql = "SELECT COUNT(*) FROM forecast WHERE change_since IS NOT NULL OR calculated IS NOT NULL";
+        // Each is in one of two short indexes, or in both.
+        let sql = "SELECT count(*) FROM (SELECT jar_id FROM forecast WHERE change_since IS NOT NULL
+                    UNION SELECT jar_id FROM forecast WHERE calculated IS NOT NULL)";
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
@@ -289,17 +291,23 @@ impl Tx<'_> {
     ) -> Result<Vec<JarRow>> {
         let wanted: Vec<String> = (4..).zip(areas).map(|(place, _)| format!("?{place}")).collect();
         let wanted = wanted.join(", ");
+        // By the day on which they close: where a round goes through most areas the first ones are soon found, and
+        // by the areas every customer would be looked at.
         let sql = format!(
-            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
-              WHERE forecast.latest > ?1 AND forecast.latest <= ?3 AND forecast.earliest <= ?1 AND {NOTHING_PROMISED}
-                AND customer.area IN ({wanted})
-              ORDER BY forecast.latest, jar.id LIMIT ?2"
+            "SELECT forecast.jar_id FROM forecast
+               {ORDERED_JOIN} customer ON customer.id = forecast.customer_id
+               {ORDERED_JOIN} jar ON jar.id = forecast.jar_id
+              WHERE forecast.latest > ?1 AND forecast.latest <= ?3 AND forecast.earliest <= ?1
+                AND customer.area IN ({wanted}) AND {NOTHING_PROMISED}
+              ORDER BY forecast.latest, forecast.jar_id LIMIT ?2"
         );
         let (day, until) = (Iso(day), Iso(until));
         let mut values: Vec<&dyn ToSql> = vec![&day, &most, &until];
         values.extend(areas.iter().map(|area| area as &dyn ToSql));
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map(values.as_slice(), jar_row)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let jars = statement.query_map(values.as_slice(), |row| row.get(0))?;
+        let mut rows = self.jar_rows_in(&jars.collect::<rusqlite::Result<Vec<JarId>>>()?)?;
+        rows.sort_by_key(|row| (row.latest, row.jar));
+        Ok(rows)
     }
 }

@@ -95,12 +95,18 @@ impl Tx<'_> {
         self.customers_of(&listing(&list, &sought).of_standings())
     }
 
-    /// Passes to `job` the standing of every customer whose balance is not zero, without the
-    /// customer.
-    pub fn each_uneven(&self, mut job: impl FnMut(AccountStatus)) -> Result<()> {
-        let sql = format!("SELECT {STANDING} FROM standing WHERE standing.balance <> 0");
+    /// Passes to `job` the standing of every customer whose balance is not zero, or only of those with a debt that
+    /// is due by a day, without the customer.
+    pub fn each_uneven(
+        &self,
+        due_by: Option<Day>,
+        mut job: impl FnMut(AccountStatus),
+    ) -> Result<()> {
+        // Few of them are due: they are found by the index of the due days.
+        let due = if due_by.is_some() { "standing.oldest_due <= ?1" } else { "?1 IS NULL" };
+        let sql = format!("SELECT {STANDING} FROM standing WHERE {due} AND standing.balance <> 0");
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query([due_by.map(Iso)])?;
         while let Some(row) = rows.next()? {
             job(standing(row, 0)?);
         }
