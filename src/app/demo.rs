@@ -146,6 +146,7 @@ fn shop(words: &SampleWords, begun: Day, today: Day, customers: u32) -> Result<S
         date_order: None,
         rules_off: Default::default(),
         credit_limit: None,
+        methods: Vec::new(),
         delivery_days: Weekdays::from_bits(0b011_1111).unwrap_or(Weekdays::ALL),
         holidays,
         areas: areas(words, customers),

@@ -217,6 +217,8 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         SideNote::StillOpen { jars, planned } => named("still-open")
             .with("jars", Cell::Int((*jars).into()))
             .with("planned", Cell::Int((*planned).into())),
+        SideNote::UnlistedMethods(methods) => named("unlisted-methods")
+            .with("methods", methods.iter().map(Cell::text).collect::<JsonValue<'_>>()),
         SideNote::OverLimitThen { balance, limit } => {
             named("over-limit-then").with("balance", money(*balance)).with("limit", money(*limit))
         }

@@ -5,6 +5,7 @@ use super::args::values::count;
 use super::error::{Error, Result};
 use super::{Cli, args};
 use crate::domain::day::{DateOrder, DayContext, Weekdays};
+use crate::domain::payment::parse_methods;
 use crate::domain::shop::{
     Language, NotALevel, NotARule, ServiceLevel, Shop, ShopSetting, parse_areas,
     parse_credit_limit, parse_daily_capacity, parse_holidays, parse_rules,
@@ -16,7 +17,7 @@ use crate::i18n::Localizer;
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 12] = ShopSetting::KEYS;
+pub const KEYS: [&str; 13] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
@@ -36,6 +37,7 @@ pub fn new_shop(init: &Init, words: &Localizer) -> Result<Shop> {
         date_order: None,
         rules_off: Default::default(),
         credit_limit: None,
+        methods: Vec::new(),
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -63,7 +65,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 12] {
+fn rules(shop: Shop) -> [ShopSetting; 13] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -77,6 +79,7 @@ fn rules(shop: Shop) -> [ShopSetting; 12] {
         ShopSetting::DateOrder(shop.date_order),
         ShopSetting::RulesOff(shop.rules_off),
         ShopSetting::CreditLimit(shop.credit_limit, shop.currency),
+        ShopSetting::Methods(shop.methods),
     ]
 }
 
@@ -115,6 +118,7 @@ fn setting(
             ShopSetting::RulesOff(parse_rules(value).map_err(wrong)?)
         }
         "credit-limit" => ShopSetting::CreditLimit(parse_credit_limit(value, currency)?, currency),
+        "methods" => ShopSetting::Methods(parse_methods(value)),
         _ => ShopSetting::Name(value.to_owned()),
     })
 }
@@ -140,6 +144,7 @@ mod tests {
             ("date-order", "dmy"),
             ("rules-off", "first-delivery;silent"),
             ("credit-limit", "1000"),
+            ("methods", "cash, WeChat Pay"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {

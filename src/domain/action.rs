@@ -21,6 +21,12 @@ pub struct AuditStamp {
     pub by: String,
 }
 
+/// Returns the seconds from one moment of the journal to another; `None` if one is no moment.
+pub fn seconds_between(earlier: &str, later: &str) -> Option<i64> {
+    let moment = |text| chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").ok();
+    Some((moment(later)? - moment(earlier)?).num_seconds())
+}
+
 /// Effect of a journal line: do, undo or redo.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum ActionEffect {

@@ -10,6 +10,7 @@ use super::contact::NewContact;
 use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
 use super::delivery::{DeliveryEdit, DeliveryReport, Plan};
+use super::entry::EntryDetails;
 use super::follow_up::{FollowUpRef, Repeat};
 use super::id::{ActionId, CustomerId, DeliveryId, ProductId, SkipId};
 use super::import::Import;
@@ -213,6 +214,8 @@ pub enum Command {
         note: String,
         /// Handling of an amount beyond the customer's credit limit.
         over: OverLimit,
+        /// What else is said of it.
+        details: EntryDetails,
     },
 
     /// Writes a follow-up down.

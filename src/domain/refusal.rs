@@ -78,6 +78,10 @@ pub enum Refusal {
     MoreThanOwed { name: String, owed: Money },
     /// The charge would exceed the customer's credit limit.
     OverLimit { name: String, balance: Money, limit: Money },
+    /// A method of payment that is not on the list of the shop.
+    UnknownMethod { text: String, methods: Vec<String> },
+    /// The same payment was recorded a moment ago; if it is another one, it is recorded when asked again.
+    RepeatedPayment { name: String, amount: Money, on: Day },
     /// The product is not sold any more.
     Retired { name: String, on: Day },
     /// The product is on sale.
@@ -165,6 +169,8 @@ impl Refusal {
                 Some(Topic::Amount)
             }
             Self::Retired { .. } | Self::NotRetired { .. } => Some(Topic::Product),
+            Self::UnknownMethod { .. } => Some(Topic::Method),
+            Self::RepeatedPayment { .. } => Some(Topic::Entry),
             Self::OverLimit { .. } => Some(Topic::CustomerField(CustomerField::Limit)),
             Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
             Self::EmptyText { what } => Some(*what),
@@ -238,6 +244,7 @@ pub enum Topic {
     Reason,
     Outcome,
     Method,
+    Reference,
     Kind,
     Text,
     Amount,

@@ -4,55 +4,13 @@ use super::credit_limit::CreditLimit;
 use super::customer::Customer;
 use super::day::{DateOrder, Day, DayContext, DayError, DaysOff, Weekdays, iso, parse_day};
 use super::follow_up::Rule;
+pub use super::language::Language;
 use super::money::{Currency, Money};
 use super::payday::Payday;
 use super::quantity::{NumberError, Quantity};
 use super::stable_name::StableName;
 use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A language that people read and that has a catalogue.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// Simplified Chinese.
-    Chinese,
-}
-
-impl Language {
-    /// Every language, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
-
-    /// The language that is offered after this one, around the end.
-    pub const fn next(self) -> Self {
-        match self {
-            Self::English => Self::Chinese,
-            Self::Chinese => Self::English,
-        }
-    }
-
-    /// Its BCP 47 tag, as it is stored and typed.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Chinese => "zh-CN",
-        }
-    }
-
-    /// The language that a tag or a locale such as `zh_CN.UTF-8` asks for, if we speak it.
-    ///
-    /// Every Chinese locale reads Simplified, the only Chinese catalogue there is.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        let tag = tag.split(['.', '@']).next().unwrap_or(tag);
-        match tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase().as_str() {
-            "en" => Some(Self::English),
-            "zh" => Some(Self::Chinese),
-            _ => None,
-        }
-    }
-}
 
 /// A text that is no service level.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -132,6 +90,8 @@ pub struct Shop {
     pub rules_off: BTreeSet<Rule>,
     /// The most that a tab may reach, of customers who have no credit limit of their own; `None` is no limit.
     pub credit_limit: Option<Money>,
+    /// The methods of payment; empty is the usual ones, see [`super::payment::methods`].
+    pub methods: Vec<String>,
 }
 
 impl Shop {
@@ -218,11 +178,13 @@ pub enum ShopSetting {
     RulesOff(BTreeSet<Rule>),
     /// The credit limit of customers who have none of their own, in the currency of the shop.
     CreditLimit(Option<Money>, Currency),
+    /// The methods of payment, that of the till first; none is the usual ones.
+    Methods(Vec<String>),
 }
 
 impl ShopSetting {
     /// The keys of all rules, as they are typed.
-    pub const KEYS: [&'static str; 12] = [
+    pub const KEYS: [&'static str; 13] = [
         "name",
         "currency",
         "language",
@@ -235,6 +197,7 @@ impl ShopSetting {
         "date-order",
         "rules-off",
         "credit-limit",
+        "methods",
     ];
 
     /// The key as it is typed: `delivery-days`.
@@ -252,6 +215,7 @@ impl ShopSetting {
             Self::DateOrder(_) => "date-order",
             Self::RulesOff(_) => "rules-off",
             Self::CreditLimit(..) => "credit-limit",
+            Self::Methods(_) => "methods",
         }
     }
 
@@ -270,6 +234,7 @@ impl ShopSetting {
             Self::DateOrder(order) => *order == shop.date_order,
             Self::RulesOff(rules) => *rules == shop.rules_off,
             Self::CreditLimit(limit, _) => *limit == shop.credit_limit,
+            Self::Methods(methods) => *methods == shop.methods,
         }
     }
 
@@ -291,6 +256,7 @@ impl ShopSetting {
                 named.collect::<Vec<_>>().join(";")
             }
             Self::Areas(areas) => areas.join(";"),
+            Self::Methods(methods) => methods.join(", "),
             Self::DailyCapacity(carry) => {
                 carry.map(|carry| format!("{carry}kg")).unwrap_or_default()
             }

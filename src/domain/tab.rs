@@ -2,34 +2,12 @@
 
 use super::action::NamedGoods;
 use super::day::Day;
+pub use super::entry::Entry;
 pub use super::entry_kind::{EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign, OverLimit};
-use super::id::{CustomerId, DeliveryId, EntryId};
+use super::id::{DeliveryId, EntryId};
 use super::money::Money;
 use super::promise::PromisedPayment;
 use std::collections::BTreeMap;
-
-/// One entry. Entries are never edited; further ones correct them.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Entry {
-    /// Given by the store.
-    pub id: EntryId,
-    /// The customer whose tab it is.
-    pub customer: CustomerId,
-    /// The day of the entry.
-    pub on: Day,
-    /// The kind of the entry.
-    pub kind: EntryKind,
-    /// As it changes the balance: positive owes more.
-    pub amount: Money,
-    /// The method of payment: cash, transfer.
-    pub method: String,
-    /// A free note.
-    pub note: String,
-    /// The delivery that it is for.
-    pub delivery: Option<DeliveryId>,
-    /// The reference of another system by which it was imported, if it has one.
-    pub external: Option<String>,
-}
 
 /// A tab as it stood at the end of a day.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -243,6 +221,7 @@ pub fn by_due_day(debts: Vec<(Day, Money)>, due_day: impl Fn(Day) -> Day) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::CustomerId;
     use chrono::Days;
     use proptest::prelude::*;
 
@@ -262,6 +241,7 @@ mod tests {
             note: String::new(),
             delivery: None,
             external: None,
+            reference: String::new(),
         }
     }
 

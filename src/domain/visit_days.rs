@@ -130,6 +130,7 @@ mod tests {
             date_order: None,
             rules_off: Default::default(),
             credit_limit: None,
+            methods: Vec::new(),
         }
     }
 

@@ -37,6 +37,16 @@ impl Localizer {
                 ];
                 ("over-limit", args)
             }
+            No::UnknownMethod { text, methods } => (
+                "unknown-method",
+                vec![("text", text.into()), ("methods", self.list(methods).into())],
+            ),
+            No::RepeatedPayment { name, amount, on } => {
+                let (amount, day) = (self.money(*amount), self.day(*on));
+                let args =
+                    vec![("name", name.into()), ("amount", amount.into()), ("day", day.into())];
+                ("repeated-payment", args)
+            }
             No::MoreThanHeld { name, held } => {
                 ("more-than-held", vec![("name", name.into()), ("held", self.money(*held).into())])
             }
@@ -255,6 +265,7 @@ impl Localizer {
             Topic::Reason => "thing-reason",
             Topic::Outcome => "thing-outcome",
             Topic::Method => "thing-method",
+            Topic::Reference => "thing-reference",
             Topic::Kind => "thing-kind",
             Topic::Text => "thing-text",
             Topic::Amount => "thing-amount",

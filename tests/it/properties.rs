@@ -24,6 +24,7 @@ use ricejar::domain::day::{Period, Recurrence, Span, Weekdays};
 use ricejar::domain::delivery::{
     Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, DeliverySource, Plan, ShortfallPolicy,
 };
+use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
 use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
 use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
@@ -509,6 +510,10 @@ fn one_change() -> impl Strategy<Value = Command> {
                     method: String::new(),
                     note,
                     over: OverLimit::Accept,
+                    details: EntryDetails {
+                        repeated: RepeatedPayment::Accept,
+                        ..EntryDetails::default()
+                    },
                 })
                 .boxed(),
         ),

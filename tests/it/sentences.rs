@@ -14,6 +14,7 @@ use ricejar::domain::day::Period;
 use ricejar::domain::delivery::{
     Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, Plan, ShortfallPolicy,
 };
+use ricejar::domain::entry::EntryDetails;
 use ricejar::domain::follow_up::FollowUpRef;
 use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, Level};
@@ -292,23 +293,28 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
 }
 
 fn about_the_tab(names: &Names) -> Vec<Step> {
+    // `;` parts the methods of the shop.
+    let method = names.text.replace([';', '；'], ".");
     let entry = |kind, amount: i64| {
         let command = Command::AddEntry {
             customer: WHO,
             kind,
             amount: Money::from_minor(amount),
             on: today(),
-            method: names.text.to_owned(),
+            method: method.clone(),
             note: String::new(),
             over: OverLimit::Accept,
+            details: EntryDetails::default(),
         };
-        (command, vec![names.customer.to_owned(), "1,234".to_owned(), names.text.to_owned()])
+        (command, vec![names.customer.to_owned(), "1,234".to_owned(), method.clone()])
     };
     let charged = entry(EntryKind::Charge, 1_234);
     let others = EntryKind::by_hand().filter(|kind| *kind != EntryKind::Charge);
     let returned = entry(EntryKind::Deposit, -1_234);
     let others = others.map(|kind| entry(kind, 1_234));
-    std::iter::once(charged).chain(others).chain([returned]).collect()
+    let methods = vec![method.clone()];
+    let methods = (Command::SetShop(vec![ShopSetting::Methods(methods)]), Vec::new());
+    [methods, charged].into_iter().chain(others).chain([returned]).collect()
 }
 
 fn about_follow_ups(names: &Names) -> Vec<Step> {

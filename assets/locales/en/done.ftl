@@ -21,6 +21,7 @@ action-shop-set = { $subject ->
         [date-order] The date order
         [rules-off] The rules switched off
         [credit-limit] The credit limit of the shop
+        [methods] The methods of payment
         [several] Some rules of the shop
        *[other] { $subject }
     } set{ $aside }
@@ -38,6 +39,7 @@ rule-set = { $rule ->
         [date-order] date order
         [rules-off] rules switched off
         [credit-limit] credit limit of the shop
+        [methods] methods of payment
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }
@@ -126,6 +128,7 @@ note-credit = Has prepaid { $amount }.
 note-even = The tab is settled.
 note-due = The oldest charge is due on { $day }.
 note-over-limit = The tab is at { $balance }, over the credit limit of { $limit }.
+note-unlisted-methods = Methods of payment that are not on the list of the shop: { $methods }.
 note-held = Deposits held: { $amount }.
 note-repeated = { $count ->
         [one] One row was skipped: its external reference already exists.

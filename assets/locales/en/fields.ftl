@@ -99,6 +99,7 @@ column-lots = Lots
 column-mae = Mean error
 column-message = What
 column-method = Method
+column-reference = Reference
 column-monthly = Monthly
 column-mood = Mood
 column-need-high = Need at most

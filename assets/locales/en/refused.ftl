@@ -13,6 +13,10 @@ refused-not-retired = { $name } is on sale.
     .hint = Only a retired product can be restored.
 refused-over-limit = { $name } owes { $balance }; this would exceed the credit limit of { $limit }.
     .hint = Take a part payment first (--paid at the door). To record it anyway, save once more, or add --over-limit=REASON.
+refused-unknown-method = “{ $text }” is not a method of payment of this shop. Choose one of: { $methods }
+    .hint = To add one: shop set methods "{ $methods }, { $text }"
+refused-repeated-payment = The same payment of { $amount } by { $name } for { $day } was recorded less than a minute ago.
+    .hint = If it is a second payment, save once more, or add --again.
 refused-already-left = { $name } already left, on { $on }.
 refused-more-than-held = The deposits held for { $name } are { $held }; more cannot be returned.
 refused-not-left = { $name } has not left.

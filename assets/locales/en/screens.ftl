@@ -309,7 +309,6 @@ level-of-capacity = = { $level } of { $capacity }
 empty-then = empty { $day }
 door-empty-then = { $unit }, empty { $day } then
 door-paid-of = of { $all }, goods { $charge }
-method-cash = cash
 over-limit-ahead = The tab would be at { $balance }, over the credit limit of { $limit }.
     .hint = Press Enter again to save it anyway.
 
@@ -322,7 +321,8 @@ and-more-jars = { $count ->
 payment-title = Payment
 payment-amount = Amount
 payment-method = Method
-payment-method-aside = cash, transfer ...
+payment-reference = Reference
+payment-reference-aside = number of a transfer or a cheque
 payment-note = Note
 
 # Another day.
@@ -758,6 +758,7 @@ row-delivery-days = Delivery days
 row-carry = Daily capacity
 row-date-order = Date order
 row-credit-limit = Credit limit
+row-methods = Payment methods
 row-rules-off = Rules switched off
 row-day = Day
 row-name = Name
@@ -816,6 +817,7 @@ row-jar-id = Jar
 row-level = Left
 row-amount = Amount
 row-method = Method
+row-reference = Reference
 row-text = Text
 row-anchor = First day
 row-due-on = Due
@@ -887,6 +889,8 @@ rules-grace-days = Grace days
 rules-grace-days-aside = days after the payday
 rules-credit-limit = Credit limit
 rules-credit-limit-aside = of customers without one of their own; empty: none
+rules-methods = Payment methods
+rules-methods-aside = cash, bank ...; that of the till first; empty: the usual ones
 no-credit-limit = no limit
 rules-off = Rules off
     .synonyms = birthday, reminders, follow-up rules

@@ -118,6 +118,7 @@ thing-note = note
 thing-reason = reason
 thing-outcome = outcome
 thing-method = payment method
+thing-reference = reference
 thing-kind = kind
 thing-text = text
 thing-amount = amount

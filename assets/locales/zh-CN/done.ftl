@@ -21,6 +21,7 @@ action-shop-set = 设置{ $subject ->
         [date-order] 日期写法
         [rules-off] 停用的回访规则
         [credit-limit] 默认赊账上限
+        [methods] 付款方式
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -37,6 +38,7 @@ rule-set = { $rule ->
         [carry] 每日载重
         [date-order] 日期写法
         [credit-limit] 默认赊账上限
+        [methods] 付款方式
         [rules-off] 停用的回访规则
        *[other] { $rule }
     } { $value }
@@ -124,6 +126,7 @@ note-credit = 现在预存 { $amount }。
 note-even = 赊账已结清。
 note-due = 最早一笔{ $day }到期。
 note-over-limit = 赊账已到 { $balance }，超过上限 { $limit }。
+note-unlisted-methods = 这些付款方式不在本店的清单里：{ $methods }。
 note-held = 现存押金 { $amount }。
 note-repeated = 有 { $count } 行按外部编号已经有了，没有再导入。
 note-contradicting = 有 { $count } 行没有导入：外部编号已经有了，但内容不同（第 { $lines } 行）。

@@ -99,6 +99,7 @@ column-lots = 次数
 column-mae = 平均误差（天）
 column-message = 内容
 column-method = 付款方式
+column-reference = 参考号
 column-monthly = 每月用量
 column-mood = 心情
 column-need-high = 最多需要

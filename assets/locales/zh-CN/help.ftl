@@ -246,7 +246,9 @@ help-delivery-list--stage = 只列出这一状态的
 
 # 赊账。
 help--amount = 多少钱
-help--method = 付款方式：现金、微信、支付宝
+help--method = 付款方式，本店清单里的一种（`shop set methods`）
+help--reference = 参考号：转账单号或支票号
+help--again = 即使不到一分钟前刚记过同样的付款，也再记一笔
 
 # 回访和联系。
 help--text = 做什么

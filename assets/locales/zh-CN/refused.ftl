@@ -14,6 +14,10 @@ refused-not-retired = “{ $name }”正在销售。
     .hint = 只有停售的商品才能恢复销售。
 refused-over-limit = { $name }已欠 { $balance }，再记就超过赊账上限 { $limit }。
     .hint = 请先收一部分（上门时 --paid）。仍要记账，请再保存一次，或加 --over-limit=原因。
+refused-unknown-method = 本店没有“{ $text }”这种付款方式，可选：{ $methods }
+    .hint = 要增加一种：shop set methods "{ $methods }、{ $text }"
+refused-repeated-payment = 不到一分钟前刚记过{ $name }{ $day }的同一笔付款 { $amount }。
+    .hint = 如果确实是另一笔，请再保存一次，或加 --again。
 refused-already-left = { $name }在{ $on }就已停购了。
 refused-not-left = { $name }并没有停购。
 refused-has-left = { $name }已于{ $on }停购，不再送货。

@@ -294,7 +294,6 @@ level-of-capacity = = { $level }/{ $capacity }
 empty-then = 约{ $day }用完
 door-empty-then = { $unit }，送后约{ $day }用完
 door-paid-of = 应付 { $all }，今日 { $charge }
-method-cash = 现金
 over-limit-ahead = 赊账将到 { $balance }，超过上限 { $limit }。
     .hint = 再按一次回车，照样保存。
 
@@ -304,7 +303,8 @@ and-more-jars = 还有 { $count } 种。
 payment-title = 收款
 payment-amount = 金额
 payment-method = 方式
-payment-method-aside = 现金、微信、支付宝
+payment-reference = 参考号
+payment-reference-aside = 转账单号或支票号
 payment-note = 备注
 
 # 改期。
@@ -736,6 +736,7 @@ row-delivery-days = 送货日
 row-carry = 每日载重
 row-date-order = 日期写法
 row-credit-limit = 赊账上限
+row-methods = 付款方式
 row-rules-off = 停用的回访规则
 row-day = 日期
 row-name = 名称
@@ -794,6 +795,7 @@ row-jar-id = 家里存量
 row-level = 余量
 row-amount = 金额
 row-method = 方式
+row-reference = 参考号
 row-text = 内容
 row-anchor = 首次日期
 row-due-on = 到期日
@@ -865,6 +867,8 @@ rules-grace-days = 宽限天数
 rules-grace-days-aside = 发薪日之后
 rules-credit-limit = 赊账上限
 rules-credit-limit-aside = 没有单独设上限的客户；空着：不限
+rules-methods = 付款方式
+rules-methods-aside = 现金、微信等，收银用的排第一；空着：用常用的
 no-credit-limit = 不限
 rules-off = 停用规则
     .synonyms = 生日, 提醒, 回访规则

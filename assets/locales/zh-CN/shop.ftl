@@ -118,6 +118,7 @@ thing-note = 备注
 thing-reason = 原因
 thing-outcome = 结果
 thing-method = 付款方式
+thing-reference = 参考号
 thing-kind = 种类
 thing-text = 文字
 thing-amount = 金额

@@ -89,10 +89,11 @@ pub(super) fn write_rows(
         Command::MoveDelivery { delivery, to } => delivery::move_to(tx, *delivery, *to, today),
         Command::MoveFromDaysOff => delivery::move_from_days_off(tx, today),
 
-        Command::AddEntry { customer, kind, amount, on, method, note, over } => {
+        Command::AddEntry { customer, kind, amount, on, method, note, over, details } => {
             let entry = tab::entry(*customer, *kind, *amount, *on);
-            let entry = Entry { method: method.clone(), note: note.clone(), ..entry };
-            tab::add(tx, entry, *over, today)
+            let (method, note) = (method.clone(), note.clone());
+            let entry = Entry { method, note, reference: details.reference.clone(), ..entry };
+            tab::add(tx, entry, (*over, details.repeated), today)
         }
 
         Command::AddFollowUp { customer, text, on, repeat } => {

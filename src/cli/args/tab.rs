@@ -10,7 +10,7 @@ pub enum Tab {
     /// Add a charge
     Charge(Charge),
     /// Record a payment
-    Pay(Entry),
+    Pay(Pay),
     /// Record a refund
     Refund(Entry),
     /// Give a discount
@@ -38,6 +38,20 @@ pub struct Charge {
     pub over_limit: Option<String>,
 }
 
+/// A payment to be recorded.
+#[derive(Args, Debug)]
+pub struct Pay {
+    /// Whose, how much, when.
+    #[command(flatten)]
+    pub entry: Entry,
+    /// Reference: the number of a transfer or a cheque
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub reference: String,
+    /// Record it even if the same payment was recorded less than a minute ago
+    #[arg(long)]
+    pub again: bool,
+}
+
 /// A deposit to be held or returned.
 #[derive(Args, Debug)]
 pub struct Deposit {
@@ -59,7 +73,7 @@ pub struct Entry {
     /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
-    /// Payment method: cash, transfer
+    /// Payment method, one of the shop's list (`shop set methods`)
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub method: String,
     /// Note

@@ -4,6 +4,7 @@ use super::Command;
 use crate::domain::contact::NewContact;
 use crate::domain::customer::{Customer, CustomerField, CustomerPatch};
 use crate::domain::delivery::DeliveryReport;
+use crate::domain::entry::EntryDetails;
 use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::product::{Product, ProductField, ProductPatch};
 use crate::domain::promise::NewPromise;
@@ -62,15 +63,19 @@ impl Command {
                 reason: rules::REASON.normalize(reason)?,
                 again: *again,
             },
-            Self::AddEntry { customer, kind, amount, on, method, note, over } => Self::AddEntry {
-                customer: *customer,
-                kind: *kind,
-                amount: *amount,
-                on: *on,
-                method: rules::METHOD.normalize(method)?,
-                note: rules::NOTE.normalize(note)?,
-                over: *over,
-            },
+            Self::AddEntry { customer, kind, amount, on, method, note, over, details } => {
+                let reference = rules::REFERENCE.normalize(&details.reference)?;
+                Self::AddEntry {
+                    customer: *customer,
+                    kind: *kind,
+                    amount: *amount,
+                    on: *on,
+                    method: rules::METHOD.normalize(method)?,
+                    note: rules::NOTE.normalize(note)?,
+                    over: *over,
+                    details: EntryDetails { reference, ..details.clone() },
+                }
+            }
             Self::AddFollowUp { customer, text, on, repeat } => Self::AddFollowUp {
                 customer: *customer,
                 text: rules::TEXT.require(text)?,
@@ -240,6 +245,7 @@ impl ShopSetting {
         Ok(match self {
             Self::Name(name) => Self::Name(rules::NAME.require(name)?),
             Self::Areas(areas) => Self::Areas(rules::SHOP_AREA.require_all(areas)?),
+            Self::Methods(methods) => Self::Methods(rules::SHOP_METHOD.require_all(methods)?),
             Self::Holidays(days) => {
                 rules::HOLIDAY.check_count(days.len())?;
                 let named =

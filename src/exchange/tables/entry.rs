@@ -22,11 +22,12 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::right("delivery"),
     Column::left("external"),
     Column::left("goods"),
+    Column::left("reference"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "day", "kind", "amount"];
 
-pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 10] {
+pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 11] {
     let entry = &row.entry;
     [
         Cell::Int(entry.id.number()),
@@ -39,6 +40,7 @@ pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 10] {
         Cell::or_empty(entry.delivery, |delivery| Cell::Int(delivery.number())),
         Cell::or_empty(entry.external.as_deref(), Cell::text),
         Cell::text(&row.goods),
+        Cell::text(&entry.reference),
     ]
 }
 
@@ -64,6 +66,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
         note: row.text("note"),
         delivery: delivery?,
         external: external?,
+        reference: row.text("reference"),
     };
     // The goods are those of the delivery, and only exported.
     Some(EntryRecord { entry, customer: customer?, goods: String::new() })

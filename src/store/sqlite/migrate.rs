@@ -32,6 +32,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/018_promises.sql"),
     include_str!("schema/019_limits.sql"),
     JOURNAL_WITHOUT_TRIGGERS,
+    include_str!("schema/026_payments.sql"),
 ];
 
 /// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers

@@ -284,6 +284,7 @@ mod tests {
             date_order: None,
             rules_off: Default::default(),
             credit_limit: None,
+            methods: Vec::new(),
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

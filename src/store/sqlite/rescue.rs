@@ -357,6 +357,7 @@ pub(super) mod tests {
             date_order: None,
             rules_off: Default::default(),
             credit_limit: None,
+            methods: Vec::new(),
             delivery_days: crate::domain::day::Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

@@ -11,8 +11,8 @@ use rusqlite::{Connection, named_params, params};
 /// Writes the one row of a new file.
 pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
     conn.execute(
-        "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry, date_order, credit_limit)
-         VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry, :order, :limit)",
+        "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry, date_order, credit_limit, methods)
+         VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry, :order, :limit, :methods)",
         named_params! {
             ":name": shop.name,
             ":currency": shop.currency.code(),
@@ -23,9 +23,15 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
             ":carry": shop.daily_capacity,
             ":order": shop.date_order.map(DateOrder::key),
             ":limit": shop.credit_limit,
+            ":methods": shop.methods.join(";"),
         },
     )?;
     Ok(())
+}
+
+/// Returns the methods of payment in their cell.
+fn methods_of(cell: &str) -> Vec<String> {
+    cell.split(';').filter(|method| !method.is_empty()).map(str::to_owned).collect()
 }
 
 /// Collects rows without those whose values are bad: nothing else depends on one holiday or one
@@ -47,6 +53,7 @@ const fn parts_of(setting: &ShopSetting) -> &'static [DerivedPart] {
         | ShopSetting::DateOrder(_)
         | ShopSetting::RulesOff(_)
         | ShopSetting::CreditLimit(..)
+        | ShopSetting::Methods(_)
         | ShopSetting::Areas(_) => &[],
         ShopSetting::GraceDays(_) => &[DerivedPart::DueDays],
         ShopSetting::ServiceLevel(_) => &[DerivedPart::SafeDays],
@@ -90,7 +97,7 @@ impl Tx<'_> {
     /// Returns the shop and its rules.
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
-            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order, rules_off, credit_limit
+            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order, rules_off, credit_limit, methods
              FROM shop",
             [],
             |row| {
@@ -112,6 +119,7 @@ impl Tx<'_> {
                     date_order: order.as_deref().and_then(DateOrder::from_key),
                     rules_off: parsed(row, "rules_off", parse_rules)?,
                     credit_limit: row.get("credit_limit")?,
+                    methods: methods_of(&row.get::<_, String>("methods")?),
                 })
             },
         )?;
@@ -148,6 +156,7 @@ impl Tx<'_> {
             ShopSetting::DateOrder(order) => set("date_order", &order.map(DateOrder::key))?,
             ShopSetting::RulesOff(rules) => set("rules_off", &rules_text(rules))?,
             ShopSetting::CreditLimit(limit, _) => set("credit_limit", limit)?,
+            ShopSetting::Methods(methods) => set("methods", &methods.join(";"))?,
             ShopSetting::Holidays(holidays) => {
                 // Without a condition, the engine would not report the rows.
                 self.keep_rows("holiday", "true", [])?;

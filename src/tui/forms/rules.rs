@@ -3,6 +3,7 @@
 
 use super::{FormKind, read};
 use crate::domain::day::{DateOrder, Weekdays};
+use crate::domain::payment::parse_methods;
 use crate::domain::quantity::parse_count;
 use crate::domain::refusal::Topic;
 use crate::domain::shop::{
@@ -20,7 +21,7 @@ pub struct Rules;
 
 impl Rules {
     /// Every setting, with its label in the catalogues.
-    pub const SETTINGS: [(FieldId, &'static str); 12] = [
+    pub const SETTINGS: [(FieldId, &'static str); 13] = [
         (FieldId::Name, "rules-name"),
         (FieldId::Language, "field-language"),
         (FieldId::Currency, "rules-currency"),
@@ -33,6 +34,7 @@ impl Rules {
         (FieldId::DateOrder, "rules-date-order"),
         (FieldId::RulesOff, "rules-off"),
         (FieldId::CreditLimit, "rules-credit-limit"),
+        (FieldId::Methods, "rules-methods"),
     ];
 
     /// Returns the form with the focus in one of its fields.
@@ -57,6 +59,7 @@ impl Rules {
             date_order,
             rules_off,
             credit_limit,
+            methods,
             ..
         } = model.shop.clone();
         let mut languages = vec![words.text("rules-language-unsaid")];
@@ -139,6 +142,13 @@ impl Rules {
                 "rules-credit-limit-aside",
             )
             .about(Topic::Amount),
+            field(
+                FieldId::Methods,
+                "rules-methods",
+                ShopSetting::Methods(methods),
+                "rules-methods-aside",
+            )
+            .of(rules::SHOP_METHOD),
         ];
         let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
@@ -188,6 +198,8 @@ impl Rules {
             date_order.map(ShopSetting::DateOrder),
             rules_off?.map(ShopSetting::RulesOff),
             credit_limit?.map(|limit| ShopSetting::CreditLimit(limit, money)),
+            form.changed(FieldId::Methods)
+                .map(|methods| ShopSetting::Methods(parse_methods(methods))),
         ]
         .into_iter()
         .flatten()

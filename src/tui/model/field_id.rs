@@ -67,6 +67,7 @@ pub enum FieldId {
 
     // An entry of a tab.
     Method,
+    Reference,
 
     // A follow-up.
     Repeat,
@@ -97,6 +98,7 @@ pub enum FieldId {
     DateOrder,
     RulesOff,
     CreditLimit,
+    Methods,
 
     // A file.
     File,

@@ -171,11 +171,14 @@ pub(super) fn failed(model: &mut Model, said: Sentence, about: Option<Topic>) ->
         && let Some(Overlay::Form(sheet)) = model.overlays.last_mut()
         && std::mem::take(&mut sheet.saving)
     {
-        if about == Some(Topic::CustomerField(CustomerField::Limit)) {
+        let is_asked_again = about == Some(Topic::Entry);
+        if is_asked_again || about == Some(Topic::CustomerField(CustomerField::Limit)) {
             let amount = sheet.form.text(FieldId::Amount).to_owned();
             for purpose in std::iter::once(&mut sheet.purpose).chain(&mut sheet.also) {
-                if let FormKind::Entry(entry) = purpose {
-                    entry.warned(&amount);
+                match purpose {
+                    FormKind::Entry(entry) if is_asked_again => entry.asked_again(&amount),
+                    FormKind::Entry(entry) => entry.warned(&amount),
+                    _ => {}
                 }
             }
         }

@@ -131,7 +131,7 @@ fn help_is_told() {
           --left <LEVEL>           Level of the jar before the delivery: LEVEL, or PRODUCT=LEVEL; repeat
                                    for more
           --paid <MONEY>           Amount paid at the door
-          --method <TEXT>          Method of the payment: cash, transfer
+          --method <TEXT>          Payment method, one of the shop's list (`shop set methods`)
           --old-out                Old goods were removed first
           --cleaned                The container was cleaned
           --old-on-top             Old goods were put on top, to be used first

@@ -30,6 +30,7 @@ fn a_notebook_is_made_once() {
     date-order
     rules-off
     credit-limit
+    methods
     ");
 }
 
@@ -80,6 +81,7 @@ fn every_rule_of_the_shop_can_be_set() {
     date-order     dmy
     rules-off
     credit-limit
+    methods
     ");
 }
 
@@ -126,7 +128,7 @@ fn a_rule_that_makes_no_sense_is_refused() {
     [exit 2]
     $ shop set nonsense 1
     ! “nonsense” is not a valid value for <KEY>.
-    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit
+    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit, methods
     [exit 2]
     ");
 }

@@ -170,10 +170,10 @@ fn an_account_shows_the_goods_that_were_charged() {
     shop.says("product add rice --unit kg --price 10");
     shop.says("product add oil --unit L --price 20");
     shop.says("delivery plan Wu rice 10.5 oil 2 --on today");
-    shop.says("delivery done 1 --paid 5 --method transfer");
+    shop.says("delivery done 1 --paid 5 --method bank");
     let statement = shop.says("tab show Wu");
     assert!(statement.contains("rice 10.5 kg;oil 2 L"), "{statement}");
-    assert!(statement.contains("transfer"), "{statement}");
+    assert!(statement.contains("bank"), "{statement}");
     let page = shop.says("customer show Wu");
     assert_eq!(page.matches("rice 10.5 kg").count(), 2, "{page}");
     let entries = shop.says("export entries");
@@ -376,4 +376,53 @@ fn an_imported_birthday_is_not_in_the_future() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("birthday"), "{said}");
+}
+
+#[test]
+fn a_payment_has_a_method_of_the_shop_a_reference_and_a_day() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --payday 25");
+    shop.says("tab charge Ann 300 --on 2026-03-20");
+    let paid = shop.says("tab pay Ann 100 --method wechat --reference 'TX 77' --on 2026-03-26");
+    assert!(paid.contains("paid 100 (WeChat Pay)"), "{paid}");
+    let statement = shop.says("tab show Ann --format csv");
+    assert!(statement.contains(",1:100,WeChat Pay,TX 77,"), "{statement}");
+    let refused = shop.run("tab pay Ann 5 --method gold");
+    assert_eq!(refused.status.code(), Some(1));
+    let stderr = String::from_utf8(refused.stderr).unwrap();
+    assert!(stderr.contains("Choose one of: cash, bank, WeChat Pay, Alipay, cheque"), "{stderr}");
+    shop.says("shop set methods 'cash, gold'");
+    shop.says("tab pay Ann 5 --method g");
+    assert_eq!(shop.run("tab pay Ann 6 --method bank").status.code(), Some(1));
+    shop.says("shop set methods usual");
+    shop.says("tab pay Ann 6 --method 现金");
+    // A file may hold the methods of another shop, and they are told.
+    std::fs::write(
+        shop.file("free.csv"),
+        "customer,day,kind,amount,method\nC001,2026-03-01,payment,7,barter\n",
+    )
+    .unwrap();
+    let told = shop.says("import free.csv --into entries");
+    assert!(told.contains("not on the list of the shop: barter"), "{told}");
+}
+
+#[test]
+fn the_same_payment_within_a_minute_is_recorded_only_when_it_is_said_again() {
+    let shop = Shop::new();
+    shop.says("customer add Ann");
+    shop.says("tab charge Ann 300");
+    shop.says("tab pay Ann 100 --method cash");
+    let refused = shop.run("tab pay Ann 100 --method cash");
+    assert_eq!(refused.status.code(), Some(1));
+    let stderr = String::from_utf8(refused.stderr).unwrap();
+    assert!(stderr.contains("less than a minute ago"), "{stderr}");
+    assert!(stderr.contains("--again"), "{stderr}");
+    for another in
+        ["101 --method cash", "100 --method bank", "100", "100 --method cash --on 2026-03-26"]
+    {
+        shop.says(&format!("tab pay Ann {another}"));
+    }
+    shop.says("tab pay Ann 100 --method cash --again");
+    shop.says("undo");
+    assert!(shop.says("tab list --format csv").contains("-201"));
 }

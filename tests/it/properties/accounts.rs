@@ -6,6 +6,7 @@ use crate::notebook::Notebook;
 use proptest::prelude::*;
 use ricejar::app::{CustomerCursor, Error};
 use ricejar::domain::customer::CustomerPatch;
+use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
 use ricejar::domain::id::CustomerId;
 use ricejar::domain::query::{
     CustomerBy, CustomerQuery, PageDirection, SortBy, SortDirection, TabQuery,
@@ -29,6 +30,7 @@ fn entry(customer: usize, day: i64, kind: EntryKind, minor: i64) -> Command {
         method: String::new(),
         note: String::new(),
         over: OverLimit::Accept,
+        details: EntryDetails { repeated: RepeatedPayment::Accept, ..EntryDetails::default() },
     }
 }
 

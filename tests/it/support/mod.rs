@@ -39,6 +39,7 @@ pub fn shop() -> Shop {
         daily_capacity: None,
         rules_off: Default::default(),
         credit_limit: None,
+        methods: Vec::new(),
         date_order: None,
         delivery_days: Weekdays::ALL,
         holidays: BTreeMap::new(),

@@ -20,4 +20,5 @@ pub(super) enum ShopSettingDef {
         #[serde(with = "minor::option")] Option<Money>,
         #[serde(with = "currency")] Currency,
     ),
+    Methods(Vec<String>),
 }

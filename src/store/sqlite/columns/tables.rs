@@ -119,6 +119,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             text("note"),
             parent("delivery_id", "delivery").optional(),
             filled("external").optional(),
+            text("reference").or(Fallback::Text("")),
         ],
     ),
     TableSpec {
@@ -252,6 +253,7 @@ const SHOP: &[ColumnSpec] = &[
     .optional()
     .or(Fallback::Keep),
     number("credit_limit", at_least_zero).optional().or(Fallback::Keep),
+    text("methods").or(Fallback::Text("")),
 ];
 
 const FOLLOW_UP: &[ColumnSpec] = &[

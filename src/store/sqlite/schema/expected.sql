@@ -204,7 +204,7 @@ CREATE TABLE "entry" (
     note         TEXT    NOT NULL,
     delivery_id  INTEGER REFERENCES delivery (id),
     external     TEXT    CHECK (external <> '')
-) STRICT;
+, reference TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE entry_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
@@ -367,7 +367,7 @@ CREATE TABLE shop (
     service_level  INTEGER NOT NULL CHECK (service_level BETWEEN 1 AND 500),
     grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
     delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
-, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0)) STRICT;
+, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0), methods TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE skip (
     id           INTEGER PRIMARY KEY,

@@ -64,6 +64,7 @@ fn model(screen: Screen) -> Model {
         date_order: None,
         rules_off: Default::default(),
         credit_limit: None,
+        methods: Vec::new(),
     };
     let words = Localizer::new(Language::English, currency);
     let mut model = Model::new(words, shop, today(), Default::default(), (120, 40));

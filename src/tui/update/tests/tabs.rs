@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::customer::CustomerField;
+use crate::domain::entry::EntryDetails;
 use crate::domain::refusal::Topic;
 use crate::domain::tab::{Ageing, EntryKind, OverLimit, Statement};
 use crate::i18n::Sentence;
@@ -44,6 +45,7 @@ fn a_payment_proposes_what_is_due() {
             method: String::new(),
             note: String::new(),
             over: OverLimit::Refuse,
+            details: EntryDetails::default(),
         })
     );
 }

@@ -1,0 +1,4 @@
+-- The methods of payment that the shop takes, between semicolons; empty is the usual ones of its language.
+ALTER TABLE shop ADD COLUMN methods TEXT NOT NULL DEFAULT '';
+-- The number that another system gave a payment: of a transfer, a cheque.
+ALTER TABLE entry ADD COLUMN reference TEXT NOT NULL DEFAULT '';
