@@ -221,6 +221,9 @@ fn check_customer(
     for (_, part) in differs.into_iter().filter(|(differs, _)| *differs) {
         report.add(Finding::Standing { who: who(), part })?;
     }
+    for broken in tx.broken_agreements(customer.id)? {
+        report.add(Finding::Agreement { who: who(), broken })?;
+    }
     for one in follower.promises(customer)? {
         if one.stored != one.derived {
             report.add(Finding::Promise { who: who(), promise: one.promise.id })?;

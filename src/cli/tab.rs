@@ -79,6 +79,11 @@ impl Cli<'_> {
                 let typed = (entry, EntryDetails::default());
                 self.entry((EntryKind::Correction, OverLimit::Refuse), amount, typed)
             }
+            Verb::Agree(entry) => {
+                let amount = entry.amount.any(self.currency())?;
+                let typed = (entry, EntryDetails::default());
+                self.entry((EntryKind::Agreement, OverLimit::Refuse), amount, typed)
+            }
             Verb::Show(who) => self.statement(&who.who),
             Verb::List(whose) => self.owing(&whose),
         }

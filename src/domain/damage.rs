@@ -1,5 +1,6 @@
 //! Defects of a notebook: damaged cells and rows, and sums that do not agree.
 
+use super::agreement::BrokenAgreement;
 use super::id::{FollowUpId, JarId, ProductId};
 use super::money::Money;
 use super::quantity::Quantity;
@@ -175,6 +176,13 @@ pub enum Finding {
         /// The part that differs.
         part: StandingPart,
     },
+    /// A balance to which a customer agreed is not what the tab gives.
+    Agreement {
+        /// The customer.
+        who: CustomerLabel,
+        /// The agreement.
+        broken: BrokenAgreement,
+    },
     /// The day on which a promise was met is not what the tab gives.
     Promise {
         /// The customer.
@@ -230,6 +238,7 @@ impl Finding {
                 };
                 ("standing", Some(who.id.number()), column)
             }
+            Self::Agreement { broken, .. } => ("entry", Some(broken.entry.number()), "amount"),
             Self::Promise { promise, .. } => ("promise_met", Some(promise.number()), "met_on"),
             Self::Forecast { jar, column, .. } => ("forecast", Some(jar.number()), column),
             Self::Search { who } => ("search", Some(who.id.number()), "words"),
@@ -250,6 +259,7 @@ impl Finding {
             | Self::UnknownFormat
             | Self::Cell(_)
             | Self::Dangling { .. }
+            | Self::Agreement { .. }
             | Self::More(_) => false,
         }
     }

@@ -24,6 +24,8 @@ pub enum EntryKind {
     Deposit,
     /// A mistake corrected, in either direction.
     Correction,
+    /// A balance to which the customer agreed; it changes nothing.
+    Agreement,
     /// The balance with which the tab began.
     Opening,
 }
@@ -36,6 +38,7 @@ keys!(EntryKind {
     WriteOff = "write-off",
     Deposit = "deposit",
     Correction = "correction",
+    Agreement = "agreement",
     Opening = "opening",
 });
 
@@ -64,6 +67,8 @@ pub enum EntryLedger {
     /// Money that the shop holds for the customer: it settles no debt, is no credit, and counts
     /// neither as a sale nor as a payment.
     Held,
+    /// No balance: the amount states what the balance is at the end of the entry.
+    Stated,
 }
 
 /// The effect of an entry on the balance.
@@ -88,6 +93,8 @@ pub enum EntryLimit {
     Once,
     /// An amount below zero, which is returned, is at most what is held.
     Held,
+    /// The amount is the balance.
+    Balance,
 }
 
 /// Handling of an entry beyond the customer's credit limit.
@@ -129,6 +136,13 @@ impl EntryKind {
                 ..debit
             },
             Self::Correction => EntryRule { verb: Some("correct"), may_be_negative: true, ..debit },
+            Self::Agreement => EntryRule {
+                verb: Some("agree"),
+                may_be_negative: true,
+                limit: EntryLimit::Balance,
+                ledger: EntryLedger::Stated,
+                ..debit
+            },
             Self::Opening => EntryRule { may_be_negative: true, limit: EntryLimit::Once, ..debit },
         }
     }
@@ -150,9 +164,12 @@ impl EntryKind {
     /// Checks the sign of an amount as a person says it.
     ///
     /// # Errors
-    /// [`Refusal::NotPositive`] for zero, and below zero where the kind does not allow it.
+    /// [`Refusal::NotPositive`] for zero, unless it is a balance, and below zero where the kind does not allow it.
     pub fn check_sign(self, amount: Money) -> Result<(), Refusal> {
-        if amount.is_zero() || (amount.is_negative() && !self.rule().may_be_negative) {
+        let may_be_zero = self.rule().ledger == EntryLedger::Stated;
+        if (amount.is_zero() && !may_be_zero)
+            || (amount.is_negative() && !self.rule().may_be_negative)
+        {
             return Err(Refusal::NotPositive { amount });
         }
         Ok(())

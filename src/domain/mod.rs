@@ -4,6 +4,7 @@
 //! that can be made to the shop is one [`Command`], and every rule that says no is one [`Refusal`].
 
 pub mod action;
+pub mod agreement;
 pub mod appetite;
 pub mod birthday;
 pub mod command;

@@ -1,6 +1,7 @@
 //! The rules that say no: every refusal with just what its sentence needs.
 
 use super::action::ActionDetail;
+use super::agreement::BrokenAgreement;
 use super::customer::CustomerField;
 use super::day::Day;
 use super::follow_up::Rule;
@@ -82,6 +83,10 @@ pub enum Refusal {
     UnknownMethod { text: String, methods: Vec<String> },
     /// The same payment was recorded a moment ago; if it is another one, it is recorded when asked again.
     RepeatedPayment { name: String, amount: Money, on: Day },
+    /// The amount to which a customer agrees is not the balance.
+    NotTheBalance { name: String, on: Day, balance: Money },
+    /// An entry would change a balance to which the customer agreed.
+    BreaksAgreement { name: String, broken: BrokenAgreement },
     /// The product is not sold any more.
     Retired { name: String, on: Day },
     /// The product is on sale.
@@ -171,6 +176,8 @@ impl Refusal {
             Self::Retired { .. } | Self::NotRetired { .. } => Some(Topic::Product),
             Self::UnknownMethod { .. } => Some(Topic::Method),
             Self::RepeatedPayment { .. } => Some(Topic::Entry),
+            Self::NotTheBalance { .. } => Some(Topic::Amount),
+            Self::BreaksAgreement { .. } => Some(Topic::Day),
             Self::OverLimit { .. } => Some(Topic::CustomerField(CustomerField::Limit)),
             Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
             Self::EmptyText { what } => Some(*what),

@@ -73,8 +73,8 @@ pub struct StatementLine {
     pub balance: Money,
     /// When it falls due; only for what makes the customer owe more.
     pub due: Option<Day>,
-    /// The unpaid part of a debt or unspent part of a credit; never negative, and zero for money
-    /// held.
+    /// The unpaid part of a debt or unspent part of a credit; never negative, and zero for any other
+    /// entry.
     pub open: Money,
     /// The debts that a credit settled, each with the amount settled; empty for a debt.
     pub settles: Vec<(EntryId, Money)>,
@@ -144,6 +144,7 @@ pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> D
                     open = entry.amount.abs();
                 }
                 EntryLedger::Held => held += entry.amount,
+                EntryLedger::Stated => {}
             }
             StatementLine { balance, due, open, settles: Vec::new(), entry }
         })

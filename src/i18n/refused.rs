@@ -47,6 +47,22 @@ impl Localizer {
                     vec![("name", name.into()), ("amount", amount.into()), ("day", day.into())];
                 ("repeated-payment", args)
             }
+            No::NotTheBalance { name, on, balance } => {
+                let (balance, day) = (self.money(*balance), self.day(*on));
+                let args =
+                    vec![("name", name.into()), ("balance", balance.into()), ("day", day.into())];
+                ("not-the-balance", args)
+            }
+            No::BreaksAgreement { name, broken } => {
+                let (agreed, balance) = (self.money(broken.agreed), self.money(broken.balance));
+                let args = vec![
+                    ("name", name.into()),
+                    ("day", self.day(broken.on).into()),
+                    ("agreed", agreed.into()),
+                    ("balance", balance.into()),
+                ];
+                ("breaks-agreement", args)
+            }
             No::MoreThanHeld { name, held } => {
                 ("more-than-held", vec![("name", name.into()), ("held", self.money(*held).into())])
             }

@@ -7,10 +7,11 @@ use std::{fs, path::Path};
 use super::catalogue::sources;
 use super::{Labelled, Localizer, action, labels};
 use crate::domain::action::{ActionDetail, ActionKind};
+use crate::domain::agreement::BrokenAgreement;
 use crate::domain::customer::CustomerField;
 use crate::domain::day::DayError;
 use crate::domain::delivery::DeliveryStage;
-use crate::domain::id::{ActionId, DeliveryId};
+use crate::domain::id::{ActionId, DeliveryId, EntryId};
 use crate::domain::payday::{Payday, PaydayError};
 use crate::domain::quantity::NumberError;
 use crate::domain::record::ExportTable;
@@ -226,6 +227,18 @@ fn refusals() -> Vec<Refusal> {
         No::Retired { name: text(), on: day() },
         No::NotRetired { name: text() },
         No::OverLimit { name: text(), balance: Money::MAX, limit: Money::ZERO },
+        No::UnknownMethod { text: text(), methods: vec![text()] },
+        No::RepeatedPayment { name: text(), amount: Money::MAX, on: day() },
+        No::NotTheBalance { name: text(), on: day(), balance: Money::MAX },
+        No::BreaksAgreement {
+            name: text(),
+            broken: BrokenAgreement {
+                entry: EntryId::new(3),
+                on: day(),
+                agreed: Money::MAX,
+                balance: Money::ZERO,
+            },
+        },
         No::MoreThanHeld { name: text(), held: Money::from_minor(240) },
         No::UsualDoesNotFit { usual: quantity, capacity: quantity },
         No::NothingToDeliver { name: name() },

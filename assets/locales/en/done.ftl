@@ -83,6 +83,7 @@ action-entry-discount = { $subject } discounted { $amount }{ $aside }
 action-entry-write-off = { $subject }: { $amount } written off{ $aside }
 action-entry-deposit = { $subject }: deposit of { $amount } received{ $aside }
 action-entry-deposit-returned = { $subject }: deposit of { $amount } returned{ $aside }
+action-entry-agreement = { $subject } agreed to owe { $amount }{ $aside }
 action-entry-correction = { $subject }: tab corrected by { $amount }{ $aside }
 action-entry-opening = { $subject }: opening balance of { $amount }{ $aside }
 action-follow-up-added = Follow-up for { $subject } on { $day }{ $aside }

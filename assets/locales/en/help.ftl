@@ -75,6 +75,7 @@ example-tab-write-off = ricejar tab write-off C001 80
 example-tab-deposit =
     ricejar tab deposit C001 300 --note 'gas cylinder'
     ricejar tab deposit C001 300 --return
+example-tab-agree = ricejar tab agree C001 240
 example-tab-correct = ricejar tab correct C001 -15 --note 'typed 165 instead of 150'
 example-tab-show = ricejar tab show C001
 example-tab-list = ricejar tab list --area Riverside

@@ -829,8 +829,8 @@ row-mood = Mood
 
 # An entry by hand.
 key-entry = entry
-    .hint = Add an entry: charge, payment, refund, discount, write-off, deposit, correction
-    .synonyms = charge, refund, discount, write off, deposit, money, correction
+    .hint = Add an entry: charge, payment, refund, discount, write-off, deposit, correction, agreement
+    .synonyms = charge, refund, discount, write off, deposit, money, correction, agree
 entry-title = Entry
 entry-amount-aside = correction: -20 owes less
 field-choice = Space

@@ -85,6 +85,7 @@ entry-refund = refund
 entry-discount = discount
 entry-write-off = write-off
 entry-deposit = deposit
+entry-agreement = agreement
 entry-correction = correction
 entry-opening = opening balance
 

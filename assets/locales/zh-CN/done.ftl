@@ -75,6 +75,7 @@ action-entry-discount = 优惠 { $subject } { $amount }{ $aside }
 action-entry-write-off = 核销 { $subject } 的坏账 { $amount }{ $aside }
 action-entry-deposit = 收 { $subject } 押金 { $amount }{ $aside }
 action-entry-deposit-returned = 退 { $subject } 押金 { $amount }{ $aside }
+action-entry-agreement = { $subject } 对账：认欠 { $amount }{ $aside }
 action-entry-correction = 更正 { $subject } 的赊账 { $amount }{ $aside }
 action-entry-opening = { $subject } 的期初欠款 { $amount }{ $aside }
 action-follow-up-added = { $day }回访 { $subject }{ $aside }

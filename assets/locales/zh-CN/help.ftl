@@ -68,6 +68,7 @@ help-tab-charge--over_limit = 超过赊账上限也记账，原因写入备注
 help-delivery-done--over_limit = 超过赊账上限也记账，原因写入备注
 help-tab-deposit = 收押金（如气瓶、水桶），或退押金；不影响欠款
 help-tab-deposit--return = 把押金退给客户
+help-tab-agree = 对账：客户确认欠多少；此后改动之前的账会被拒绝
 help-tab-list = 列出谁欠钱，最早到期的在前
 help-follow-up = 回访：要为客户做的事
 help-follow-up-add = 加一件回访
@@ -369,6 +370,7 @@ example-tab-write-off = ricejar tab write-off C001 80
 example-tab-deposit =
     ricejar tab deposit C001 300 --note 气瓶
     ricejar tab deposit C001 300 --return
+example-tab-agree = ricejar tab agree C001 240
 example-tab-correct = ricejar tab correct C001 -15 --note '150 记成了 165'
 example-tab-show = ricejar tab show C001
 example-tab-list = ricejar tab list --area 河边

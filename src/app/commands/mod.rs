@@ -1,5 +1,6 @@
 //! Every [`Command`] becomes rows here: one file for each noun.
 
+mod agreement;
 mod batch;
 mod contact;
 mod customer;
@@ -14,6 +15,7 @@ mod skip;
 mod tab;
 mod undo;
 
+pub(super) use agreement::ensure_kept;
 pub(super) use tab::entry;
 
 use super::{Result, SideNote};

@@ -63,6 +63,13 @@ pub(super) fn add(
                 return Err(Refusal::MoreThanOwed { name: customer.name, owed }.into());
             }
         }
+        EntryLimit::Balance => {
+            let balance = account_on(tx, entry.on, customer.id)?.balance;
+            if amount != balance {
+                let (name, on) = (customer.name, entry.on);
+                return Err(Refusal::NotTheBalance { name, on, balance }.into());
+            }
+        }
         EntryLimit::Held => {
             let held = tx.held(customer.id)?;
             if amount.is_negative() && -amount > held {

@@ -21,6 +21,8 @@ pub enum Tab {
     Deposit(Deposit),
     /// Correct a mistake (positive: owes more; negative: owes less)
     Correct(Entry),
+    /// Record that the customer agrees to the balance; no later entry can change it
+    Agree(Entry),
     /// Show a tab: running balance, due days, what each payment settled
     Show(super::customer::Who),
     /// List customers who owe, oldest due first

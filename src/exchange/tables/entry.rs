@@ -1,6 +1,6 @@
 //! Entries: the tabs.
 //!
-//! The amounts of a customer without the deposits add up to their balance. An import takes payments, discounts and
+//! The amounts of a customer without the deposits and the agreements add up to their balance. An import takes payments, discounts and
 //! write-offs with or without the sign: either way they make the balance less.
 
 use super::fields::{Fields, key};

@@ -2,6 +2,7 @@
 
 mod action_payload;
 mod actions;
+mod agreement;
 mod backup;
 mod bulk_load;
 mod cells;

@@ -27,6 +27,7 @@ mod streams;
 mod tabs;
 mod terminals;
 mod texts;
+mod till;
 mod typed;
 
 pub use crate::support::program::Shop;

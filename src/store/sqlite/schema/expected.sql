@@ -39,6 +39,8 @@ CREATE INDEX delivery_open ON delivery (planned_for, id, customer_id) WHERE stag
 
 CREATE UNIQUE INDEX delivery_open_once ON delivery (customer_id, planned_for) WHERE stage = 'planned';
 
+CREATE INDEX entry_agreement ON entry (customer_id, day, id) WHERE kind = 'agreement';
+
 CREATE INDEX entry_by_day ON entry (day, customer_id);
 
 CREATE UNIQUE INDEX entry_external ON entry (external) WHERE external IS NOT NULL;
