@@ -164,6 +164,7 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         Did::SkipAdded { products, reason, .. } => object
             .with("products", products.iter().map(Cell::text).collect::<JsonValue<'_>>())
             .with("reason", Cell::text(reason)),
+        Did::DayClosed { reason, .. } => object.with("reason", Cell::text(reason)),
         Did::ContactAdded { text, .. } => object.with("text", Cell::text(text)),
         Did::Imported { table, file, .. } => {
             object.with("table", Cell::text(table.key())).with("file", Cell::text(file))

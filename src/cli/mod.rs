@@ -12,6 +12,7 @@ mod clock;
 mod completion;
 mod contact;
 mod customer;
+mod day_close;
 mod delivery;
 mod early;
 mod error;
@@ -109,6 +110,7 @@ impl<'a> Cli<'a> {
             Do::Jar(what) => self.jar(what),
             Do::Delivery(what) => self.delivery(what),
             Do::Tab(what) => self.tab(what),
+            Do::Day(what) => self.day_close(what),
             Do::FollowUp(what) => self.follow_up(what),
             Do::Contact(what) => self.contact(what),
             Do::Today(what) => self.today(&what),

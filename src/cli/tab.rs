@@ -1,7 +1,7 @@
 //! `tab`: entries by hand, one customer's statement, and who owes.
 
 use super::args::filter::Whose;
-use super::args::tab::{Entry, Pay, Tab as Verb};
+use super::args::tab::{Correct, Entry, Pay, Tab as Verb};
 use super::error::{Error, Result};
 use super::{Cli, page, resolve};
 use crate::domain::entry::{EntryDetails, RepeatedPayment};
@@ -62,7 +62,7 @@ impl Cli<'_> {
                 let amount = entry.amount.positive(self.currency())?;
                 let repeated =
                     if again { RepeatedPayment::Accept } else { RepeatedPayment::Refuse };
-                let details = EntryDetails { reference, repeated };
+                let details = EntryDetails { reference, repeated, corrects: None };
                 self.entry((EntryKind::Payment, OverLimit::Refuse), amount, (entry, details))
             }
             Verb::Refund(entry) => self.positive(EntryKind::Refund, entry),
@@ -74,9 +74,10 @@ impl Cli<'_> {
                 let typed = (typed.entry, EntryDetails::default());
                 self.entry((EntryKind::Deposit, OverLimit::Refuse), amount, typed)
             }
-            Verb::Correct(entry) => {
+            Verb::Correct(Correct { entry, closed_day }) => {
                 let amount = entry.amount.any(self.currency())?;
-                let typed = (entry, EntryDetails::default());
+                let corrects = self.maybe_past_day(closed_day.as_ref())?;
+                let typed = (entry, EntryDetails { corrects, ..EntryDetails::default() });
                 self.entry((EntryKind::Correction, OverLimit::Refuse), amount, typed)
             }
             Verb::Agree(entry) => {

@@ -1,10 +1,12 @@
 //! An action: one line of the journal, which is one thing that a person did and one step of undo.
 
+mod combined;
 mod detail;
 mod kind;
 mod named;
 
-pub use detail::{ActionDetail, Batch, LegacyDetail};
+pub use combined::{Batch, LegacyDetail};
+pub use detail::ActionDetail;
 pub use kind::ActionKind;
 pub use named::{FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct};
 

@@ -9,6 +9,7 @@ mod texts;
 use super::contact::NewContact;
 use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
+use super::day_close::NewDayClose;
 use super::delivery::{DeliveryEdit, DeliveryReport, Plan};
 use super::entry::EntryDetails;
 use super::follow_up::{FollowUpRef, Repeat};
@@ -254,6 +255,9 @@ pub enum Command {
     },
     /// Something was said.
     AddContact(NewContact),
+
+    /// Closes a day.
+    CloseDay(NewDayClose),
 
     /// A customer promises to pay.
     AddPromise(NewPromise),

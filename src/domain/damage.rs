@@ -1,7 +1,8 @@
 //! Defects of a notebook: damaged cells and rows, and sums that do not agree.
 
 use super::agreement::BrokenAgreement;
-use super::id::{FollowUpId, JarId, ProductId};
+use super::day::Day;
+use super::id::{DayCloseId, FollowUpId, JarId, ProductId};
 use super::money::Money;
 use super::quantity::Quantity;
 use super::stable_name::keys;
@@ -183,6 +184,17 @@ pub enum Finding {
         /// The agreement.
         broken: BrokenAgreement,
     },
+    /// The money of a closed day is not what its entries give.
+    DayClose {
+        /// The close.
+        id: DayCloseId,
+        /// The day.
+        day: Day,
+        /// The stored sum.
+        kept: Money,
+        /// The sum of the entries.
+        counted: Money,
+    },
     /// The day on which a promise was met is not what the tab gives.
     Promise {
         /// The customer.
@@ -239,6 +251,7 @@ impl Finding {
                 ("standing", Some(who.id.number()), column)
             }
             Self::Agreement { broken, .. } => ("entry", Some(broken.entry.number()), "amount"),
+            Self::DayClose { id, .. } => ("day_close", Some(id.number()), "expected"),
             Self::Promise { promise, .. } => ("promise_met", Some(promise.number()), "met_on"),
             Self::Forecast { jar, column, .. } => ("forecast", Some(jar.number()), column),
             Self::Search { who } => ("search", Some(who.id.number()), "words"),
@@ -260,6 +273,7 @@ impl Finding {
             | Self::Cell(_)
             | Self::Dangling { .. }
             | Self::Agreement { .. }
+            | Self::DayClose { .. }
             | Self::More(_) => false,
         }
     }

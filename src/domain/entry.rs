@@ -28,6 +28,8 @@ pub struct Entry {
     pub external: Option<String>,
     /// The number that a bank or another payer's system gave a payment; empty if none is said.
     pub reference: String,
+    /// The closed day that a correction is about.
+    pub corrects: Option<Day>,
 }
 
 /// Seconds within which the same payment is taken for one that was typed twice.
@@ -49,6 +51,8 @@ pub enum RepeatedPayment {
 pub struct EntryDetails {
     /// See [`Entry::reference`].
     pub reference: String,
+    /// See [`Entry::corrects`].
+    pub corrects: Option<Day>,
     /// Handling of a payment that seems to be typed twice.
     pub repeated: RepeatedPayment,
 }

@@ -57,6 +57,19 @@ pub struct EntryRule {
     pub counts_as_paid: bool,
     /// The balance to which it belongs.
     pub ledger: EntryLedger,
+    /// Its effect on the money of the till.
+    pub till: TillEffect,
+}
+
+/// The effect of an entry on the money that the shop has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TillEffect {
+    /// No money changes hands.
+    None,
+    /// The amount comes in.
+    Same,
+    /// The amount goes out: what makes the customer owe less comes in.
+    Opposite,
 }
 
 /// The balance to which a kind of entry belongs.
@@ -116,12 +129,18 @@ impl EntryKind {
             limit: EntryLimit::Unlimited,
             counts_as_paid: false,
             ledger: EntryLedger::Owed,
+            till: TillEffect::None,
         };
         let credit = EntryRule { sign: EntrySign::Credit, ..debit };
         match self {
             Self::Charge => EntryRule { verb: Some("charge"), limit: EntryLimit::Credit, ..debit },
-            Self::Payment => EntryRule { verb: Some("pay"), counts_as_paid: true, ..credit },
-            Self::Refund => EntryRule { verb: Some("refund"), ..debit },
+            Self::Payment => EntryRule {
+                verb: Some("pay"),
+                counts_as_paid: true,
+                till: TillEffect::Opposite,
+                ..credit
+            },
+            Self::Refund => EntryRule { verb: Some("refund"), till: TillEffect::Opposite, ..debit },
             Self::Discount => {
                 EntryRule { verb: Some("discount"), limit: EntryLimit::Owed, ..credit }
             }
@@ -133,6 +152,7 @@ impl EntryKind {
                 may_be_negative: true,
                 limit: EntryLimit::Held,
                 ledger: EntryLedger::Held,
+                till: TillEffect::Same,
                 ..debit
             },
             Self::Correction => EntryRule { verb: Some("correct"), may_be_negative: true, ..debit },

@@ -13,6 +13,7 @@ pub mod credit_limit;
 pub mod customer;
 pub mod damage;
 pub mod day;
+pub mod day_close;
 pub mod delivery;
 pub mod entry;
 pub mod entry_kind;

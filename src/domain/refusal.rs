@@ -87,6 +87,18 @@ pub enum Refusal {
     NotTheBalance { name: String, on: Day, balance: Money },
     /// An entry would change a balance to which the customer agreed.
     BreaksAgreement { name: String, broken: BrokenAgreement },
+    /// The day is closed already.
+    ClosedAlready { day: Day },
+    /// The notes and coins are not the counted sum.
+    CountedOtherwise { counted: Money, sum: Money },
+    /// Another sum was counted than expected, without a reason.
+    DifferenceUnexplained { expected: Money, counted: Money },
+    /// What is dated on a closed day does not change.
+    DayClosed { day: Day },
+    /// The entries of the day have changed since it was closed.
+    DayChanged { day: Day },
+    /// A correction can name only a closed day.
+    NotClosed { day: Day },
     /// The product is not sold any more.
     Retired { name: String, on: Day },
     /// The product is on sale.
@@ -178,6 +190,10 @@ impl Refusal {
             Self::RepeatedPayment { .. } => Some(Topic::Entry),
             Self::NotTheBalance { .. } => Some(Topic::Amount),
             Self::BreaksAgreement { .. } => Some(Topic::Day),
+            Self::CountedOtherwise { .. } => Some(Topic::Amount),
+            Self::DifferenceUnexplained { .. } => Some(Topic::Reason),
+            Self::ClosedAlready { .. } | Self::DayClosed { .. } => Some(Topic::Day),
+            Self::DayChanged { .. } | Self::NotClosed { .. } => Some(Topic::Day),
             Self::OverLimit { .. } => Some(Topic::CustomerField(CustomerField::Limit)),
             Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
             Self::EmptyText { what } => Some(*what),

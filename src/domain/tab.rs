@@ -3,7 +3,9 @@
 use super::action::NamedGoods;
 use super::day::Day;
 pub use super::entry::Entry;
-pub use super::entry_kind::{EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign, OverLimit};
+pub use super::entry_kind::{
+    EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign, OverLimit, TillEffect,
+};
 use super::id::{DeliveryId, EntryId};
 use super::money::Money;
 use super::promise::PromisedPayment;
@@ -243,6 +245,7 @@ mod tests {
             delivery: None,
             external: None,
             reference: String::new(),
+            corrects: None,
         }
     }
 

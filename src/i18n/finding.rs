@@ -55,6 +55,13 @@ impl Localizer {
                 ];
                 self.format("finding-agreement", &args)
             }
+            Finding::DayClose { day, kept, counted, .. } => {
+                let (kept, counted) = (self.money(*kept), self.money(*counted));
+                let day = self.day(*day);
+                let args =
+                    [("day", day.into()), ("kept", kept.into()), ("counted", counted.into())];
+                self.format("finding-day-close", &args)
+            }
             Finding::Promise { who, .. } => {
                 self.format("finding-promise", &[("who", name(who).into())])
             }

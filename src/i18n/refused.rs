@@ -1,7 +1,7 @@
 //! Why something was refused, as a sentence and a way on.
 
 use super::{Arg, Localizer, Sentence};
-use crate::domain::day::parse_iso;
+use crate::domain::day::{iso, parse_iso};
 use crate::domain::refusal::{KnownCustomer, RefusedRecord, Topic};
 use crate::domain::{Quantity, Refusal, StableName};
 
@@ -62,6 +62,27 @@ impl Localizer {
                     ("balance", balance.into()),
                 ];
                 ("breaks-agreement", args)
+            }
+            No::ClosedAlready { day } => ("closed-already", vec![("day", self.day(*day).into())]),
+            No::DayClosed { day } => (
+                "day-closed",
+                vec![("day", self.day(*day).into()), ("iso", iso(*day).to_string().into())],
+            ),
+            No::DayChanged { day } => ("day-changed", vec![("day", self.day(*day).into())]),
+            No::NotClosed { day } => ("not-closed", vec![("day", self.day(*day).into())]),
+            No::CountedOtherwise { counted, sum } => {
+                let (counted, sum) = (self.money(*counted), self.money(*sum));
+                ("counted-otherwise", vec![("counted", counted.into()), ("sum", sum.into())])
+            }
+            No::DifferenceUnexplained { expected, counted } => {
+                let difference = self.money(*counted - *expected);
+                let (expected, counted) = (self.money(*expected), self.money(*counted));
+                let args = vec![
+                    ("expected", expected.into()),
+                    ("counted", counted.into()),
+                    ("difference", difference.into()),
+                ];
+                ("difference-unexplained", args)
             }
             No::MoreThanHeld { name, held } => {
                 ("more-than-held", vec![("name", name.into()), ("held", self.money(*held).into())])

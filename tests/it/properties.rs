@@ -7,6 +7,7 @@
 mod accounts;
 mod imports;
 mod promises;
+mod till;
 
 use crate::notebook::{Notebook, Rows, day};
 use proptest::prelude::*;

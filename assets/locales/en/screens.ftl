@@ -747,6 +747,7 @@ table-entry = entry
 table-follow-up = follow-up
 table-contact = contact
 table-skip = skip
+table-day-close = day close
 
 # The columns of the tables: the word of all tables, or a table's own.
 row-shop-name = Shop
@@ -777,6 +778,11 @@ row-from-day = From
 row-made-on = Made on
 row-after-entry = After entry
 row-until = Until
+row-till = Till
+row-expected = Expected
+row-counted = Counted
+row-denominations = Notes and coins
+row-corrects = Closed day
 row-to-day = To
 row-people = People away
 row-unit = Unit

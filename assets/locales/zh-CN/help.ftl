@@ -83,6 +83,10 @@ help-promise = 付款承诺：哪天付、付多少
 help-promise-add = 登记付款承诺
 help-promise-list = 列出还没兑现的承诺，日子早的在前
 help-promise-drop = 作废承诺
+help-day = 日结：当天的钱
+help-day-show = 当天的钱：按经手人和付款方式，以及赊了、收了、送了多少
+help-day-close = 日结：那天的账和送货从此不再改动
+help-day-list = 列出已经日结的日子，新的在前
 help-skip = 停送：客户暂时不要的货
 help-skip-add = 到某天为止不建议送
 help-skip-list = 列出还在停送的
@@ -271,6 +275,12 @@ help-promise-add--day = 承诺付款的日子
 help-promise-add--by = 由谁登记，记入流水；其他命令用 --by [环境变量：RICEJAR_BY]
 help-promise-list--all = 已兑现、迟付和作废的也列出
 help-promise-drop--id = 承诺的编号
+help-day-show--day = 日期 [默认：今天]
+help-day-close--day = 日期 [默认：今天]
+help-day-close--reason = 差额的原因
+help--counted = 实点的钱
+help--denominations = 各面额张数：100x3,50x2
+help--closed-day = 这笔更正针对的、已经日结的日子
 help-skip-add--product = 商品；不写就是这家的全部
 help-skip-add--until = 停送到哪天，当天也不建议
 
@@ -371,6 +381,11 @@ example-tab-deposit =
     ricejar tab deposit C001 300 --note 气瓶
     ricejar tab deposit C001 300 --return
 example-tab-agree = ricejar tab agree C001 240
+example-day-show = ricejar day show 昨天
+example-day-close =
+    ricejar day close --counted 1234
+    ricejar day close --denominations 100x12,10x3 --reason 多找了零钱
+example-day-list = ricejar day list
 example-tab-correct = ricejar tab correct C001 -15 --note '150 记成了 165'
 example-tab-show = ricejar tab show C001
 example-tab-list = ricejar tab list --area 河边

@@ -725,6 +725,7 @@ table-entry = 账目
 table-follow-up = 回访
 table-contact = 联系
 table-skip = 停送
+table-day-close = 日结
 
 # 各表的列：各表共用的，或某一张表自己的。
 row-shop-name = 店名
@@ -755,6 +756,11 @@ row-from-day = 从
 row-made-on = 承诺日
 row-after-entry = 此前的账目
 row-until = 到哪天
+row-till = 收银方式
+row-expected = 应有
+row-counted = 实点
+row-denominations = 面额
+row-corrects = 更正的日子
 row-to-day = 到
 row-people = 外出人数
 row-unit = 单位

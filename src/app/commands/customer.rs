@@ -167,6 +167,7 @@ fn open_tab(tx: &Tx, customer: &Customer, opening: Option<Money>, on: Day) -> Re
         delivery: None,
         external: None,
         reference: String::new(),
+        corrects: None,
     })?;
     Ok(())
 }

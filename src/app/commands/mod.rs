@@ -4,6 +4,7 @@ mod agreement;
 mod batch;
 mod contact;
 mod customer;
+mod day_close;
 mod delivery;
 mod follow_up;
 mod import;
@@ -16,6 +17,7 @@ mod tab;
 mod undo;
 
 pub(super) use agreement::ensure_kept;
+pub(super) use day_close::ensure_days_stay_closed;
 pub(super) use tab::entry;
 
 use super::{Result, SideNote};
@@ -94,7 +96,8 @@ pub(super) fn write_rows(
         Command::AddEntry { customer, kind, amount, on, method, note, over, details } => {
             let entry = tab::entry(*customer, *kind, *amount, *on);
             let (method, note) = (method.clone(), note.clone());
-            let entry = Entry { method, note, reference: details.reference.clone(), ..entry };
+            let (reference, corrects) = (details.reference.clone(), details.corrects);
+            let entry = Entry { method, note, reference, corrects, ..entry };
             tab::add(tx, entry, (*over, details.repeated), today)
         }
 
@@ -107,6 +110,8 @@ pub(super) fn write_rows(
         Command::SnoozeFollowUp { follow_up, to } => follow_up::snooze(tx, follow_up, *to, today),
         Command::DropFollowUp { follow_up, on } => follow_up::drop_it(tx, follow_up, *on),
         Command::AddContact(contact) => contact::add(tx, contact, today),
+
+        Command::CloseDay(new) => day_close::close(tx, new, today),
 
         Command::AddPromise(promise) => promise::add(tx, promise, today),
 

@@ -1,6 +1,6 @@
 //! Tabs: entries by hand.
 
-use super::{CommandOutcome, not_in_the_future};
+use super::{CommandOutcome, day_close, not_in_the_future};
 use crate::app::accounts::account_on;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
@@ -33,6 +33,7 @@ pub(in crate::app) fn entry(
         delivery: None,
         external: None,
         reference: String::new(),
+        corrects: None,
     }
 }
 
@@ -45,6 +46,9 @@ pub(super) fn add(
     let customer = find::customer(tx, entry.customer)?;
     let entry = Entry { method: listed_method(tx, &entry.method)?, ..entry };
     not_in_the_future(entry.on, today)?;
+    if let Some(day) = entry.corrects {
+        day_close::ensure_closed(tx, day)?;
+    }
     let amount = entry.kind.signed(entry.amount);
     entry.kind.check_sign(amount)?;
     Topic::Amount.within(amount, Money::MIN..=Money::MAX)?;

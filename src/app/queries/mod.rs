@@ -4,6 +4,7 @@
 mod accuracy;
 mod customer;
 mod customer_page;
+mod day_close;
 mod delivery;
 mod export;
 mod follow_up;

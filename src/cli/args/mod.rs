@@ -6,6 +6,7 @@
 
 pub mod contact;
 pub mod customer;
+pub mod day_close;
 pub mod delivery;
 pub mod files;
 pub mod filter;
@@ -126,6 +127,9 @@ pub enum Command {
     /// Manage tabs: who owes what, since when
     #[command(subcommand)]
     Tab(tab::Tab),
+    /// Show and close days: the money of the till
+    #[command(subcommand)]
+    Day(day_close::Day),
     /// Manage follow-ups
     #[command(subcommand)]
     FollowUp(follow_up::FollowUp),
@@ -204,6 +208,7 @@ impl Command {
             | Self::Jar(_)
             | Self::Delivery(_)
             | Self::Tab(_)
+            | Self::Day(_)
             | Self::FollowUp(_)
             | Self::Contact(_)
             | Self::Today(_)

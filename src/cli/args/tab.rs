@@ -20,7 +20,7 @@ pub enum Tab {
     /// Record a deposit for a container, or its return; the balance does not change
     Deposit(Deposit),
     /// Correct a mistake (positive: owes more; negative: owes less)
-    Correct(Entry),
+    Correct(Correct),
     /// Record that the customer agrees to the balance; no later entry can change it
     Agree(Entry),
     /// Show a tab: running balance, due days, what each payment settled
@@ -52,6 +52,17 @@ pub struct Pay {
     /// Record it even if the same payment was recorded less than a minute ago
     #[arg(long)]
     pub again: bool,
+}
+
+/// A correction to be recorded.
+#[derive(Args, Debug)]
+pub struct Correct {
+    /// Whose, how much, when.
+    #[command(flatten)]
+    pub entry: Entry,
+    /// Closed day that the correction is about
+    #[arg(long, value_name = "DATE")]
+    pub closed_day: Option<DayText>,
 }
 
 /// A deposit to be held or returned.

@@ -3,6 +3,7 @@
 use super::Command;
 use crate::domain::contact::NewContact;
 use crate::domain::customer::{Customer, CustomerField, CustomerPatch};
+use crate::domain::day_close::NewDayClose;
 use crate::domain::delivery::DeliveryReport;
 use crate::domain::entry::EntryDetails;
 use crate::domain::field::{RecordField, ValueKind};
@@ -94,6 +95,10 @@ impl Command {
             Self::AddPromise(promise) => {
                 let note = rules::TEXT.normalize(&promise.note)?;
                 Self::AddPromise(NewPromise { note, ..promise.clone() })
+            }
+            Self::CloseDay(close) => {
+                let reason = rules::REASON.normalize(&close.reason)?;
+                Self::CloseDay(NewDayClose { reason, ..close.clone() })
             }
             Self::AddSkip(skip) => {
                 let reason = rules::REASON.normalize(&skip.reason)?;

@@ -23,11 +23,12 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("external"),
     Column::left("goods"),
     Column::left("reference"),
+    Column::left("corrects"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "day", "kind", "amount"];
 
-pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 11] {
+pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 12] {
     let entry = &row.entry;
     [
         Cell::Int(entry.id.number()),
@@ -41,6 +42,7 @@ pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 11] {
         Cell::or_empty(entry.external.as_deref(), Cell::text),
         Cell::text(&row.goods),
         Cell::text(&entry.reference),
+        Cell::or_empty(entry.corrects, Cell::Day),
     ]
 }
 
@@ -52,6 +54,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
     let amount = row.needed("amount", |text| parse.currency.parse(text));
     let delivery = row.maybe_id("delivery", DeliveryId::new);
     let external = row.external();
+    let corrects = row.day("corrects");
     let (kind, amount) = (kind?, amount?);
     let entry = Entry {
         id: id?,
@@ -67,6 +70,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
         delivery: delivery?,
         external: external?,
         reference: row.text("reference"),
+        corrects: corrects?.filter(|_| kind == EntryKind::Correction),
     };
     // The goods are those of the delivery, and only exported.
     Some(EntryRecord { entry, customer: customer?, goods: String::new() })

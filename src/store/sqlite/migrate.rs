@@ -33,6 +33,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/019_limits.sql"),
     JOURNAL_WITHOUT_TRIGGERS,
     include_str!("schema/026_payments.sql"),
+    include_str!("schema/027_day_close.sql"),
 ];
 
 /// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers

@@ -12,6 +12,7 @@ mod columns;
 mod connect;
 mod contact;
 mod customers;
+mod day_close;
 mod delivery;
 mod derived;
 mod dialect;

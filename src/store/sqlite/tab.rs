@@ -1,7 +1,7 @@
 //! Entries of the tabs.
 
 use super::super::Result;
-use super::values::{Iso, StableNameText, day, named};
+use super::values::{Iso, StableNameText, day, maybe_day, named};
 use super::{Tx, optional};
 use crate::domain::action::{NamedGoods, NamedProduct};
 use crate::domain::id::{CustomerId, EntryId};
@@ -10,12 +10,13 @@ use crate::domain::{Day, Money, StableName};
 use rusqlite::{Row, params};
 
 /// Number of columns in [`ENTRY`].
-pub(super) const ENTRY_COLUMNS: usize = 10;
+pub(super) const ENTRY_COLUMNS: usize = 11;
 
 /// The columns of an entry, for a query that names the table `entry` and begins with them.
 pub(super) const ENTRY: &str =
     "entry.id, entry.customer_id, entry.day, entry.kind, entry.amount, entry.method,
-    entry.note, entry.delivery_id, entry.external, entry.reference";
+    entry.note, entry.delivery_id, entry.external, entry.reference,
+    entry.corrects";
 
 pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
     Ok(Entry {
@@ -29,6 +30,7 @@ pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
         delivery: row.get(7)?,
         external: row.get(8)?,
         reference: row.get(9)?,
+        corrects: maybe_day(row, 10)?,
     })
 }
 
@@ -46,8 +48,8 @@ impl Tx<'_> {
         self.conn
             .prepare_cached(
                 "INSERT INTO entry (id, customer_id, day, kind, amount, method, note, delivery_id,
-                                    external, reference)
-                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                                    external, reference, corrects)
+                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(params![
                 entry.id,
@@ -59,7 +61,8 @@ impl Tx<'_> {
                 entry.note,
                 entry.delivery,
                 entry.external,
-                entry.reference
+                entry.reference,
+                entry.corrects.map(Iso)
             ])?;
         Ok(EntryId::new(self.inserted()))
     }

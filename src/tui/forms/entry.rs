@@ -106,6 +106,7 @@ impl EntryForm {
                 false => OverLimit::Refuse,
             },
             details: EntryDetails {
+                corrects: None,
                 reference: form.text(FieldId::Reference).to_owned(),
                 repeated: match self.repeated.as_deref() == Some(form.text(FieldId::Amount)) {
                     true => RepeatedPayment::Accept,

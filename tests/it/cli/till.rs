@@ -26,7 +26,8 @@ fn a_payment_has_a_method_of_the_shop_a_reference_and_a_day() {
         "customer,day,kind,amount,method\nC001,2026-03-01,payment,7,barter\n",
     )
     .unwrap();
-    let told = shop.says("import free.csv --into entries");
+    let imported = shop.run("import free.csv --into entries");
+    let told = String::from_utf8(imported.stderr).unwrap();
     assert!(told.contains("not on the list of the shop: barter"), "{told}");
 }
 
@@ -89,4 +90,52 @@ fn nothing_owed_and_credit_can_be_agreed_to() {
     std::fs::write(shop.file("early.csv"), wrong).unwrap();
     assert_eq!(shop.run("import early.csv --into entries").status.code(), Some(1));
     assert!(shop.says("check").contains("OK") || shop.says("check").contains("adds up"));
+}
+
+#[test]
+fn a_day_is_closed_with_what_was_counted_and_stays_as_it_was() {
+    let shop = Shop::new();
+    shop.says("product add rice --unit kg --price 10 --stock 500");
+    shop.says("customer add Ann --on 2026-01-01");
+    shop.says("customer add Bo --on 2026-01-01");
+    shop.says("delivery plan Ann rice 20 --on today");
+    insta::assert_snapshot!(shop.play(&[
+        "delivery done 1 --paid 150 --by 阿明",
+        "tab pay Bo 40 --method wechat",
+        "tab refund Bo 5",
+        "tab deposit Bo 30 --method cash",
+        "day show",
+        "day show --format json",
+        "day close --counted 170",
+        "day close --counted 170 --denominations 100x1,50x1",
+        "day close tomorrow --counted 1",
+        "day close",
+        "day close --denominations '100x1, 50x1, 10x2' --reason 'wrong change'",
+        "day close --counted 1",
+        "day show",
+        "day show --lang zh-CN",
+        "day list",
+        "tab charge Ann 10",
+        "delivery plan Bo rice 5 --on today",
+        "delivery done 2",
+        "undo 5",
+        "tab correct Ann -10 --closed-day 2026-03-27 --as-of 2026-03-28",
+        "tab correct Ann -10 --closed-day 2026-03-26 --as-of 2026-03-28",
+        "tab charge Ann 10 --on 2026-03-27 --as-of 2026-03-28 --lang zh-CN",
+        "day show 2026-03-27 --format csv --as-of 2026-03-28",
+        "check",
+        "journal",
+        "undo --as-of 2026-03-28",
+        "undo --as-of 2026-03-28",
+        "undo --as-of 2026-03-28",
+        "tab charge Ann 10",
+        "day list --format json",
+    ]));
+    std::fs::write(shop.file("late.csv"), "customer,day,kind,amount\nC001,2026-03-20,charge,7\n")
+        .unwrap();
+    shop.says("day close 2026-03-20 --counted 0");
+    let refused = shop.run("import late.csv --into entries");
+    assert_eq!(refused.status.code(), Some(1));
+    let stderr = String::from_utf8(refused.stderr).unwrap();
+    assert!(stderr.contains("is closed"), "{stderr}");
 }

@@ -120,6 +120,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             parent("delivery_id", "delivery").optional(),
             filled("external").optional(),
             text("reference").or(Fallback::Text("")),
+            day("corrects").optional(),
         ],
     ),
     TableSpec {
@@ -154,6 +155,20 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             text("reason"),
         ],
     ),
+    TableSpec {
+        rules: &[("reason", "counted = expected OR reason <> ''")],
+        ..table(
+            "day_close",
+            &[
+                day("day"),
+                text("till"),
+                number("expected", is_signed),
+                number("counted", at_least_zero),
+                text("denominations"),
+                text("reason"),
+            ],
+        )
+    },
     table("action", ACTION),
     table("rate_change", RATE_CHANGE),
     table("run_out", RUN_OUT),

@@ -172,6 +172,18 @@ CREATE TABLE customer (
     left_reason  TEXT    NOT NULL
 , external TEXT CHECK (external <> ''), email TEXT NOT NULL DEFAULT '') STRICT;
 
+CREATE TABLE day_close (
+    id             INTEGER PRIMARY KEY,
+    day            TEXT    NOT NULL UNIQUE,
+    -- The methods of payment that are counted in the till, between semicolons.
+    till           TEXT    NOT NULL,
+    expected       INTEGER NOT NULL,
+    counted        INTEGER NOT NULL CHECK (counted >= 0),
+    denominations  TEXT    NOT NULL,
+    reason         TEXT    NOT NULL,
+    CHECK (counted = expected OR reason <> '')
+) STRICT;
+
 CREATE TABLE delivery (
     id           INTEGER PRIMARY KEY,
     customer_id  INTEGER NOT NULL REFERENCES customer (id),
@@ -206,7 +218,7 @@ CREATE TABLE "entry" (
     note         TEXT    NOT NULL,
     delivery_id  INTEGER REFERENCES delivery (id),
     external     TEXT    CHECK (external <> '')
-, reference TEXT NOT NULL DEFAULT '') STRICT;
+, reference TEXT NOT NULL DEFAULT '', corrects TEXT CHECK (corrects IS NULL OR kind = 'correction')) STRICT;
 
 CREATE TABLE entry_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
