@@ -10,7 +10,7 @@ use crate::reports::DayReport;
 
 /// The columns of `day show`.
 const DAY: [Column; 8] = [
-    Column::left("what"),
+    Column::left("figure"),
     Column::left("person"),
     Column::left("method"),
     Column::left("product"),
@@ -76,7 +76,7 @@ impl Cli<'_> {
         rows.push(row("collected", Some(report.collected.1), report.collected.0));
         rows.extend(report.delivered.iter().map(|goods| {
             vec![
-                Cell::text("delivered"),
+                Cell::name("till", "delivered"),
                 Cell::Empty,
                 Cell::Empty,
                 Cell::text(&goods.product.name),
@@ -96,12 +96,12 @@ impl Cli<'_> {
 /// Returns the first cells of a row of `day show` that is about no person, method or product.
 fn blank(what: &'static str) -> Vec<Cell<'static>> {
     let blanks = std::iter::repeat_with(|| Cell::Empty).take(5);
-    std::iter::once(Cell::text(what)).chain(blanks).collect()
+    std::iter::once(Cell::name("till", what)).chain(blanks).collect()
 }
 
 fn taken(taking: &Taking, currency: Currency) -> Vec<Cell<'_>> {
     vec![
-        Cell::text("money"),
+        Cell::name("till", "money"),
         Cell::text(&taking.by),
         Cell::text(&taking.method),
         Cell::Empty,

@@ -9,6 +9,7 @@ mod answer;
 pub mod args;
 mod clap_errors;
 mod clock;
+mod collect;
 mod completion;
 mod contact;
 mod customer;
@@ -110,6 +111,7 @@ impl<'a> Cli<'a> {
             Do::Jar(what) => self.jar(what),
             Do::Delivery(what) => self.delivery(what),
             Do::Tab(what) => self.tab(what),
+            Do::Collect(what) => self.collect(&what),
             Do::Day(what) => self.day_close(what),
             Do::FollowUp(what) => self.follow_up(what),
             Do::Contact(what) => self.contact(what),

@@ -20,12 +20,12 @@ pub enum EntryKind {
     Discount,
     /// A debt given up as lost.
     WriteOff,
+    /// A balance to which the customer agreed; it changes nothing.
+    Agreement,
     /// Money held for a container that is lent, such as a gas cylinder; below zero when it is returned.
     Deposit,
     /// A mistake corrected, in either direction.
     Correction,
-    /// A balance to which the customer agreed; it changes nothing.
-    Agreement,
     /// The balance with which the tab began.
     Opening,
 }
@@ -36,9 +36,9 @@ keys!(EntryKind {
     Refund = "refund",
     Discount = "discount",
     WriteOff = "write-off",
+    Agreement = "agreement",
     Deposit = "deposit",
     Correction = "correction",
-    Agreement = "agreement",
     Opening = "opening",
 });
 

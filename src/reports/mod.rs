@@ -5,6 +5,7 @@
 pub mod accuracy;
 pub mod ageing;
 pub mod buying;
+pub mod collection;
 pub mod customer_page;
 pub mod day_close;
 pub mod first_steps;
@@ -21,6 +22,7 @@ pub mod why;
 pub use accuracy::Accuracy;
 pub use ageing::{Owed, ageing};
 pub use buying::{Buying, ToBuy};
+pub use collection::DueTab;
 pub use customer_page::CustomerPage;
 pub use day_close::DayReport;
 pub use first_steps::{FirstStep, FirstSteps};

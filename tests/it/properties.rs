@@ -22,6 +22,7 @@ use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
 use ricejar::domain::day::{Period, Recurrence, Span, Weekdays};
+use ricejar::domain::day_close::NewDayClose;
 use ricejar::domain::delivery::{
     Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, DeliverySource, Plan, ShortfallPolicy,
 };
@@ -499,6 +500,16 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .boxed(),
         ),
         (1, Just(Command::MoveFromDaysOff).boxed()),
+        (
+            1,
+            (1..40_u64, any_money(), any_text())
+                .prop_map(|(ago, counted, reason)| {
+                    let day = today() - chrono::Days::new(ago);
+                    let (counted, denominations) = (Some(counted), Vec::new());
+                    Command::CloseDay(NewDayClose { day, counted, denominations, reason })
+                })
+                .boxed(),
+        ),
         (3, any_delivery_edit().prop_map(Command::EditDelivery).boxed()),
         (
             4,

@@ -1160,3 +1160,17 @@ accuracy-mean = mean of all intervals
 accuracy-median = median of all intervals
 accuracy-k-factor = K-factor: smoothed use
 accuracy-words = Each forecast uses only what was known on its first day. The range from low to high day should hold 80% of the time.
+
+day-close-title = Close the day
+day-close-about = { $day }  charged { $charged }, collected { $collected }
+day-close-counted = Counted
+day-close-expected = expected { $amount }
+day-close-even = as expected
+day-close-difference = expected { $amount }, difference { $difference }
+day-close-denominations = Notes and coins
+day-close-denominations-aside = 100x3, 50x2; instead of the sum
+day-close-reason = Reason
+day-close-reason-aside = of a difference
+key-close-day = close day
+    .hint = Close the day: count the till
+    .synonyms = till, cash, count, day close

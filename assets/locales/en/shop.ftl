@@ -222,3 +222,13 @@ proposal-reason-quiet = quiet day
 errand-usual = usual
 errand-smaller = smaller
 errand-look = look
+
+# The figures of a day.
+till-money = money
+till-expected = expected in the till
+till-counted = counted
+till-difference = difference
+till-charged = charged
+till-collected = collected
+till-delivered = delivered
+till-corrected = later corrections

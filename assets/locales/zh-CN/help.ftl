@@ -84,6 +84,7 @@ help-promise-add = 登记付款承诺
 help-promise-list = 列出还没兑现的承诺，日子早的在前
 help-promise-drop = 作废承诺
 help-day = 日结：当天的钱
+help-collect = 要收的款：到期、逾期、承诺，按走的顺序
 help-day-show = 当天的钱：按经手人和付款方式，以及赊了、收了、送了多少
 help-day-close = 日结：那天的账和送货从此不再改动
 help-day-list = 列出已经日结的日子，新的在前
@@ -95,6 +96,7 @@ help-today = 今天要做的：送货、收款、回访
 help-report = 报告预测准不准、要进什么货
 help-report-accuracy = 报告预测准不准；用 CSV 或 JSON 时列出每段用量和当时的预测
 help-report-buying = 报告接下来几天要进什么货，最迟哪天到
+help-report-sales = 一段时间的销售额、成本和毛利
 help-journal = 每一次改动的流水
 help-journal-show = 显示一条流水改了哪些行，改前和改后
 help-undo = 撤销最近一次，或某一条流水
@@ -276,11 +278,16 @@ help-promise-add--by = 由谁登记，记入流水；其他命令用 --by [环�
 help-promise-list--all = 已兑现、迟付和作废的也列出
 help-promise-drop--id = 承诺的编号
 help-day-show--day = 日期 [默认：今天]
+help-collect--day = 日期 [默认：今天]
+help-report-sales--group = 分组方式
+help-report-sales--by = 由谁操作，记入流水 [环境变量：RICEJAR_BY]
+help-report-sales--from = 从哪天起 [默认：今年1月1日]
+help-report-sales--to = 到哪天为止 [默认：今天]
 help-day-close--day = 日期 [默认：今天]
 help-day-close--reason = 差额的原因
 help--counted = 实点的钱
 help--denominations = 各面额张数：100x3,50x2
-help--closed-day = 这笔更正针对的、已经日结的日子
+help--closed_day = 这笔更正针对的、已经日结的日子
 help-skip-add--product = 商品；不写就是这家的全部
 help-skip-add--until = 停送到哪天，当天也不建议
 
@@ -382,10 +389,16 @@ example-tab-deposit =
     ricejar tab deposit C001 300 --return
 example-tab-agree = ricejar tab agree C001 240
 example-day-show = ricejar day show 昨天
+example-collect =
+    ricejar collect
+    ricejar collect 明天 --area 竹巷 --format csv
 example-day-close =
     ricejar day close --counted 1234
     ricejar day close --denominations 100x12,10x3 --reason 多找了零钱
 example-day-list = ricejar day list
+example-report-sales =
+    ricejar report sales --by product --from 2026-01-01
+    ricejar report sales --by customer --format csv
 example-tab-correct = ricejar tab correct C001 -15 --note '150 记成了 165'
 example-tab-show = ricejar tab show C001
 example-tab-list = ricejar tab list --area 河边

@@ -1132,3 +1132,17 @@ accuracy-mean = 历次平均
 accuracy-median = 历次中位数
 accuracy-k-factor = K 系数：平滑用量
 accuracy-words = 每次预测只用当天已知的事。最早和最晚的日子之间应当有 80% 的时候。
+
+day-close-title = 日结
+day-close-about = { $day }  赊出 { $charged }，收款 { $collected }
+day-close-counted = 实点
+day-close-expected = 账上应有 { $amount }
+day-close-even = 和账上一样
+day-close-difference = 账上应有 { $amount }，差 { $difference }
+day-close-denominations = 面额
+day-close-denominations-aside = 100x3、50x2，填了可以不填总数
+day-close-reason = 原因
+day-close-reason-aside = 有差额时要写
+key-close-day = 日结
+    .hint = 日结：清点当天的钱
+    .synonyms = 收银, 现金, 点钱, 打烊

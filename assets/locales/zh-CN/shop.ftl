@@ -201,3 +201,13 @@ proposal-reason-quiet = 活少
 errand-usual = 照常
 errand-smaller = 少送
 errand-look = 先看缸
+
+# 一天的数。
+till-money = 钱款
+till-expected = 账上应有
+till-counted = 实点
+till-difference = 差额
+till-charged = 赊出
+till-collected = 收款
+till-delivered = 送货
+till-corrected = 事后更正

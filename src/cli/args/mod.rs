@@ -4,6 +4,7 @@
 //! soon as clap has it. What needs the shop's currency or today's date stays a text until the shop
 //! is open; see [`values`].
 
+pub mod collect;
 pub mod contact;
 pub mod customer;
 pub mod day_close;
@@ -127,6 +128,8 @@ pub enum Command {
     /// Manage tabs: who owes what, since when
     #[command(subcommand)]
     Tab(tab::Tab),
+    /// List the tabs to collect: due, late, promised, in walking order
+    Collect(collect::Collect),
     /// Show and close days: the money of the till
     #[command(subcommand)]
     Day(day_close::Day),
@@ -208,6 +211,7 @@ impl Command {
             | Self::Jar(_)
             | Self::Delivery(_)
             | Self::Tab(_)
+            | Self::Collect(_)
             | Self::Day(_)
             | Self::FollowUp(_)
             | Self::Contact(_)

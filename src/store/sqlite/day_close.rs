@@ -68,6 +68,11 @@ impl Tx<'_> {
         Ok(self.select("WHERE day = ?1", [Iso(day)])?.into_iter().next())
     }
 
+    /// Returns whether any day is closed.
+    pub fn has_closed_days(&self) -> Result<bool> {
+        Ok(self.conn.prepare_cached("SELECT 1 FROM day_close")?.exists([])?)
+    }
+
     /// Returns every closed day, the newest first.
     pub fn day_closes(&self) -> Result<Vec<DayClose>> {
         self.select("ORDER BY day DESC, id", [])
@@ -147,9 +152,6 @@ impl Tx<'_> {
 
     /// Returns the first closed day on which an action changed an entry or a delivery that was done.
     pub fn closed_day_changed(&self, action: ActionId) -> Result<Option<Day>> {
-        if !self.conn.prepare_cached("SELECT 1 FROM day_close")?.exists([])? {
-            return Ok(None);
-        }
         self.write_changes()?;
         let sql = "WITH mine AS (SELECT tbl, key, before FROM change WHERE action_id = ?1)
             SELECT min(day) FROM (

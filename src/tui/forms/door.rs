@@ -71,7 +71,7 @@ impl DoorForm {
         fields.push(paid.id(FieldId::Paid).about(Topic::Amount));
         let methods = methods(&model.shop, words.language());
         let usual = methods.first().cloned().unwrap_or_default();
-        let method = FormField::new(words.text("payment-method"), usual, methods.join(", "));
+        let method = FormField::new(words.text("payment-method"), usual, words.list(&methods));
         fields.push(method.id(FieldId::Method).of(rules::METHOD));
         let (tick, no_tick) = model.look.glyphs.tick;
         for (id, line) in checklist(model, &goods) {

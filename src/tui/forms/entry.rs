@@ -134,10 +134,14 @@ fn sheet(
         FormField::new(
             words.text("payment-method"),
             String::new(),
-            methods(&model.shop, words.language()).join(", "),
+            words.list(&methods(&model.shop, words.language())),
         )
         .id(FieldId::Method)
         .of(rules::METHOD),
+        FormField::new(words.text("payment-note"), String::new(), String::new())
+            .id(FieldId::Note)
+            .of(rules::NOTE),
+        read::on(model),
         FormField::new(
             words.text("payment-reference"),
             String::new(),
@@ -145,10 +149,6 @@ fn sheet(
         )
         .id(FieldId::Reference)
         .of(rules::REFERENCE),
-        FormField::new(words.text("payment-note"), String::new(), String::new())
-            .id(FieldId::Note)
-            .of(rules::NOTE),
-        read::on(model),
     ];
     let form = Form { title: words.text(title), about: subject.name.clone(), fields, at: 0 }
         .focused_on(at);

@@ -69,6 +69,9 @@ pub enum FieldId {
     Method,
     Reference,
 
+    // The close of a day.
+    Denominations,
+
     // A follow-up.
     Repeat,
 

@@ -24,6 +24,8 @@ fn help_is_told() {
       jar          Manage jars: what customers have at home, and when it runs out
       delivery     Manage deliveries
       tab          Manage tabs: who owes what, since when
+      collect      List the tabs to collect: due, late, promised, in walking order
+      day          Show and close days: the money of the till
       follow-up    Manage follow-ups
       contact      Manage contacts with customers
       promise      Manage promises to pay

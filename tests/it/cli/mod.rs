@@ -2,6 +2,7 @@
 
 mod answers;
 mod chinese;
+mod collect;
 mod customers;
 mod damage;
 mod deliveries;
