@@ -15,6 +15,7 @@ mod preview;
 mod product;
 mod promise;
 mod round;
+mod sales;
 mod shop;
 mod skip;
 mod tab;
