@@ -5,6 +5,7 @@ use super::{App, Error, Result};
 use crate::domain::Money;
 use crate::domain::customer::Customer;
 use crate::domain::damage::{Finding, StandingPart};
+use crate::domain::day_close::{DayClose, expected_in_till};
 use crate::domain::forecast::Forecast;
 use crate::domain::id::CustomerId;
 use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
@@ -106,6 +107,8 @@ fn check_rows(
             })
         });
         report.bear(counted)?;
+        let counted = check_days(tx, &mut report);
+        report.bear(counted)?;
         let counted = check_customers(tx, watch, &mut report);
         report.bear(counted)
     })
@@ -154,6 +157,16 @@ fn damaged_table(said: &str) -> Option<&str> {
     let (kind, cell) = said.split_once(" value in ")?;
     let known = kind == "NULL" || kind == "NUMERIC" || kind == "TEXT" || kind.starts_with("non-");
     cell.split_once('.').filter(|_| known).map(|(table, _)| table)
+}
+
+fn check_days(tx: &Tx, report: &mut Report<'_>) -> Result<()> {
+    for DayClose { id, day, till, expected: kept, .. } in tx.day_closes()? {
+        let counted = expected_in_till(&tx.takings(day)?, &till);
+        if kept != counted {
+            report.add(Finding::DayClose { id, day, kept, counted })?;
+        }
+    }
+    Ok(())
 }
 
 fn check_customers(tx: &Tx, watch: ProgressFn<'_>, report: &mut Report<'_>) -> Result<()> {
@@ -220,6 +233,9 @@ fn check_customer(
     ];
     for (_, part) in differs.into_iter().filter(|(differs, _)| *differs) {
         report.add(Finding::Standing { who: who(), part })?;
+    }
+    for broken in tx.broken_agreements(customer.id)? {
+        report.add(Finding::Agreement { who: who(), broken })?;
     }
     for one in follower.promises(customer)? {
         if one.stored != one.derived {

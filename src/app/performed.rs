@@ -49,6 +49,8 @@ pub enum SideNote {
         /// Number of planned deliveries.
         planned: u32,
     },
+    /// Methods of payment of imported entries that are not on the list of the shop.
+    UnlistedMethods(Vec<String>),
     /// A planned delivery would take the tab beyond the credit limit.
     OverLimitThen {
         /// The balance after the delivery.
@@ -159,6 +161,7 @@ impl SideNote {
             Self::Alike(_)
                 | Self::OverLimit { .. }
                 | Self::OverLimitThen { .. }
+                | Self::UnlistedMethods(_)
                 | Self::StillOpen { .. }
                 | Self::NobodyThere { .. }
                 | Self::DayOff { .. }

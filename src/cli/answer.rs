@@ -164,6 +164,7 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         Did::SkipAdded { products, reason, .. } => object
             .with("products", products.iter().map(Cell::text).collect::<JsonValue<'_>>())
             .with("reason", Cell::text(reason)),
+        Did::DayClosed { reason, .. } => object.with("reason", Cell::text(reason)),
         Did::ContactAdded { text, .. } => object.with("text", Cell::text(text)),
         Did::Imported { table, file, .. } => {
             object.with("table", Cell::text(table.key())).with("file", Cell::text(file))
@@ -217,6 +218,8 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         SideNote::StillOpen { jars, planned } => named("still-open")
             .with("jars", Cell::Int((*jars).into()))
             .with("planned", Cell::Int((*planned).into())),
+        SideNote::UnlistedMethods(methods) => named("unlisted-methods")
+            .with("methods", methods.iter().map(Cell::text).collect::<JsonValue<'_>>()),
         SideNote::OverLimitThen { balance, limit } => {
             named("over-limit-then").with("balance", money(*balance)).with("limit", money(*limit))
         }

@@ -9,9 +9,11 @@ mod answer;
 pub mod args;
 mod clap_errors;
 mod clock;
+mod collect;
 mod completion;
 mod contact;
 mod customer;
+mod day_close;
 mod delivery;
 mod early;
 mod error;
@@ -116,6 +118,8 @@ impl<'a> Cli<'a> {
             Do::Jar(what) => self.jar(what),
             Do::Delivery(what) => self.delivery(what),
             Do::Tab(what) => self.tab(what),
+            Do::Collect(what) => self.collect(&what),
+            Do::Day(what) => self.day_close(what),
             Do::FollowUp(what) => self.follow_up(what),
             Do::Contact(what) => self.contact(what),
             Do::Statement(what) => self.statement(&what),

@@ -1,12 +1,13 @@
 //! `report`: how good the forecasts were, and what to buy.
 
-use super::args::report::{Ageing, Buying, Report};
+use super::args::report::{Ageing, Buying, Report, Sales};
 use super::{Cli, Result};
 use crate::app::{AgeingScope, JudgedRow};
-use crate::domain::Quantity;
+use crate::domain::{Currency, Quantity};
 use crate::exchange::{Cell, Column};
 use crate::reports::accuracy::{Against, GROUPS, Group};
-use crate::reports::{Accuracy, ToBuy};
+use crate::reports::{Accuracy, SalesRow, ToBuy};
+use chrono::Datelike;
 
 const JUDGED: [Column; 15] = [
     Column::left("customer"),
@@ -65,6 +66,15 @@ const TO_BUY: [Column; 12] = [
 
 const AGEING: [Column; 4] =
     [Column::left("area"), Column::left("age"), Column::right("tabs"), Column::right("amount")];
+const SALES: [Column; 7] = [
+    Column::left("group"),
+    Column::left("name"),
+    Column::left("unit"),
+    Column::right("quantity"),
+    Column::right("revenue"),
+    Column::right("cost"),
+    Column::right("margin"),
+];
 
 /// The rules that forecasts are compared with, in the order of [`Group::plain`].
 const RULES: [&str; 4] = ["last", "mean", "median", "k-factor"];
@@ -78,6 +88,14 @@ impl Cli<'_> {
                 self.say.list(&TO_BUY, rows.iter().map(to_buy))
             }
             Report::Ageing(asked) => self.ageing(asked),
+            Report::Sales(Sales { group, from, to, .. }) => {
+                let until = self.past_day_or_today(to.as_ref())?;
+                let new_year = until.with_ordinal(1).unwrap_or(until);
+                let from = self.maybe_past_day(from.as_ref())?.unwrap_or(new_year);
+                let rows = self.app.sales(group, from, until)?;
+                let currency = self.currency();
+                self.say.list(&SALES, rows.iter().map(|row| sold(row, currency)))
+            }
         }
     }
 
@@ -198,6 +216,18 @@ fn to_buy(row: &ToBuy) -> Vec<Cell<'_>> {
         Cell::Quantity(buy),
         Cell::Quantity(buy_high),
         Cell::or_empty(row.by, Cell::Day),
+    ]
+}
+
+fn sold(row: &SalesRow, currency: Currency) -> Vec<Cell<'_>> {
+    vec![
+        Cell::text(&row.group),
+        Cell::text(&row.name),
+        Cell::text(&row.unit),
+        Cell::Quantity(row.quantity),
+        Cell::Money(row.revenue, currency),
+        Cell::Money(row.cost, currency),
+        Cell::Money(row.margin(), currency),
     ]
 }
 

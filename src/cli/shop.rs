@@ -6,6 +6,7 @@ use super::error::{Error, Result};
 use super::{Cli, args};
 use crate::domain::ageing::{AgeLimits, NotAgeLimits};
 use crate::domain::day::{DateOrder, DayContext, Weekdays};
+use crate::domain::payment::parse_methods;
 use crate::domain::shop::{
     Language, NotALevel, NotARule, ServiceLevel, Shop, ShopSetting, parse_areas,
     parse_credit_limit, parse_daily_capacity, parse_holidays, parse_rules,
@@ -17,7 +18,7 @@ use crate::i18n::Localizer;
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 16] = ShopSetting::KEYS;
+pub const KEYS: [&str; 17] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
@@ -39,6 +40,7 @@ pub fn new_shop(init: &Init, words: &Localizer) -> Result<Shop> {
         credit_limit: None,
         contact: Default::default(),
         ageing: Default::default(),
+        methods: Vec::new(),
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -66,7 +68,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 16] {
+fn rules(shop: Shop) -> [ShopSetting; 17] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -84,6 +86,7 @@ fn rules(shop: Shop) -> [ShopSetting; 16] {
         ShopSetting::Phone(shop.contact.phone),
         ShopSetting::PaymentQr(shop.contact.payment_qr),
         ShopSetting::Ageing(shop.ageing),
+        ShopSetting::Methods(shop.methods),
     ]
 }
 
@@ -129,6 +132,7 @@ fn setting(
             let wrong = |wrong: NotAgeLimits| Error::Usage("usage-ageing", wrong.text);
             ShopSetting::Ageing(AgeLimits::parse(value).map_err(wrong)?)
         }
+        "methods" => ShopSetting::Methods(parse_methods(value)),
         _ => ShopSetting::Name(value.to_owned()),
     })
 }
@@ -163,6 +167,7 @@ mod tests {
             ("phone", "0912 345 678"),
             ("payment-qr", "https://pay.example/1"),
             ("ageing", "15,45"),
+            ("methods", "cash, WeChat Pay"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {

@@ -1,9 +1,10 @@
 //! `tab`: entries by hand, one customer's statement, and who owes.
 
 use super::args::filter::Whose;
-use super::args::tab::{Entry, Tab as Verb};
+use super::args::tab::{Correct, Entry, Pay, Tab as Verb};
 use super::error::{Error, Result};
 use super::{Cli, page, resolve};
+use crate::domain::entry::{EntryDetails, RepeatedPayment};
 use crate::domain::tab::{EntryKind, OverLimit, StatementLine};
 use crate::domain::{Command, Currency, Money, StableName};
 use crate::exchange::{Cell, Column, Word};
@@ -11,7 +12,7 @@ use crate::reports::Owed;
 use std::collections::BTreeMap;
 
 /// The columns of `tab show`.
-const STATEMENT: [Column; 11] = [
+const STATEMENT: [Column; 12] = [
     Column::right("id"),
     Column::left("day"),
     Column::left("kind"),
@@ -22,6 +23,7 @@ const STATEMENT: [Column; 11] = [
     Column::right("open"),
     Column::left("settles"),
     Column::left("method"),
+    Column::left("reference"),
     Column::left("note"),
 ];
 
@@ -54,20 +56,34 @@ impl Cli<'_> {
                 let parts = [typed.entry.note.as_str(), reason.as_str()];
                 let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 let entry = Entry { note: said.join("; "), ..typed.entry };
-                self.entry((EntryKind::Charge, over), amount, entry)
+                self.entry((EntryKind::Charge, over), amount, (entry, EntryDetails::default()))
             }
-            Verb::Pay(entry) => self.positive(EntryKind::Payment, entry),
+            Verb::Pay(Pay { entry, reference, again }) => {
+                let amount = entry.amount.positive(self.currency())?;
+                let repeated =
+                    if again { RepeatedPayment::Accept } else { RepeatedPayment::Refuse };
+                let details = EntryDetails { reference, repeated, corrects: None };
+                self.entry((EntryKind::Payment, OverLimit::Refuse), amount, (entry, details))
+            }
             Verb::Refund(entry) => self.positive(EntryKind::Refund, entry),
             Verb::Discount(entry) => self.positive(EntryKind::Discount, entry),
             Verb::WriteOff(entry) => self.positive(EntryKind::WriteOff, entry),
             Verb::Deposit(typed) => {
                 let amount = typed.entry.amount.positive(self.currency())?;
                 let amount = if typed.r#return { -amount } else { amount };
-                self.entry((EntryKind::Deposit, OverLimit::Refuse), amount, typed.entry)
+                let typed = (typed.entry, EntryDetails::default());
+                self.entry((EntryKind::Deposit, OverLimit::Refuse), amount, typed)
             }
-            Verb::Correct(entry) => {
+            Verb::Correct(Correct { entry, closed_day }) => {
                 let amount = entry.amount.any(self.currency())?;
-                self.entry((EntryKind::Correction, OverLimit::Refuse), amount, entry)
+                let corrects = self.maybe_past_day(closed_day.as_ref())?;
+                let typed = (entry, EntryDetails { corrects, ..EntryDetails::default() });
+                self.entry((EntryKind::Correction, OverLimit::Refuse), amount, typed)
+            }
+            Verb::Agree(entry) => {
+                let amount = entry.amount.any(self.currency())?;
+                let typed = (entry, EntryDetails::default());
+                self.entry((EntryKind::Agreement, OverLimit::Refuse), amount, typed)
             }
             Verb::Show(who) => self.show_tab(&who.who),
             Verb::List(whose) => self.owing(&whose),
@@ -76,19 +92,19 @@ impl Cli<'_> {
 
     fn positive(&mut self, kind: EntryKind, typed: Entry) -> Result<()> {
         let amount = typed.amount.positive(self.currency())?;
-        self.entry((kind, OverLimit::Refuse), amount, typed)
+        self.entry((kind, OverLimit::Refuse), amount, (typed, EntryDetails::default()))
     }
 
     fn entry(
         &mut self,
         (kind, over): (EntryKind, OverLimit),
         amount: Money,
-        typed: Entry,
+        (typed, details): (Entry, EntryDetails),
     ) -> Result<()> {
         let customer = resolve::customer(&self.app, &typed.who)?.id;
         let on = self.past_day_or_today(typed.on.as_ref())?;
         let (method, note) = (typed.method, typed.note);
-        self.perform(&Command::AddEntry { customer, kind, amount, on, method, note, over })
+        self.perform(&Command::AddEntry { customer, kind, amount, on, method, note, over, details })
     }
 
     fn show_tab(&mut self, who: &str) -> Result<()> {
@@ -109,6 +125,7 @@ impl Cli<'_> {
                 Cell::Money(line.open, currency),
                 Cell::text(of(line)),
                 Cell::text(&entry.method),
+                Cell::text(&entry.reference),
                 Cell::text(&entry.note),
             ]
         });

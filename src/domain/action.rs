@@ -1,10 +1,12 @@
 //! An action: one line of the journal, which is one thing that a person did and one step of undo.
 
+mod combined;
 mod detail;
 mod kind;
 mod named;
 
-pub use detail::{ActionDetail, Batch, LegacyDetail};
+pub use combined::{Batch, LegacyDetail};
+pub use detail::ActionDetail;
 pub use kind::ActionKind;
 pub use named::{FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct};
 
@@ -19,6 +21,12 @@ pub struct AuditStamp {
     pub at: String,
     /// The person's name; empty if not given.
     pub by: String,
+}
+
+/// Returns the seconds from one moment of the journal to another; `None` if one is no moment.
+pub fn seconds_between(earlier: &str, later: &str) -> Option<i64> {
+    let moment = |text| chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").ok();
+    Some((moment(later)? - moment(earlier)?).num_seconds())
 }
 
 /// Effect of a journal line: do, undo or redo.

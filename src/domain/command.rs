@@ -9,7 +9,9 @@ mod texts;
 use super::contact::NewContact;
 use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
+use super::day_close::NewDayClose;
 use super::delivery::{DeliveryEdit, DeliveryReport, Plan};
+use super::entry::EntryDetails;
 use super::follow_up::{FollowUpRef, Repeat};
 use super::id::{ActionId, CustomerId, DeliveryId, ProductId, SkipId};
 use super::import::Import;
@@ -213,6 +215,8 @@ pub enum Command {
         note: String,
         /// Handling of an amount beyond the customer's credit limit.
         over: OverLimit,
+        /// What else is said of it.
+        details: EntryDetails,
     },
 
     /// Writes a follow-up down.
@@ -251,6 +255,9 @@ pub enum Command {
     },
     /// Something was said.
     AddContact(NewContact),
+
+    /// Closes a day.
+    CloseDay(NewDayClose),
 
     /// A customer promises to pay.
     AddPromise(NewPromise),

@@ -1,6 +1,8 @@
 //! Defects of a notebook: damaged cells and rows, and sums that do not agree.
 
-use super::id::{FollowUpId, JarId, ProductId};
+use super::agreement::BrokenAgreement;
+use super::day::Day;
+use super::id::{DayCloseId, FollowUpId, JarId, ProductId};
 use super::money::Money;
 use super::quantity::Quantity;
 use super::stable_name::keys;
@@ -175,6 +177,24 @@ pub enum Finding {
         /// The part that differs.
         part: StandingPart,
     },
+    /// A balance to which a customer agreed is not what the tab gives.
+    Agreement {
+        /// The customer.
+        who: CustomerLabel,
+        /// The agreement.
+        broken: BrokenAgreement,
+    },
+    /// The money of a closed day is not what its entries give.
+    DayClose {
+        /// The close.
+        id: DayCloseId,
+        /// The day.
+        day: Day,
+        /// The stored sum.
+        kept: Money,
+        /// The sum of the entries.
+        counted: Money,
+    },
     /// The day on which a promise was met is not what the tab gives.
     Promise {
         /// The customer.
@@ -230,6 +250,8 @@ impl Finding {
                 };
                 ("standing", Some(who.id.number()), column)
             }
+            Self::Agreement { broken, .. } => ("entry", Some(broken.entry.number()), "amount"),
+            Self::DayClose { id, .. } => ("day_close", Some(id.number()), "expected"),
             Self::Promise { promise, .. } => ("promise_met", Some(promise.number()), "met_on"),
             Self::Forecast { jar, column, .. } => ("forecast", Some(jar.number()), column),
             Self::Search { who } => ("search", Some(who.id.number()), "words"),
@@ -250,6 +272,8 @@ impl Finding {
             | Self::UnknownFormat
             | Self::Cell(_)
             | Self::Dangling { .. }
+            | Self::Agreement { .. }
+            | Self::DayClose { .. }
             | Self::More(_) => false,
         }
     }

@@ -20,6 +20,8 @@ pub enum EntryKind {
     Discount,
     /// A debt given up as lost.
     WriteOff,
+    /// A balance to which the customer agreed; it changes nothing.
+    Agreement,
     /// Money held for a container that is lent, such as a gas cylinder; below zero when it is returned.
     Deposit,
     /// A mistake corrected, in either direction.
@@ -34,6 +36,7 @@ keys!(EntryKind {
     Refund = "refund",
     Discount = "discount",
     WriteOff = "write-off",
+    Agreement = "agreement",
     Deposit = "deposit",
     Correction = "correction",
     Opening = "opening",
@@ -54,6 +57,19 @@ pub struct EntryRule {
     pub counts_as_paid: bool,
     /// The balance to which it belongs.
     pub ledger: EntryLedger,
+    /// Its effect on the money of the till.
+    pub till: TillEffect,
+}
+
+/// The effect of an entry on the money that the shop has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TillEffect {
+    /// No money changes hands.
+    None,
+    /// The amount comes in.
+    Same,
+    /// The amount goes out: what makes the customer owe less comes in.
+    Opposite,
 }
 
 /// The balance to which a kind of entry belongs.
@@ -64,6 +80,8 @@ pub enum EntryLedger {
     /// Money that the shop holds for the customer: it settles no debt, is no credit, and counts
     /// neither as a sale nor as a payment.
     Held,
+    /// No balance: the amount states what the balance is at the end of the entry.
+    Stated,
 }
 
 /// The effect of an entry on the balance.
@@ -88,6 +106,8 @@ pub enum EntryLimit {
     Once,
     /// An amount below zero, which is returned, is at most what is held.
     Held,
+    /// The amount is the balance.
+    Balance,
 }
 
 /// Handling of an entry beyond the customer's credit limit.
@@ -109,12 +129,18 @@ impl EntryKind {
             limit: EntryLimit::Unlimited,
             counts_as_paid: false,
             ledger: EntryLedger::Owed,
+            till: TillEffect::None,
         };
         let credit = EntryRule { sign: EntrySign::Credit, ..debit };
         match self {
             Self::Charge => EntryRule { verb: Some("charge"), limit: EntryLimit::Credit, ..debit },
-            Self::Payment => EntryRule { verb: Some("pay"), counts_as_paid: true, ..credit },
-            Self::Refund => EntryRule { verb: Some("refund"), ..debit },
+            Self::Payment => EntryRule {
+                verb: Some("pay"),
+                counts_as_paid: true,
+                till: TillEffect::Opposite,
+                ..credit
+            },
+            Self::Refund => EntryRule { verb: Some("refund"), till: TillEffect::Opposite, ..debit },
             Self::Discount => {
                 EntryRule { verb: Some("discount"), limit: EntryLimit::Owed, ..credit }
             }
@@ -126,9 +152,17 @@ impl EntryKind {
                 may_be_negative: true,
                 limit: EntryLimit::Held,
                 ledger: EntryLedger::Held,
+                till: TillEffect::Same,
                 ..debit
             },
             Self::Correction => EntryRule { verb: Some("correct"), may_be_negative: true, ..debit },
+            Self::Agreement => EntryRule {
+                verb: Some("agree"),
+                may_be_negative: true,
+                limit: EntryLimit::Balance,
+                ledger: EntryLedger::Stated,
+                ..debit
+            },
             Self::Opening => EntryRule { may_be_negative: true, limit: EntryLimit::Once, ..debit },
         }
     }
@@ -150,9 +184,12 @@ impl EntryKind {
     /// Checks the sign of an amount as a person says it.
     ///
     /// # Errors
-    /// [`Refusal::NotPositive`] for zero, and below zero where the kind does not allow it.
+    /// [`Refusal::NotPositive`] for zero, unless it is a balance, and below zero where the kind does not allow it.
     pub fn check_sign(self, amount: Money) -> Result<(), Refusal> {
-        if amount.is_zero() || (amount.is_negative() && !self.rule().may_be_negative) {
+        let may_be_zero = self.rule().ledger == EntryLedger::Stated;
+        if (amount.is_zero() && !may_be_zero)
+            || (amount.is_negative() && !self.rule().may_be_negative)
+        {
             return Err(Refusal::NotPositive { amount });
         }
         Ok(())

@@ -39,6 +39,8 @@ ids! {
     ContactId,
     /// One skip.
     SkipId,
+    /// The close of one day.
+    DayCloseId,
     /// One line of the journal.
     ActionId,
     /// One row that a line of the journal changed.

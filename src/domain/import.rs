@@ -229,6 +229,7 @@ impl EntryRecord {
             || file.id.number() != 0 && file.id != known.id
             || (file.on, file.kind, file.amount) != (known.on, known.kind, known.amount)
             || says_else(&file.method, &known.method)
+            || says_else(&file.reference, &known.reference)
             || says_else(&file.note, &known.note)
             || is_else(&file.delivery, &known.delivery, &None)
     }

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod ageing;
+pub mod agreement;
 pub mod appetite;
 pub mod birthday;
 pub mod command;
@@ -13,7 +14,9 @@ pub mod credit_limit;
 pub mod customer;
 pub mod damage;
 pub mod day;
+pub mod day_close;
 pub mod delivery;
+pub mod entry;
 pub mod entry_kind;
 pub mod field;
 pub mod follow_up;
@@ -21,8 +24,10 @@ pub mod forecast;
 pub mod id;
 pub mod import;
 pub mod jar;
+pub mod language;
 pub mod money;
 pub mod payday;
+pub mod payment;
 pub mod payment_record;
 pub mod plan;
 pub mod product;

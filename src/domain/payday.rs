@@ -91,6 +91,16 @@ impl Payday {
         self.rule != PaydayRule::None && self.first_on_or_after(day, off) == day
     }
 
+    /// Returns the number of paydays from a day on that are before another one; 0 without a rule.
+    pub fn count_between(&self, from: Day, before: Day, off: &DaysOff) -> usize {
+        if self.rule == PaydayRule::None {
+            return 0;
+        }
+        let later = |payday: &Day| Some(self.first_on_or_after(payday.succ_opt()?, off));
+        let paydays = std::iter::successors(Some(self.first_on_or_after(from, off)), later);
+        paydays.take_while(|payday| *payday < before).count()
+    }
+
     /// The first `n` paydays on or after `day`, each later than the one before; none with no rule.
     pub fn next(&self, day: Day, off: &DaysOff, n: usize) -> Vec<Day> {
         if self.rule == PaydayRule::None {

@@ -77,6 +77,8 @@ mod tests {
             note: String::new(),
             delivery: None,
             external: None,
+            reference: String::new(),
+            corrects: None,
         };
         let entries = (1..).zip(entries).map(entry).collect();
         PaymentRecord::of(&statement(entries, nth(as_of), |day| day + Days::new(10)), nth(as_of))

@@ -1,6 +1,7 @@
 //! The rules that say no: every refusal with just what its sentence needs.
 
 use super::action::ActionDetail;
+use super::agreement::BrokenAgreement;
 use super::customer::CustomerField;
 use super::day::Day;
 use super::follow_up::Rule;
@@ -80,6 +81,26 @@ pub enum Refusal {
     MoreThanOwed { name: String, owed: Money },
     /// The charge would exceed the customer's credit limit.
     OverLimit { name: String, balance: Money, limit: Money },
+    /// A method of payment that is not on the list of the shop.
+    UnknownMethod { text: String, methods: Vec<String> },
+    /// The same payment was recorded a moment ago; if it is another one, it is recorded when asked again.
+    RepeatedPayment { name: String, amount: Money, on: Day },
+    /// The amount to which a customer agrees is not the balance.
+    NotTheBalance { name: String, on: Day, balance: Money },
+    /// An entry would change a balance to which the customer agreed.
+    BreaksAgreement { name: String, broken: BrokenAgreement },
+    /// The day is closed already.
+    ClosedAlready { day: Day },
+    /// The notes and coins are not the counted sum.
+    CountedOtherwise { counted: Money, sum: Money },
+    /// Another sum was counted than expected, without a reason.
+    DifferenceUnexplained { expected: Money, counted: Money },
+    /// What is dated on a closed day does not change.
+    DayClosed { day: Day },
+    /// The entries of the day have changed since it was closed.
+    DayChanged { day: Day },
+    /// A correction can name only a closed day.
+    NotClosed { day: Day },
     /// The product is not sold any more.
     Retired { name: String, on: Day },
     /// The product is on sale.
@@ -169,6 +190,14 @@ impl Refusal {
                 Some(Topic::Amount)
             }
             Self::Retired { .. } | Self::NotRetired { .. } => Some(Topic::Product),
+            Self::UnknownMethod { .. } => Some(Topic::Method),
+            Self::RepeatedPayment { .. } => Some(Topic::Entry),
+            Self::NotTheBalance { .. } => Some(Topic::Amount),
+            Self::BreaksAgreement { .. } => Some(Topic::Day),
+            Self::CountedOtherwise { .. } => Some(Topic::Amount),
+            Self::DifferenceUnexplained { .. } => Some(Topic::Reason),
+            Self::ClosedAlready { .. } | Self::DayClosed { .. } => Some(Topic::Day),
+            Self::DayChanged { .. } | Self::NotClosed { .. } => Some(Topic::Day),
             Self::OverLimit { .. } => Some(Topic::CustomerField(CustomerField::Limit)),
             Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
             Self::EmptyText { what } => Some(*what),
@@ -243,6 +272,7 @@ pub enum Topic {
     Reason,
     Outcome,
     Method,
+    Reference,
     Kind,
     Text,
     Amount,

@@ -2,34 +2,14 @@
 
 use super::action::NamedGoods;
 use super::day::Day;
-pub use super::entry_kind::{EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign, OverLimit};
-use super::id::{CustomerId, DeliveryId, EntryId};
+pub use super::entry::Entry;
+pub use super::entry_kind::{
+    EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign, OverLimit, TillEffect,
+};
+use super::id::{DeliveryId, EntryId};
 use super::money::Money;
 use super::promise::PromisedPayment;
 use std::collections::BTreeMap;
-
-/// One entry. Entries are never edited; further ones correct them.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Entry {
-    /// Given by the store.
-    pub id: EntryId,
-    /// The customer whose tab it is.
-    pub customer: CustomerId,
-    /// The day of the entry.
-    pub on: Day,
-    /// The kind of the entry.
-    pub kind: EntryKind,
-    /// As it changes the balance: positive owes more.
-    pub amount: Money,
-    /// The method of payment: cash, transfer.
-    pub method: String,
-    /// A free note.
-    pub note: String,
-    /// The delivery that it is for.
-    pub delivery: Option<DeliveryId>,
-    /// The reference of another system by which it was imported, if it has one.
-    pub external: Option<String>,
-}
 
 /// A tab as it stood at the end of a day.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -95,8 +75,8 @@ pub struct StatementLine {
     pub balance: Money,
     /// When it falls due; only for what makes the customer owe more.
     pub due: Option<Day>,
-    /// The unpaid part of a debt or unspent part of a credit; never negative, and zero for money
-    /// held.
+    /// The unpaid part of a debt or unspent part of a credit; never negative, and zero for any other
+    /// entry.
     pub open: Money,
     /// The debts that a credit settled, each with the amount settled; empty for a debt.
     pub settles: Vec<(EntryId, Money)>,
@@ -166,6 +146,7 @@ pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> D
                     open = entry.amount.abs();
                 }
                 EntryLedger::Held => held += entry.amount,
+                EntryLedger::Stated => {}
             }
             StatementLine { balance, due, open, settles: Vec::new(), entry }
         })
@@ -243,6 +224,7 @@ pub fn by_due_day(debts: Vec<(Day, Money)>, due_day: impl Fn(Day) -> Day) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::CustomerId;
     use chrono::Days;
     use proptest::prelude::*;
 
@@ -262,6 +244,8 @@ mod tests {
             note: String::new(),
             delivery: None,
             external: None,
+            reference: String::new(),
+            corrects: None,
         }
     }
 

@@ -132,6 +132,7 @@ mod tests {
             credit_limit: None,
             contact: Default::default(),
             ageing: Default::default(),
+            methods: Vec::new(),
         }
     }
 

@@ -164,6 +164,13 @@ impl Localizer {
             Did::SkipRemoved { customer, until } => {
                 Blanks { day: self.day(*until), ..of(customer) }
             }
+            Did::DayClosed { day, counted, difference, reason } => Blanks {
+                day: self.day(*day),
+                amount: self.money(*counted),
+                quantity: self.money(*difference),
+                aside: reason.clone(),
+                ..<_>::default()
+            },
             Did::Imported { table, rows, file } => Blanks {
                 subject: table.key().to_owned(),
                 count: *rows,
@@ -268,6 +275,7 @@ fn variant(detail: &ActionDetail) -> &'static str {
         ActionDetail::JarRead { reading: ReadingKind::Enough, .. } => "-enough",
         ActionDetail::DeliveryEdited { corrected, .. } if !corrected.is_zero() => "-corrected",
         ActionDetail::PromiseAdded { amount: None, .. } => "-all",
+        ActionDetail::DayClosed { difference, .. } if !difference.is_zero() => "-differing",
         detail if returns_held(detail) => "-returned",
         _ => "",
     }

@@ -45,6 +45,23 @@ impl Localizer {
                 };
                 self.format(key, &[("who", name(who).into())])
             }
+            Finding::Agreement { who, broken } => {
+                let (agreed, counted) = (self.money(broken.agreed), self.money(broken.balance));
+                let args = [
+                    ("who", name(who).into()),
+                    ("day", self.day(broken.on).into()),
+                    ("agreed", agreed.into()),
+                    ("counted", counted.into()),
+                ];
+                self.format("finding-agreement", &args)
+            }
+            Finding::DayClose { day, kept, counted, .. } => {
+                let (kept, counted) = (self.money(*kept), self.money(*counted));
+                let day = self.day(*day);
+                let args =
+                    [("day", day.into()), ("kept", kept.into()), ("counted", counted.into())];
+                self.format("finding-day-close", &args)
+            }
             Finding::Promise { who, .. } => {
                 self.format("finding-promise", &[("who", name(who).into())])
             }

@@ -51,6 +51,9 @@ impl Localizer {
                 "note-still-open",
                 &[("jars", (*jars).into()), ("planned", (*planned).into())],
             ),
+            SideNote::UnlistedMethods(methods) => {
+                self.format("note-unlisted-methods", &[("methods", self.list(methods).into())])
+            }
             SideNote::OverLimitThen { balance, limit } => {
                 let (balance, limit) = (self.money(*balance), self.money(*limit));
                 let args = [("balance", balance.into()), ("limit", limit.into())];

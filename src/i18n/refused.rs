@@ -1,7 +1,7 @@
 //! Why something was refused, as a sentence and a way on.
 
 use super::{Arg, Localizer, Sentence};
-use crate::domain::day::parse_iso;
+use crate::domain::day::{iso, parse_iso};
 use crate::domain::refusal::{KnownCustomer, RefusedRecord, Topic};
 use crate::domain::{Quantity, Refusal, StableName};
 
@@ -36,6 +36,53 @@ impl Localizer {
                     ("limit", limit.into()),
                 ];
                 ("over-limit", args)
+            }
+            No::UnknownMethod { text, methods } => (
+                "unknown-method",
+                vec![("text", text.into()), ("methods", self.list(methods).into())],
+            ),
+            No::RepeatedPayment { name, amount, on } => {
+                let (amount, day) = (self.money(*amount), self.day(*on));
+                let args =
+                    vec![("name", name.into()), ("amount", amount.into()), ("day", day.into())];
+                ("repeated-payment", args)
+            }
+            No::NotTheBalance { name, on, balance } => {
+                let (balance, day) = (self.money(*balance), self.day(*on));
+                let args =
+                    vec![("name", name.into()), ("balance", balance.into()), ("day", day.into())];
+                ("not-the-balance", args)
+            }
+            No::BreaksAgreement { name, broken } => {
+                let (agreed, balance) = (self.money(broken.agreed), self.money(broken.balance));
+                let args = vec![
+                    ("name", name.into()),
+                    ("day", self.day(broken.on).into()),
+                    ("agreed", agreed.into()),
+                    ("balance", balance.into()),
+                ];
+                ("breaks-agreement", args)
+            }
+            No::ClosedAlready { day } => ("closed-already", vec![("day", self.day(*day).into())]),
+            No::DayClosed { day } => (
+                "day-closed",
+                vec![("day", self.day(*day).into()), ("iso", iso(*day).to_string().into())],
+            ),
+            No::DayChanged { day } => ("day-changed", vec![("day", self.day(*day).into())]),
+            No::NotClosed { day } => ("not-closed", vec![("day", self.day(*day).into())]),
+            No::CountedOtherwise { counted, sum } => {
+                let (counted, sum) = (self.money(*counted), self.money(*sum));
+                ("counted-otherwise", vec![("counted", counted.into()), ("sum", sum.into())])
+            }
+            No::DifferenceUnexplained { expected, counted } => {
+                let difference = self.money(*counted - *expected);
+                let (expected, counted) = (self.money(*expected), self.money(*counted));
+                let args = vec![
+                    ("expected", expected.into()),
+                    ("counted", counted.into()),
+                    ("difference", difference.into()),
+                ];
+                ("difference-unexplained", args)
             }
             No::MoreThanHeld { name, held } => {
                 ("more-than-held", vec![("name", name.into()), ("held", self.money(*held).into())])
@@ -261,6 +308,7 @@ impl Localizer {
             Topic::Reason => "thing-reason",
             Topic::Outcome => "thing-outcome",
             Topic::Method => "thing-method",
+            Topic::Reference => "thing-reference",
             Topic::Kind => "thing-kind",
             Topic::Text => "thing-text",
             Topic::Amount => "thing-amount",

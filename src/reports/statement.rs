@@ -120,6 +120,8 @@ impl CustomerStatement {
                     }
                     lines.push(line);
                 }
+                // What was agreed moves no money.
+                (EntryLedger::Stated, _) => {}
                 (EntryLedger::Held, is_earlier) => {
                     deposits.closing += entry.amount;
                     match is_earlier {
@@ -239,6 +241,8 @@ mod tests {
             note: String::new(),
             delivery: None,
             external: None,
+            corrects: None,
+            reference: String::new(),
         }
     }
 

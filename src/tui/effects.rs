@@ -121,6 +121,7 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             let after = app.preview_visit(&visit)?;
             Answer::AfterVisit(visit, after)
         }
+        Question::DayReport(day) => Answer::DayReport(Box::new(app.day_report(day)?)),
         Question::Products(former) => Answer::Products(app.shelves(former)?),
         Question::Insights => Answer::Insights(Box::new(app.insights()?)),
         Question::Statement(customer) => {

@@ -49,6 +49,8 @@ pub enum Intent {
     Snooze,
     /// Write the round down, stop after stop.
     Evening,
+    /// Close the day.
+    CloseDay,
     /// Go on to the next stop without writing this one down.
     Skip,
     /// Other goods were brought too, or at another price.

@@ -21,8 +21,8 @@ use crate::i18n::Sentence;
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
 use crate::reports::{
-    Accuracy, CustomerPage, FirstSteps, ForecastExplanation, Insights, Owed, ReviewItem, Shelf,
-    Week,
+    Accuracy, CustomerPage, DayReport, FirstSteps, ForecastExplanation, Insights, Owed, ReviewItem,
+    Shelf, Week,
 };
 use std::path::PathBuf;
 
@@ -171,6 +171,8 @@ pub enum Question {
     OnlyJar(Target),
     /// The jars of a visit as they would be after it.
     AfterVisit(VisitPreview),
+    /// The money of a day, to close it.
+    DayReport(Day),
     /// The store room.
     Products(IncludeFormer),
     /// The figures on how the shop is doing.
@@ -225,7 +227,7 @@ impl Question {
             Self::Shop | Self::CompletePath(_) | Self::Page(_) | Self::UndoQuestion(_) => false,
             Self::Reach(..) | Self::Why(..) | Self::WhyOwed(_) | Self::OnlyJar(_) => false,
             Self::Statement(_) | Self::Journal(..) | Self::JournalLine(..) | Self::Review => false,
-            Self::AfterVisit(_) | Self::Skips => false,
+            Self::AfterVisit(_) | Self::Skips | Self::DayReport(_) => false,
         }
     }
 
@@ -341,6 +343,8 @@ pub enum Answer {
     AfterVisit(VisitPreview, Vec<JarAfter>),
     /// A search text and its matches, for the field that it was typed into.
     Found(String, Vec<Found>),
+    /// The money of a day, to close it.
+    DayReport(Box<DayReport>),
     /// The store room.
     Products(Vec<Shelf>),
     /// The figures on how the shop is doing.

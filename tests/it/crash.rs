@@ -4,6 +4,7 @@ use crate::notebook::{Notebook, Rows, day, look_into, open, place, rows};
 use ricejar::app::{self, DemoSize, Error, no_progress, write_demo};
 use ricejar::domain::customer::CustomerPatch;
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
+use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
 use ricejar::domain::id::{CustomerId, ProductId};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::Language;
@@ -50,6 +51,7 @@ pub fn nth(n: i64) -> Command {
             method: String::new(),
             note: "x".repeat(300),
             over: OverLimit::Accept,
+            details: EntryDetails { repeated: RepeatedPayment::Accept, ..EntryDetails::default() },
         },
         _ => Command::Undo(None),
     }

@@ -6,6 +6,7 @@ use ricejar::domain::credit_limit::CreditLimit;
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
 use ricejar::domain::day::Period;
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
+use ricejar::domain::entry::EntryDetails;
 use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
 use ricejar::domain::import::{Import, Repeats};
 use ricejar::domain::jar::{JarPatch, JarShare, Level};
@@ -14,6 +15,7 @@ use ricejar::domain::promise::{NewPromise, PromisedPayment};
 use ricejar::domain::record::{ExportTable, ImportTable};
 use ricejar::domain::refusal::RefusedRecord;
 use ricejar::domain::shop::Shop;
+use ricejar::domain::shop::ShopSetting;
 use ricejar::domain::skip::NewSkip;
 use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Currency, Money, Quantity, Refusal, StableName};
@@ -199,7 +201,9 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
         method: ODD[0].to_owned(),
         note: ODD[4].to_owned(),
         over: OverLimit::Refuse,
+        details: EntryDetails::default(),
     };
+    perform(app, Command::SetShop(vec![ShopSetting::Methods(vec![ODD[0].to_owned()])]));
     perform(app, entry);
     for (by, amount) in [("2026-04-10", Some(Money::from_minor(77))), ("2026-04-20", None)] {
         let (payment, note) = (PromisedPayment { by: day(by), amount }, ODD[4].to_owned());

@@ -7,6 +7,7 @@
 mod accounts;
 mod imports;
 mod promises;
+mod till;
 
 use crate::notebook::{Notebook, Rows, day};
 use proptest::prelude::*;
@@ -21,9 +22,11 @@ use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
 use ricejar::domain::day::{Period, Recurrence, Span, Weekdays};
+use ricejar::domain::day_close::NewDayClose;
 use ricejar::domain::delivery::{
     Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, DeliverySource, Plan, ShortfallPolicy,
 };
+use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
 use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
 use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
@@ -497,6 +500,16 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .boxed(),
         ),
         (1, Just(Command::MoveFromDaysOff).boxed()),
+        (
+            1,
+            (1..40_u64, any_money(), any_text())
+                .prop_map(|(ago, counted, reason)| {
+                    let day = today() - chrono::Days::new(ago);
+                    let (counted, denominations) = (Some(counted), Vec::new());
+                    Command::CloseDay(NewDayClose { day, counted, denominations, reason })
+                })
+                .boxed(),
+        ),
         (3, any_delivery_edit().prop_map(Command::EditDelivery).boxed()),
         (
             4,
@@ -509,6 +522,10 @@ fn one_change() -> impl Strategy<Value = Command> {
                     method: String::new(),
                     note,
                     over: OverLimit::Accept,
+                    details: EntryDetails {
+                        repeated: RepeatedPayment::Accept,
+                        ..EntryDetails::default()
+                    },
                 })
                 .boxed(),
         ),

@@ -11,9 +11,11 @@ use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
 use ricejar::domain::day::Period;
+use ricejar::domain::day_close::NewDayClose;
 use ricejar::domain::delivery::{
     Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, Plan, ShortfallPolicy,
 };
+use ricejar::domain::entry::EntryDetails;
 use ricejar::domain::follow_up::FollowUpRef;
 use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, Level};
@@ -292,23 +294,48 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
 }
 
 fn about_the_tab(names: &Names) -> Vec<Step> {
+    // `;` parts the methods of the shop.
+    let method = names.text.replace([';', '；'], ".");
     let entry = |kind, amount: i64| {
         let command = Command::AddEntry {
             customer: WHO,
             kind,
             amount: Money::from_minor(amount),
             on: today(),
-            method: names.text.to_owned(),
+            method: method.clone(),
             note: String::new(),
             over: OverLimit::Accept,
+            details: EntryDetails::default(),
         };
-        (command, vec![names.customer.to_owned(), "1,234".to_owned(), names.text.to_owned()])
+        (command, vec![names.customer.to_owned(), "1,234".to_owned(), method.clone()])
     };
     let charged = entry(EntryKind::Charge, 1_234);
-    let others = EntryKind::by_hand().filter(|kind| *kind != EntryKind::Charge);
+    let others = EntryKind::by_hand()
+        .filter(|kind| !matches!(kind, EntryKind::Charge | EntryKind::Agreement));
     let returned = entry(EntryKind::Deposit, -1_234);
     let others = others.map(|kind| entry(kind, 1_234));
-    std::iter::once(charged).chain(others).chain([returned]).collect()
+    let methods = vec![method.clone()];
+    let methods = (Command::SetShop(vec![ShopSetting::Methods(methods)]), Vec::new());
+    // Nothing was owed on the first day.
+    let agreed = Command::AddEntry {
+        customer: WHO,
+        kind: EntryKind::Agreement,
+        amount: Money::ZERO,
+        on: day("2026-01-02"),
+        method: method.clone(),
+        note: String::new(),
+        over: OverLimit::Refuse,
+        details: EntryDetails::default(),
+    };
+    let agreed = (agreed, vec![names.customer.to_owned(), method.clone()]);
+    let closed = Command::CloseDay(NewDayClose {
+        day: day("2026-01-03"),
+        counted: Some(Money::from_minor(1_234)),
+        denominations: Vec::new(),
+        reason: names.text.to_owned(),
+    });
+    let closed = (closed, vec!["1,234".to_owned(), names.text.to_owned()]);
+    [methods, charged].into_iter().chain(others).chain([returned, agreed, closed]).collect()
 }
 
 fn about_follow_ups(names: &Names) -> Vec<Step> {

@@ -5,6 +5,7 @@ use chrono::Days;
 use ricejar::app::{Performed, SideNote};
 use ricejar::domain::customer::{CustomerPatch, HouseholdPatch};
 use ricejar::domain::delivery::{Checklist, DeliveryReport, Plan, ShortfallPolicy};
+use ricejar::domain::entry::EntryDetails;
 use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::payday::Payday;
@@ -117,6 +118,7 @@ fn a_household_of_five_never_runs_out_and_pays_on_its_payday() {
                 method: "cash".to_owned(),
                 note: String::new(),
                 over: OverLimit::Refuse,
+                details: EntryDetails::default(),
             });
         }
         notebook.is_whole();

@@ -2,6 +2,7 @@
 
 use ricejar::app::Error;
 use ricejar::domain::customer::CustomerPatch;
+use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
 use ricejar::domain::follow_up::FollowUpRef;
 use ricejar::domain::id::{CustomerId, FollowUpId};
 use ricejar::domain::shop::Language;
@@ -42,6 +43,7 @@ fn entry(kind: EntryKind, customer: i64, amount: i64) -> Command {
         method: String::new(),
         note: String::new(),
         over: OverLimit::Accept,
+        details: EntryDetails { repeated: RepeatedPayment::Accept, ..EntryDetails::default() },
     }
 }
 

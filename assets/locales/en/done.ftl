@@ -25,6 +25,7 @@ action-shop-set = { $subject ->
         [phone] The telephone on papers
         [payment-qr] The payment code on papers
         [ageing] The ages of debts
+        [methods] The methods of payment
         [several] Some rules of the shop
        *[other] { $subject }
     } set{ $aside }
@@ -46,6 +47,7 @@ rule-set = { $rule ->
         [phone] telephone on papers
         [payment-qr] payment code on papers
         [ageing] ages of debts
+        [methods] methods of payment
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }
@@ -89,6 +91,7 @@ action-entry-discount = { $subject } discounted { $amount }{ $aside }
 action-entry-write-off = { $subject }: { $amount } written off{ $aside }
 action-entry-deposit = { $subject }: deposit of { $amount } received{ $aside }
 action-entry-deposit-returned = { $subject }: deposit of { $amount } returned{ $aside }
+action-entry-agreement = { $subject } agreed to owe { $amount }{ $aside }
 action-entry-correction = { $subject }: tab corrected by { $amount }{ $aside }
 action-entry-opening = { $subject }: opening balance of { $amount }{ $aside }
 action-follow-up-added = Follow-up for { $subject } on { $day }{ $aside }
@@ -102,6 +105,8 @@ action-promise-added = { $subject } promises { $amount } by { $day }
 action-promise-added-all = { $subject } promises everything due by { $day }
 action-skip-added = { $subject }: { $product } skipped until { $day }{ $aside }
 action-skip-removed = { $subject }: skip until { $day } removed
+action-day-closed = { $day } closed: { $amount } counted{ $aside }
+action-day-closed-differing = { $day } closed: { $amount } counted, a difference of { $quantity }{ $aside }
 action-imported = { $count ->
         [one] One row
        *[other] { $count } rows
@@ -134,6 +139,7 @@ note-credit = Has prepaid { $amount }.
 note-even = The tab is settled.
 note-due = The oldest charge is due on { $day }.
 note-over-limit = The tab is at { $balance }, over the credit limit of { $limit }.
+note-unlisted-methods = Methods of payment that are not on the list of the shop: { $methods }.
 note-held = Deposits held: { $amount }.
 note-repeated = { $count ->
         [one] One row was skipped: its external reference already exists.

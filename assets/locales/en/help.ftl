@@ -75,6 +75,18 @@ example-tab-write-off = ricejar tab write-off C001 80
 example-tab-deposit =
     ricejar tab deposit C001 300 --note 'gas cylinder'
     ricejar tab deposit C001 300 --return
+example-tab-agree = ricejar tab agree C001 240
+example-day-show = ricejar day show yesterday
+example-collect =
+    ricejar collect
+    ricejar collect tomorrow --area 竹巷 --format csv
+example-day-close =
+    ricejar day close --counted 1234
+    ricejar day close --denominations 100x12,10x3 --reason 'a note too many'
+example-day-list = ricejar day list
+example-report-sales =
+    ricejar report sales --by product --from 2026-01-01
+    ricejar report sales --by customer --format csv
 example-tab-correct = ricejar tab correct C001 -15 --note 'typed 165 instead of 150'
 example-tab-show = ricejar tab show C001
 example-tab-list = ricejar tab list --area Riverside

@@ -309,7 +309,6 @@ level-of-capacity = = { $level } of { $capacity }
 empty-then = empty { $day }
 door-empty-then = { $unit }, empty { $day } then
 door-paid-of = of { $all }, goods { $charge }
-method-cash = cash
 over-limit-ahead = The tab would be at { $balance }, over the credit limit of { $limit }.
     .hint = Press Enter again to save it anyway.
 
@@ -322,7 +321,8 @@ and-more-jars = { $count ->
 payment-title = Payment
 payment-amount = Amount
 payment-method = Method
-payment-method-aside = cash, transfer ...
+payment-reference = Reference
+payment-reference-aside = number of a transfer or a cheque
 payment-note = Note
 
 # Another day.
@@ -750,6 +750,7 @@ table-entry = entry
 table-follow-up = follow-up
 table-contact = contact
 table-skip = skip
+table-day-close = day close
 
 # The columns of the tables: the word of all tables, or a table's own.
 row-shop-name = Shop
@@ -764,6 +765,7 @@ row-credit-limit = Credit limit
 row-phone = Telephone
 row-payment-qr = Payment code
 row-ageing = Ages of debts
+row-methods = Payment methods
 row-rules-off = Rules switched off
 row-day = Day
 row-name = Name
@@ -782,6 +784,11 @@ row-from-day = From
 row-made-on = Made on
 row-after-entry = After entry
 row-until = Until
+row-till = Till
+row-expected = Expected
+row-counted = Counted
+row-denominations = Notes and coins
+row-corrects = Closed day
 row-to-day = To
 row-people = People away
 row-unit = Unit
@@ -822,6 +829,7 @@ row-jar-id = Jar
 row-level = Left
 row-amount = Amount
 row-method = Method
+row-reference = Reference
 row-text = Text
 row-anchor = First day
 row-due-on = Due
@@ -833,8 +841,8 @@ row-mood = Mood
 
 # An entry by hand.
 key-entry = entry
-    .hint = Add an entry: charge, payment, refund, discount, write-off, deposit, correction
-    .synonyms = charge, refund, discount, write off, deposit, money, correction
+    .hint = Add an entry: charge, payment, refund, discount, write-off, deposit, correction, agreement
+    .synonyms = charge, refund, discount, write off, deposit, money, correction, agree
 entry-title = Entry
 entry-amount-aside = correction: -20 owes less
 field-choice = Space
@@ -904,6 +912,8 @@ rules-ageing = Ages of debts
 rules-ageing-aside = last day of each: 7,30,60
 rules-credit-limit = Credit limit
 rules-credit-limit-aside = of customers without one of their own; empty: none
+rules-methods = Payment methods
+rules-methods-aside = cash, bank ...; that of the till first; empty: the usual ones
 no-credit-limit = no limit
 rules-off = Rules off
     .synonyms = birthday, reminders, follow-up rules
@@ -1169,3 +1179,17 @@ accuracy-mean = mean of all intervals
 accuracy-median = median of all intervals
 accuracy-k-factor = K-factor: smoothed use
 accuracy-words = Each forecast uses only what was known on its first day. The range from low to high day should hold 80% of the time.
+
+day-close-title = Close the day
+day-close-about = { $day }  charged { $charged }, collected { $collected }
+day-close-counted = Counted
+day-close-expected = expected { $amount }
+day-close-even = as expected
+day-close-difference = expected { $amount }, difference { $difference }
+day-close-denominations = Notes and coins
+day-close-denominations-aside = 100x3, 50x2; instead of the sum
+day-close-reason = Reason
+day-close-reason-aside = of a difference
+key-close-day = close day
+    .hint = Close the day: count the till
+    .synonyms = till, cash, count, day close

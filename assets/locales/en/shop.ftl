@@ -85,6 +85,7 @@ entry-refund = refund
 entry-discount = discount
 entry-write-off = write-off
 entry-deposit = deposit
+entry-agreement = agreement
 entry-correction = correction
 entry-opening = opening balance
 
@@ -118,6 +119,7 @@ thing-note = note
 thing-reason = reason
 thing-outcome = outcome
 thing-method = payment method
+thing-reference = reference
 thing-kind = kind
 thing-text = text
 thing-amount = amount
@@ -220,3 +222,13 @@ proposal-reason-quiet = quiet day
 errand-usual = usual
 errand-smaller = smaller
 errand-look = look
+
+# The figures of a day.
+till-money = money
+till-expected = expected in the till
+till-counted = counted
+till-difference = difference
+till-charged = charged
+till-collected = collected
+till-delivered = delivered
+till-corrected = later corrections

@@ -25,6 +25,7 @@ action-shop-set = 设置{ $subject ->
         [phone] 单据上的电话
         [payment-qr] 单据上的收款码
         [ageing] 账龄分段
+        [methods] 付款方式
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -45,6 +46,7 @@ rule-set = { $rule ->
         [phone] 单据上的电话
         [payment-qr] 单据上的收款码
         [ageing] 账龄分段
+        [methods] 付款方式
         [rules-off] 停用的回访规则
        *[other] { $rule }
     } { $value }
@@ -81,6 +83,7 @@ action-entry-discount = 优惠 { $subject } { $amount }{ $aside }
 action-entry-write-off = 核销 { $subject } 的坏账 { $amount }{ $aside }
 action-entry-deposit = 收 { $subject } 押金 { $amount }{ $aside }
 action-entry-deposit-returned = 退 { $subject } 押金 { $amount }{ $aside }
+action-entry-agreement = { $subject } 对账：认欠 { $amount }{ $aside }
 action-entry-correction = 更正 { $subject } 的赊账 { $amount }{ $aside }
 action-entry-opening = { $subject } 的期初欠款 { $amount }{ $aside }
 action-follow-up-added = { $day }回访 { $subject }{ $aside }
@@ -94,6 +97,8 @@ action-promise-added = { $subject } 答应{ $day }前付 { $amount }
 action-promise-added-all = { $subject } 答应{ $day }前付清到期的
 action-skip-added = { $subject }：{ $product }停送到{ $day }{ $aside }
 action-skip-removed = 取消 { $subject } 到{ $day }的停送
+action-day-closed = { $day } 日结：实点 { $amount }{ $aside }
+action-day-closed-differing = { $day } 日结：实点 { $amount }，差 { $quantity }{ $aside }
 action-imported = 导入 { $count } 行{ $subject ->
         [customers] 客户
         [products] 商品
@@ -132,6 +137,7 @@ note-credit = 现在预存 { $amount }。
 note-even = 赊账已结清。
 note-due = 最早一笔{ $day }到期。
 note-over-limit = 赊账已到 { $balance }，超过上限 { $limit }。
+note-unlisted-methods = 这些付款方式不在本店的清单里：{ $methods }。
 note-held = 现存押金 { $amount }。
 note-repeated = 有 { $count } 行按外部编号已经有了，没有再导入。
 note-contradicting = 有 { $count } 行没有导入：外部编号已经有了，但内容不同（第 { $lines } 行）。

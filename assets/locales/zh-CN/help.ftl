@@ -68,6 +68,7 @@ help-tab-charge--over_limit = 超过赊账上限也记账，原因写入备注
 help-delivery-done--over_limit = 超过赊账上限也记账，原因写入备注
 help-tab-deposit = 收押金（如气瓶、水桶），或退押金；不影响欠款
 help-tab-deposit--return = 把押金退给客户
+help-tab-agree = 对账：客户确认欠多少；此后改动之前的账会被拒绝
 help-tab-list = 列出谁欠钱，最早到期的在前
 help-follow-up = 回访：要为客户做的事
 help-follow-up-add = 加一件回访
@@ -82,6 +83,11 @@ help-promise = 付款承诺：哪天付、付多少
 help-promise-add = 登记付款承诺
 help-promise-list = 列出还没兑现的承诺，日子早的在前
 help-promise-drop = 作废承诺
+help-day = 日结：当天的钱
+help-collect = 要收的款：到期、逾期、承诺，按走的顺序
+help-day-show = 当天的钱：按经手人和付款方式，以及赊了、收了、送了多少
+help-day-close = 日结：那天的账和送货从此不再改动
+help-day-list = 列出已经日结的日子，新的在前
 help-skip = 停送：客户暂时不要的货
 help-skip-add = 到某天为止不建议送
 help-skip-list = 列出还在停送的
@@ -101,6 +107,7 @@ help-receipt--entry = 付款或押金的编号，见 tab show
 help--paper = HTML 用的纸：a4 或 80mm
 help--template = 用自己的 HTML 模板
 help-report-buying = 报告接下来几天要进什么货，最迟哪天到
+help-report-sales = 一段时间的销售额、成本和毛利
 help-journal = 每一次改动的流水
 help-journal-show = 显示一条流水改了哪些行，改前和改后
 help-undo = 撤销最近一次，或某一条流水
@@ -257,7 +264,9 @@ help-delivery-list--stage = 只列出这一状态的
 
 # 赊账。
 help--amount = 多少钱
-help--method = 付款方式：现金、微信、支付宝
+help--method = 付款方式，本店清单里的一种（`shop set methods`）
+help--reference = 参考号：转账单号或支票号
+help--again = 即使不到一分钟前刚记过同样的付款，也再记一笔
 
 # 回访和联系。
 help--text = 做什么
@@ -279,6 +288,17 @@ help-promise-add--day = 承诺付款的日子
 help-promise-add--by = 由谁登记，记入流水；其他命令用 --by [环境变量：RICEJAR_BY]
 help-promise-list--all = 已兑现、迟付和作废的也列出
 help-promise-drop--id = 承诺的编号
+help-day-show--day = 日期 [默认：今天]
+help-collect--day = 日期 [默认：今天]
+help-report-sales--group = 分组方式
+help-report-sales--by = 由谁操作，记入流水 [环境变量：RICEJAR_BY]
+help-report-sales--from = 从哪天起 [默认：今年1月1日]
+help-report-sales--to = 到哪天为止 [默认：今天]
+help-day-close--day = 日期 [默认：今天]
+help-day-close--reason = 差额的原因
+help--counted = 实点的钱
+help--denominations = 各面额张数：100x3,50x2
+help--closed_day = 这笔更正针对的、已经日结的日子
 help-skip-add--product = 商品；不写就是这家的全部
 help-skip-add--until = 停送到哪天，当天也不建议
 
@@ -378,6 +398,18 @@ example-tab-write-off = ricejar tab write-off C001 80
 example-tab-deposit =
     ricejar tab deposit C001 300 --note 气瓶
     ricejar tab deposit C001 300 --return
+example-tab-agree = ricejar tab agree C001 240
+example-day-show = ricejar day show 昨天
+example-collect =
+    ricejar collect
+    ricejar collect 明天 --area 竹巷 --format csv
+example-day-close =
+    ricejar day close --counted 1234
+    ricejar day close --denominations 100x12,10x3 --reason 多找了零钱
+example-day-list = ricejar day list
+example-report-sales =
+    ricejar report sales --by product --from 2026-01-01
+    ricejar report sales --by customer --format csv
 example-tab-correct = ricejar tab correct C001 -15 --note '150 记成了 165'
 example-tab-show = ricejar tab show C001
 example-tab-list = ricejar tab list --area 河边

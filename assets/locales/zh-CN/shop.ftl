@@ -85,6 +85,7 @@ entry-refund = 退款
 entry-discount = 优惠
 entry-write-off = 坏账核销
 entry-deposit = 押金
+entry-agreement = 对账
 entry-correction = 更正
 entry-opening = 期初欠款
 
@@ -118,6 +119,7 @@ thing-note = 备注
 thing-reason = 原因
 thing-outcome = 结果
 thing-method = 付款方式
+thing-reference = 参考号
 thing-kind = 种类
 thing-text = 文字
 thing-amount = 金额
@@ -199,3 +201,13 @@ proposal-reason-quiet = 活少
 errand-usual = 照常
 errand-smaller = 少送
 errand-look = 先看缸
+
+# 一天的数。
+till-money = 钱款
+till-expected = 账上应有
+till-counted = 实点
+till-difference = 差额
+till-charged = 赊出
+till-collected = 收款
+till-delivered = 送货
+till-corrected = 事后更正

@@ -121,6 +121,7 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         | Command::CountStock { .. }
         | Command::PlanProposed(_)
         | Command::MoveFromDaysOff
+        | Command::CloseDay(_)
         | Command::Import(_)
         | Command::Batch(_)
         | Command::Undo(_)

@@ -171,6 +171,8 @@ fn open_tab(tx: &Tx, customer: &Customer, opening: Option<Money>, on: Day) -> Re
         note: String::new(),
         delivery: None,
         external: None,
+        reference: String::new(),
+        corrects: None,
     })?;
     Ok(())
 }

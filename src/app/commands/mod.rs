@@ -1,8 +1,10 @@
 //! Every [`Command`] becomes rows here: one file for each noun.
 
+mod agreement;
 mod batch;
 mod contact;
 mod customer;
+mod day_close;
 mod delivery;
 mod follow_up;
 mod import;
@@ -14,6 +16,8 @@ mod skip;
 mod tab;
 mod undo;
 
+pub(super) use agreement::ensure_kept;
+pub(super) use day_close::ensure_days_stay_closed;
 pub(super) use tab::entry;
 
 use super::{Result, SideNote};
@@ -89,10 +93,12 @@ pub(super) fn write_rows(
         Command::MoveDelivery { delivery, to } => delivery::move_to(tx, *delivery, *to, today),
         Command::MoveFromDaysOff => delivery::move_from_days_off(tx, today),
 
-        Command::AddEntry { customer, kind, amount, on, method, note, over } => {
+        Command::AddEntry { customer, kind, amount, on, method, note, over, details } => {
             let entry = tab::entry(*customer, *kind, *amount, *on);
-            let entry = Entry { method: method.clone(), note: note.clone(), ..entry };
-            tab::add(tx, entry, *over, today)
+            let (method, note) = (method.clone(), note.clone());
+            let (reference, corrects) = (details.reference.clone(), details.corrects);
+            let entry = Entry { method, note, reference, corrects, ..entry };
+            tab::add(tx, entry, (*over, details.repeated), today)
         }
 
         Command::AddFollowUp { customer, text, on, repeat } => {
@@ -104,6 +110,8 @@ pub(super) fn write_rows(
         Command::SnoozeFollowUp { follow_up, to } => follow_up::snooze(tx, follow_up, *to, today),
         Command::DropFollowUp { follow_up, on } => follow_up::drop_it(tx, follow_up, *on),
         Command::AddContact(contact) => contact::add(tx, contact, today),
+
+        Command::CloseDay(new) => day_close::close(tx, new, today),
 
         Command::AddPromise(promise) => promise::add(tx, promise, today),
 

@@ -1,12 +1,14 @@
 //! Tabs: entries by hand.
 
-use super::{CommandOutcome, not_in_the_future};
+use super::{CommandOutcome, day_close, not_in_the_future};
 use crate::app::accounts::account_on;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::customer::Customer;
 use crate::domain::delivery::Plan;
+use crate::domain::entry::{REPEATED_WITHIN_SECONDS, RepeatedPayment};
 use crate::domain::id::{CustomerId, EntryId};
+use crate::domain::payment::{find_method, methods};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::shop::Shop;
 use crate::domain::tab::{Entry, EntryKind, EntryLimit, OverLimit};
@@ -30,12 +32,23 @@ pub(in crate::app) fn entry(
         note: String::new(),
         delivery: None,
         external: None,
+        reference: String::new(),
+        corrects: None,
     }
 }
 
-pub(super) fn add(tx: &Tx, entry: Entry, over: OverLimit, today: Day) -> Result<CommandOutcome> {
+pub(super) fn add(
+    tx: &Tx,
+    entry: Entry,
+    (over, repeated): (OverLimit, RepeatedPayment),
+    today: Day,
+) -> Result<CommandOutcome> {
     let customer = find::customer(tx, entry.customer)?;
+    let entry = Entry { method: listed_method(tx, &entry.method)?, ..entry };
     not_in_the_future(entry.on, today)?;
+    if let Some(day) = entry.corrects {
+        day_close::ensure_closed(tx, day)?;
+    }
     let amount = entry.kind.signed(entry.amount);
     entry.kind.check_sign(amount)?;
     Topic::Amount.within(amount, Money::MIN..=Money::MAX)?;
@@ -54,6 +67,13 @@ pub(super) fn add(tx: &Tx, entry: Entry, over: OverLimit, today: Day) -> Result<
                 return Err(Refusal::MoreThanOwed { name: customer.name, owed }.into());
             }
         }
+        EntryLimit::Balance => {
+            let balance = account_on(tx, entry.on, customer.id)?.balance;
+            if amount != balance {
+                let (name, on) = (customer.name, entry.on);
+                return Err(Refusal::NotTheBalance { name, on, balance }.into());
+            }
+        }
         EntryLimit::Held => {
             let held = tx.held(customer.id)?;
             if amount.is_negative() && -amount > held {
@@ -61,10 +81,37 @@ pub(super) fn add(tx: &Tx, entry: Entry, over: OverLimit, today: Day) -> Result<
             }
         }
     }
+    if entry.kind.rule().counts_as_paid
+        && repeated == RepeatedPayment::Refuse
+        && was_just_recorded(tx, &entry)?
+    {
+        let name = customer.name;
+        return Err(Refusal::RepeatedPayment { name, amount, on: entry.on }.into());
+    }
     tx.insert_entry(&entry)?;
     let Entry { kind, method, .. } = entry;
     let customer = (&customer).into();
     Ok((ActionDetail::EntryAdded { customer, kind, amount, method }, Vec::new()))
+}
+
+/// Returns the method of payment of the shop's list that was typed; nothing for nothing.
+pub(super) fn listed_method(tx: &Tx, typed: &str) -> Result<String> {
+    if typed.is_empty() {
+        return Ok(String::new());
+    }
+    let shop = tx.shop()?;
+    let unknown = || {
+        let methods = methods(&shop, shop.language.unwrap_or_default());
+        Refusal::UnknownMethod { text: typed.to_owned(), methods }
+    };
+    Ok(find_method(&shop, typed).ok_or_else(unknown)?)
+}
+
+/// Returns whether an entry that says the same was recorded within [`REPEATED_WITHIN_SECONDS`].
+fn was_just_recorded(tx: &Tx, entry: &Entry) -> Result<bool> {
+    let Some((before, now)) = tx.recorded_at(entry)?.zip(tx.moment()?) else { return Ok(false) };
+    let seconds = crate::domain::action::seconds_between(&before, &now);
+    Ok(seconds.is_some_and(|seconds| seconds.abs() <= REPEATED_WITHIN_SECONDS))
 }
 
 /// Refuses a balance beyond the credit limit of a customer, unless it is no larger than the one before.

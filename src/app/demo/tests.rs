@@ -6,6 +6,7 @@ use super::{DemoSize, write_demo};
 use crate::app::{App, Clock, Error};
 use crate::domain::action::AuditStamp;
 use crate::domain::day::Weekdays;
+use crate::domain::entry::EntryDetails;
 use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection, TabQuery};
 use crate::domain::shop::Language;
 use crate::domain::tab::{EntryKind, OverLimit};
@@ -134,6 +135,7 @@ fn the_journal_of_a_sample_shop_begins_with_what_the_visitor_does() {
         method: String::new(),
         note: String::new(),
         over: OverLimit::Accept,
+        details: EntryDetails::default(),
     };
     app.perform(&charge).unwrap();
     assert_ne!(app.owed(None).unwrap(), before);

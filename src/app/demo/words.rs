@@ -130,7 +130,7 @@ const ENGLISH: SampleWords = SampleWords {
     kindness: "regular for years",
     lost: "moved away, not to be found",
     miscounted: "one bag too many on the tab",
-    methods: &["cash", "cash", "cash", "transfer"],
+    methods: &["cash", "cash", "cash", "bank"],
 };
 
 const CHINESE: SampleWords = SampleWords {
@@ -207,7 +207,7 @@ const CHINESE: SampleWords = SampleWords {
     kindness: "多年老客户",
     lost: "搬走了，找不到人",
     miscounted: "多记了一袋",
-    methods: &["现金", "现金", "现金", "转账"],
+    methods: &["现金", "现金", "现金", "银行转账"],
 };
 
 pub(super) const SURNAMES: &[&str] = &[

@@ -12,7 +12,8 @@ use crate::domain::shop::Shop;
 use crate::domain::tab::{Ageing, Statement, statement};
 use crate::domain::views::{AccountStatus, TabRow};
 use crate::domain::{Day, search_key};
-use crate::reports::{Owed, ageing};
+use crate::reports::stop_order::WalkingOrder;
+use crate::reports::{DueTab, Owed, ageing};
 use crate::store::{self, Tx};
 
 impl App {
@@ -74,6 +75,23 @@ impl App {
                 let all = tabs_then(tx, day, list, (None, PageDirection::After), u32::MAX)?;
                 Ok(all.into_iter().map(|row| row.who.id).collect())
             }
+        })
+    }
+
+    /// Returns the tabs to collect on a day, in walking order.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn due_tabs(&self, day: Day) -> Result<Vec<DueTab>> {
+        self.store.read(|tx| {
+            let shop = tx.shop()?;
+            let days_off = shop.days_off();
+            let order = WalkingOrder::new(&shop.areas);
+            let rows = owing(tx, &shop, day)?.into_iter();
+            let mut due: Vec<DueTab> =
+                rows.filter_map(|row| DueTab::of(row, day, (&shop, &days_off))).collect();
+            due.sort_by_cached_key(|one| order.key(&one.collection.owing.who));
+            Ok(due)
         })
     }
 

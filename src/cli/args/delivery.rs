@@ -79,7 +79,7 @@ pub struct Done {
     /// Amount paid at the door
     #[arg(long, value_name = "MONEY")]
     pub paid: Option<MoneyText>,
-    /// Method of the payment: cash, transfer
+    /// Payment method, one of the shop's list (`shop set methods`)
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub method: String,
     /// Old goods were removed first

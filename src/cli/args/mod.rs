@@ -4,8 +4,10 @@
 //! soon as clap has it. What needs the shop's currency or today's date stays a text until the shop
 //! is open; see [`values`].
 
+pub mod collect;
 pub mod contact;
 pub mod customer;
+pub mod day_close;
 pub mod delivery;
 pub mod files;
 pub mod filter;
@@ -127,6 +129,11 @@ pub enum Command {
     /// Manage tabs: who owes what, since when
     #[command(subcommand)]
     Tab(tab::Tab),
+    /// List the tabs to collect: due, late, promised, in walking order
+    Collect(collect::Collect),
+    /// Show and close days: the money of the till
+    #[command(subcommand)]
+    Day(day_close::Day),
     /// Manage follow-ups
     #[command(subcommand)]
     FollowUp(follow_up::FollowUp),
@@ -213,6 +220,8 @@ impl Command {
             | Self::Jar(_)
             | Self::Delivery(_)
             | Self::Tab(_)
+            | Self::Collect(_)
+            | Self::Day(_)
             | Self::FollowUp(_)
             | Self::Contact(_)
             | Self::Today(_)

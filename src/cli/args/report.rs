@@ -1,7 +1,8 @@
 //! `report`.
 
-use super::values;
+use super::values::{self, DayText};
 use crate::domain::ageing::AgeingBasis;
+use crate::reports::SalesBy;
 use clap::{Args, Subcommand};
 
 /// The reports.
@@ -13,6 +14,8 @@ pub enum Report {
     Buying(Buying),
     /// Report what is owed by age, as of any day; the amounts add up to the balances
     Ageing(Ageing),
+    /// Report sales of a period with their cost and margin
+    Sales(Sales),
 }
 
 /// The choice of debts and of the day from which they age.
@@ -28,6 +31,24 @@ pub struct Ageing {
     /// Who runs the report; other commands use --by for that [env: RICEJAR_BY]
     #[arg(id = "by", long = "as", value_name = "NAME", hide = true)]
     pub run_as: Option<String>,
+}
+
+/// The sales to report.
+#[derive(Args, Debug)]
+pub struct Sales {
+    /// Group by
+    #[arg(id = "group", long = "by", value_name = "GROUP", value_parser = values::key::<SalesBy>(), default_value = "month")]
+    pub group: SalesBy,
+    /// From this day on [default: 1 January of the year]
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<DayText>,
+    /// Up to this day [default: today]
+    #[arg(long, value_name = "DATE", alias = "until")]
+    pub to: Option<DayText>,
+    /// Who acts, for the journal [env: RICEJAR_BY]
+    // It takes the place of the global `--by`, which means a group here.
+    #[arg(id = "by", long = "as", value_name = "NAME", hide = true)]
+    pub recorded_as: Option<String>,
 }
 
 /// The days to look ahead.

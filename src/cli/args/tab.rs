@@ -10,7 +10,7 @@ pub enum Tab {
     /// Add a charge
     Charge(Charge),
     /// Record a payment
-    Pay(Entry),
+    Pay(Pay),
     /// Record a refund
     Refund(Entry),
     /// Give a discount
@@ -20,7 +20,9 @@ pub enum Tab {
     /// Record a deposit for a container, or its return; the balance does not change
     Deposit(Deposit),
     /// Correct a mistake (positive: owes more; negative: owes less)
-    Correct(Entry),
+    Correct(Correct),
+    /// Record that the customer agrees to the balance; no later entry can change it
+    Agree(Entry),
     /// Show a tab: running balance, due days, what each payment settled
     Show(super::customer::Who),
     /// List customers who owe, oldest due first
@@ -36,6 +38,31 @@ pub struct Charge {
     /// Record it even if the tab exceeds the credit limit, with the reason in the note
     #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub over_limit: Option<String>,
+}
+
+/// A payment to be recorded.
+#[derive(Args, Debug)]
+pub struct Pay {
+    /// Whose, how much, when.
+    #[command(flatten)]
+    pub entry: Entry,
+    /// Reference: the number of a transfer or a cheque
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub reference: String,
+    /// Record it even if the same payment was recorded less than a minute ago
+    #[arg(long)]
+    pub again: bool,
+}
+
+/// A correction to be recorded.
+#[derive(Args, Debug)]
+pub struct Correct {
+    /// Whose, how much, when.
+    #[command(flatten)]
+    pub entry: Entry,
+    /// Closed day that the correction is about
+    #[arg(long, value_name = "DATE")]
+    pub closed_day: Option<DayText>,
 }
 
 /// A deposit to be held or returned.
@@ -59,7 +86,7 @@ pub struct Entry {
     /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
-    /// Payment method: cash, transfer
+    /// Payment method, one of the shop's list (`shop set methods`)
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub method: String,
     /// Note

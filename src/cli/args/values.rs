@@ -7,6 +7,7 @@ use crate::domain::birthday::Birthday;
 use crate::domain::contact::CustomerMood;
 use crate::domain::credit_limit::CreditLimit;
 use crate::domain::day::{DayContext, DayError, Period, Recurrence, Span, Weekdays, parse_day};
+use crate::domain::day_close::{Denomination, parse_denominations};
 use crate::domain::payday::{Payday, PaydayError};
 use crate::domain::quantity::{NumberError, parse_count, parse_whole};
 use crate::domain::season::MonthWeights;
@@ -70,6 +71,10 @@ pub struct QuantityText(RawArg);
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DayText(RawArg);
 
+/// Notes and coins as they were typed: `100x3,50x2`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DenominationsText(RawArg);
+
 /// Days as they were typed: `FROM..TO`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PeriodText(RawArg);
@@ -113,7 +118,14 @@ macro_rules! typed {
     )*};
 }
 
-typed!(MoneyText QuantityText DayText PeriodText);
+typed!(MoneyText QuantityText DayText PeriodText DenominationsText);
+
+impl DenominationsText {
+    /// Parses notes and coins with [`parse_denominations`].
+    pub fn all(&self, currency: Currency) -> Parsed<Vec<Denomination>> {
+        self.0.read(|text| parse_denominations(text, currency))
+    }
+}
 
 impl MoneyText {
     /// Parses the amount, which may be negative.

@@ -3,9 +3,9 @@
 //! Names are kept as they were when the action was performed: a customer who is renamed later keeps
 //! the old name in older lines of the journal.
 
+use super::combined::{Batch, LegacyDetail};
 use super::{ActionKind, FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct};
 use crate::domain::day::{Day, Period};
-use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
 use crate::domain::jar::ReadingKind;
 use crate::domain::money::Money;
@@ -167,6 +167,13 @@ pub enum ActionDetail {
         customer: NamedCustomer,
         until: Day,
     },
+    /// `difference` is what was counted more (or less) than expected.
+    DayClosed {
+        day: Day,
+        counted: Money,
+        difference: Money,
+        reason: String,
+    },
     /// Rows of a file were imported; `file` is the name of the file.
     Imported {
         table: ImportTable,
@@ -177,46 +184,6 @@ pub enum ActionDetail {
     Batch(Batch),
     /// An action of a notebook whose journal held free text (formats 1 to 6).
     Legacy(LegacyDetail),
-}
-
-/// Several actions as one line of the journal.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Batch {
-    /// Their kind, if all are of one.
-    pub kind: Option<ActionKind>,
-    /// Their customer, if all are about one.
-    pub customer: Option<CustomerId>,
-    /// Number of items.
-    pub count: u32,
-    /// Subjects of the first few items.
-    pub subjects: Vec<String>,
-    /// The sum of their amounts, if all are of one kind and have amounts.
-    pub amount: Option<Money>,
-}
-
-/// The columns of an action that was recorded as free text.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct LegacyDetail {
-    /// The kind.
-    pub kind: ActionKind,
-    /// The customer.
-    pub customer: Option<CustomerId>,
-    /// Subject: `C102 林阿嬷`, a product, a rule of the shop, a table, or the kind of a batch.
-    pub subject: String,
-    /// A reason, a method, a list of goods or anything else that the sentence adds.
-    pub text: String,
-    /// The rule of a follow-up that a rule had made.
-    pub rule: Option<Rule>,
-    /// The product of a jar.
-    pub product: Option<NamedProduct>,
-    /// Amount of money.
-    pub amount: Option<Money>,
-    /// Quantity of a product.
-    pub quantity: Option<Quantity>,
-    /// On or to which day.
-    pub day: Option<Day>,
-    /// Count.
-    pub count: Option<u32>,
 }
 
 impl ActionDetail {
@@ -255,6 +222,7 @@ impl ActionDetail {
             Self::PromiseAdded { .. } => ActionKind::PromiseAdded,
             Self::SkipAdded { .. } => ActionKind::SkipAdded,
             Self::SkipRemoved { .. } => ActionKind::SkipRemoved,
+            Self::DayClosed { .. } => ActionKind::DayClosed,
             Self::Imported { .. } => ActionKind::Imported,
             Self::Batch(_) => ActionKind::Batch,
             Self::Legacy(legacy) => legacy.kind,
@@ -296,6 +264,7 @@ impl ActionDetail {
             | Self::StockReceived { .. }
             | Self::StockCounted { .. }
             | Self::ProposalsPlanned { .. }
+            | Self::DayClosed { .. }
             | Self::Imported { .. }
             | Self::Batch(_)
             | Self::Legacy(_) => None,
@@ -337,6 +306,7 @@ impl ActionDetail {
             }
             Self::EntryAdded { amount, .. } => Some(*amount),
             Self::PromiseAdded { amount, .. } => *amount,
+            Self::DayClosed { counted, .. } => Some(*counted),
             Self::Batch(batch) => batch.amount,
             Self::Legacy(legacy) => legacy.amount,
             _ => None,
@@ -373,6 +343,7 @@ impl ActionDetail {
                 Some(*due_on)
             }
             Self::PromiseAdded { by, .. } => Some(*by),
+            Self::DayClosed { day, .. } => Some(*day),
             Self::SkipAdded { until, .. } | Self::SkipRemoved { until, .. } => Some(*until),
             Self::Legacy(legacy) => legacy.day,
             _ => None,

@@ -75,6 +75,7 @@ action_kinds! {
     PromiseAdded = "promise-added",
     SkipAdded = "skip-added",
     SkipRemoved = "skip-removed",
+    DayClosed = "day-closed",
     Imported = "imported",
     /// Several commands as one.
     Batch = "together",

@@ -3,7 +3,9 @@
 use super::Command;
 use crate::domain::contact::NewContact;
 use crate::domain::customer::{Customer, CustomerField, CustomerPatch};
+use crate::domain::day_close::NewDayClose;
 use crate::domain::delivery::DeliveryReport;
+use crate::domain::entry::EntryDetails;
 use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::product::{Product, ProductField, ProductPatch};
 use crate::domain::promise::NewPromise;
@@ -62,15 +64,19 @@ impl Command {
                 reason: rules::REASON.normalize(reason)?,
                 again: *again,
             },
-            Self::AddEntry { customer, kind, amount, on, method, note, over } => Self::AddEntry {
-                customer: *customer,
-                kind: *kind,
-                amount: *amount,
-                on: *on,
-                method: rules::METHOD.normalize(method)?,
-                note: rules::NOTE.normalize(note)?,
-                over: *over,
-            },
+            Self::AddEntry { customer, kind, amount, on, method, note, over, details } => {
+                let reference = rules::REFERENCE.normalize(&details.reference)?;
+                Self::AddEntry {
+                    customer: *customer,
+                    kind: *kind,
+                    amount: *amount,
+                    on: *on,
+                    method: rules::METHOD.normalize(method)?,
+                    note: rules::NOTE.normalize(note)?,
+                    over: *over,
+                    details: EntryDetails { reference, ..details.clone() },
+                }
+            }
             Self::AddFollowUp { customer, text, on, repeat } => Self::AddFollowUp {
                 customer: *customer,
                 text: rules::TEXT.require(text)?,
@@ -89,6 +95,10 @@ impl Command {
             Self::AddPromise(promise) => {
                 let note = rules::TEXT.normalize(&promise.note)?;
                 Self::AddPromise(NewPromise { note, ..promise.clone() })
+            }
+            Self::CloseDay(close) => {
+                let reason = rules::REASON.normalize(&close.reason)?;
+                Self::CloseDay(NewDayClose { reason, ..close.clone() })
             }
             Self::AddSkip(skip) => {
                 let reason = rules::REASON.normalize(&skip.reason)?;
@@ -243,6 +253,7 @@ impl ShopSetting {
             Self::Phone(phone) => Self::Phone(rules::SHOP_PHONE.normalize(phone)?),
             Self::PaymentQr(text) => Self::PaymentQr(rules::PAYMENT_QR.normalize(text)?),
             Self::Areas(areas) => Self::Areas(rules::SHOP_AREA.require_all(areas)?),
+            Self::Methods(methods) => Self::Methods(rules::SHOP_METHOD.require_all(methods)?),
             Self::Holidays(days) => {
                 rules::HOLIDAY.check_count(days.len())?;
                 let named =

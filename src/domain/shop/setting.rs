@@ -44,11 +44,13 @@ pub enum ShopSetting {
     PaymentQr(String),
     /// The limits of the ages by which debts are reported.
     Ageing(AgeLimits),
+    /// The methods of payment, that of the till first; none is the usual ones.
+    Methods(Vec<String>),
 }
 
 impl ShopSetting {
     /// The keys of all rules, as they are typed.
-    pub const KEYS: [&'static str; 16] = [
+    pub const KEYS: [&'static str; 17] = [
         "name",
         "currency",
         "language",
@@ -65,6 +67,7 @@ impl ShopSetting {
         "phone",
         "payment-qr",
         "ageing",
+        "methods",
     ];
 
     /// The key as it is typed: `delivery-days`.
@@ -86,6 +89,7 @@ impl ShopSetting {
             Self::Phone(_) => "phone",
             Self::PaymentQr(_) => "payment-qr",
             Self::Ageing(_) => "ageing",
+            Self::Methods(_) => "methods",
         }
     }
 
@@ -108,6 +112,7 @@ impl ShopSetting {
             Self::Phone(phone) => *phone == shop.contact.phone,
             Self::PaymentQr(text) => *text == shop.contact.payment_qr,
             Self::Ageing(limits) => *limits == shop.ageing,
+            Self::Methods(methods) => *methods == shop.methods,
         }
     }
 
@@ -129,6 +134,7 @@ impl ShopSetting {
                 named.collect::<Vec<_>>().join(";")
             }
             Self::Areas(areas) => areas.join(";"),
+            Self::Methods(methods) => methods.join(", "),
             Self::DailyCapacity(carry) => {
                 carry.map(|carry| format!("{carry}kg")).unwrap_or_default()
             }

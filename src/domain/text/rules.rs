@@ -99,6 +99,10 @@ pub const TEXT: TextRule = TextRule::new(Topic::Text, 2000, Layout::Lines);
 pub const OUTCOME: TextRule = TextRule::new(Topic::Outcome, 2000, Layout::Lines);
 /// Payment method of an entry.
 pub const METHOD: TextRule = TextRule::new(Topic::Method, 60, Layout::Line);
+/// The methods of payment of the shop.
+pub const SHOP_METHOD: TextRule = TextRule::new(Topic::Method, 60, Layout::Item).up_to(30);
+/// The number that another system gave a payment.
+pub const REFERENCE: TextRule = TextRule::new(Topic::Reference, 100, Layout::Line);
 /// The unit of a product.
 pub const UNIT: TextRule = TextRule::new(Topic::Unit, 20, Layout::Line);
 /// The kind of a product.

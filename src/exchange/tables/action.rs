@@ -63,6 +63,7 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         Did::CustomerLeft { reason, .. }
         | Did::DeliveryMissed { reason, .. }
         | Did::DeliveryCancelled { reason, .. }
+        | Did::DayClosed { reason, .. }
         | Did::SkipAdded { reason, .. } => reason.clone(),
         Did::CustomerAway { period, .. } => period.to_string(),
         Did::StockOrdered { product, .. }

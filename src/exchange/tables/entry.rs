@@ -1,6 +1,6 @@
 //! Entries: the tabs.
 //!
-//! The amounts of a customer without the deposits add up to their balance. An import takes payments, discounts and
+//! The amounts of a customer without the deposits and the agreements add up to their balance. An import takes payments, discounts and
 //! write-offs with or without the sign: either way they make the balance less.
 
 use super::fields::{Fields, key};
@@ -22,11 +22,13 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::right("delivery"),
     Column::left("external"),
     Column::left("goods"),
+    Column::left("reference"),
+    Column::left("corrects"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "day", "kind", "amount"];
 
-pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 10] {
+pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 12] {
     let entry = &row.entry;
     [
         Cell::Int(entry.id.number()),
@@ -39,6 +41,8 @@ pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 10] {
         Cell::or_empty(entry.delivery, |delivery| Cell::Int(delivery.number())),
         Cell::or_empty(entry.external.as_deref(), Cell::text),
         Cell::text(&row.goods),
+        Cell::text(&entry.reference),
+        Cell::or_empty(entry.corrects, Cell::Day),
     ]
 }
 
@@ -50,6 +54,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
     let amount = row.needed("amount", |text| parse.currency.parse(text));
     let delivery = row.maybe_id("delivery", DeliveryId::new);
     let external = row.external();
+    let corrects = row.day("corrects");
     let (kind, amount) = (kind?, amount?);
     let entry = Entry {
         id: id?,
@@ -64,6 +69,8 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
         note: row.text("note"),
         delivery: delivery?,
         external: external?,
+        reference: row.text("reference"),
+        corrects: corrects?.filter(|_| kind == EntryKind::Correction),
     };
     // The goods are those of the delivery, and only exported.
     Some(EntryRecord { entry, customer: customer?, goods: String::new() })

@@ -89,6 +89,7 @@ fn actions() -> Vec<ActionDetail> {
             amount: Some(amount),
         }),
         Did::PromiseAdded { customer: customer(), amount: Some(amount), by: day() },
+        Did::DayClosed { day: day(), counted: amount, difference: amount, reason: text() },
         Did::ProductRetired { product: rice(), on: day() },
         Did::ProductRestored { product: rice() },
     ];

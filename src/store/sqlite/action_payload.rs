@@ -3,6 +3,8 @@
 //! The types mirror those of [`crate::domain::action`] field by field, so that the format of the file changes
 //! only when it is changed here. A field that is added later needs `#[serde(default)]`: older lines lack it.
 
+#[macro_use]
+mod list;
 mod setting;
 
 use crate::domain::action::{
@@ -227,6 +229,14 @@ enum ActionDetailDef {
         customer: NamedCustomer,
         until: Day,
     },
+    DayClosed {
+        day: Day,
+        #[serde(with = "minor")]
+        counted: Money,
+        #[serde(with = "minor")]
+        difference: Money,
+        reason: String,
+    },
     Imported {
         #[serde(with = "table")]
         table: ImportTable,
@@ -359,30 +369,6 @@ plain! {
     table: ImportTable as String, key, |key: &String| ImportTable::from_key(key);
     action_kind: ActionKind as String, |kind: &ActionKind| kind.key().into_owned(),
         |key: &String| ActionKind::from_key(key);
-}
-
-/// Declares how a list is written whose elements have a mirror type.
-macro_rules! list {
-    ($($module:ident: $Type:ty as $mirror:literal;)*) => {$(
-        mod $module {
-            use super::*;
-
-            #[derive(Serialize, Deserialize)]
-            #[serde(transparent)]
-            struct Element(#[serde(with = $mirror)] $Type);
-
-            pub fn serialize<S: Serializer>(list: &[$Type], serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_seq(list.iter().cloned().map(Element))
-            }
-
-            pub fn deserialize<'de, D: Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Vec<$Type>, D::Error> {
-                let list = Vec::<Element>::deserialize(deserializer)?.into_iter();
-                Ok(list.map(|Element(value)| value).collect())
-            }
-        }
-    )*};
 }
 
 list! {

@@ -33,6 +33,11 @@ impl Tx<'_> {
         self.touched.take()
     }
 
+    /// Returns the customers whose rows were changed in this transaction and not refreshed yet.
+    pub fn changed_customers(&self) -> Vec<CustomerId> {
+        self.touched.borrow().customers.iter().copied().collect()
+    }
+
     pub(super) fn mark_customer_dirty(&self, customer: CustomerId) {
         self.touched.borrow_mut().customers.insert(customer);
     }

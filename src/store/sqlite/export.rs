@@ -11,7 +11,7 @@ use super::customers::{CUSTOMER, customer, household};
 use super::delivery::{DELIVERY, delivery};
 use super::dialect::{CHARGED_GOODS, ORDERED_JOIN};
 use super::record::{StoredRecord, column_count, columns_of};
-use super::tab::{ENTRY, entry};
+use super::tab::{ENTRY, ENTRY_COLUMNS, entry};
 use super::values::{day, maybe_day};
 use crate::domain::customer::{Away, HouseholdChange};
 use crate::domain::day::Period;
@@ -194,7 +194,11 @@ impl Tx<'_> {
                FROM entry {ORDERED_JOIN} customer ON customer.id = entry.customer_id ORDER BY entry.id"
         );
         let filed = |row: &Row| {
-            Ok(EntryRecord { entry: entry(row)?, customer: row.get(9)?, goods: row.get(10)? })
+            Ok(EntryRecord {
+                entry: entry(row)?,
+                customer: row.get(ENTRY_COLUMNS)?,
+                goods: row.get(ENTRY_COLUMNS + 1)?,
+            })
         };
         self.each(&sql, filed, take)
     }

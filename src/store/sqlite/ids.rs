@@ -4,7 +4,7 @@ use super::super::Result;
 use super::actions::{ACTION, action};
 use super::customers::{CUSTOMER, customer};
 use super::delivery::{DELIVERY, delivery};
-use super::tab::{ENTRY, entry};
+use super::tab::{ENTRY, ENTRY_COLUMNS, entry};
 use super::values::{Iso, StableNameText, WordList};
 use super::{Tx, dialect, optional};
 use crate::domain::action::{Action, ActionDetail};
@@ -75,7 +75,11 @@ impl Tx<'_> {
                JOIN customer ON customer.id = entry.customer_id WHERE entry.external = ?1"
         );
         optional(self.conn.prepare_cached(&sql)?.query_row([external], |row| {
-            Ok(EntryRecord { entry: entry(row)?, customer: row.get(9)?, goods: String::new() })
+            Ok(EntryRecord {
+                entry: entry(row)?,
+                customer: row.get(ENTRY_COLUMNS)?,
+                goods: String::new(),
+            })
         }))
     }
 

@@ -34,6 +34,8 @@ const MIGRATIONS: &[&str] = &[
     JOURNAL_WITHOUT_TRIGGERS,
     include_str!("schema/021_orders.sql"),
     include_str!("schema/022_papers.sql"),
+    include_str!("schema/023_payments.sql"),
+    include_str!("schema/024_day_close.sql"),
 ];
 
 /// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers

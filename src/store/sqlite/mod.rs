@@ -2,6 +2,7 @@
 
 mod action_payload;
 mod actions;
+mod agreement;
 mod backup;
 mod bulk_load;
 mod cells;
@@ -11,6 +12,7 @@ mod columns;
 mod connect;
 mod contact;
 mod customers;
+mod day_close;
 mod delivery;
 mod derived;
 mod dialect;
@@ -296,6 +298,7 @@ mod tests {
             credit_limit: None,
             contact: Default::default(),
             ageing: Default::default(),
+            methods: Vec::new(),
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

@@ -99,6 +99,7 @@ mod tests {
     use super::*;
     use crate::domain::contact::Contact;
     use crate::domain::customer::Customer;
+    use crate::domain::day_close::DayClose;
     use crate::domain::follow_up::FollowUp;
     use crate::domain::jar::Jar;
     use crate::domain::product::Product;
@@ -131,6 +132,7 @@ mod tests {
         let records = [
             read_by::<Contact>(),
             read_by::<Customer>(),
+            read_by::<DayClose>(),
             read_by::<FollowUp>(),
             read_by::<Jar>(),
             read_by::<Product>(),

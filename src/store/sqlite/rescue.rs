@@ -359,6 +359,7 @@ pub(super) mod tests {
             credit_limit: None,
             contact: Default::default(),
             ageing: Default::default(),
+            methods: Vec::new(),
             delivery_days: crate::domain::day::Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

@@ -15,9 +15,9 @@ use rusqlite::{Connection, named_params, params};
 pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
     conn.execute(
         "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry, date_order, credit_limit,
-                           address, phone, payment_qr, ageing)
+                           address, phone, payment_qr, ageing, methods)
          VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry, :order, :limit,
-                 :address, :phone, :payment_qr, :ageing)",
+                 :address, :phone, :payment_qr, :ageing, :methods)",
         named_params! {
             ":name": shop.name,
             ":currency": shop.currency.code(),
@@ -32,9 +32,15 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
             ":phone": shop.contact.phone,
             ":payment_qr": shop.contact.payment_qr,
             ":ageing": shop.ageing.to_string(),
+            ":methods": shop.methods.join(";"),
         },
     )?;
     Ok(())
+}
+
+/// Returns the methods of payment in their cell.
+fn methods_of(cell: &str) -> Vec<String> {
+    cell.split(';').filter(|method| !method.is_empty()).map(str::to_owned).collect()
 }
 
 /// Collects rows without those whose values are bad: nothing else depends on one holiday or one
@@ -60,6 +66,7 @@ const fn parts_of(setting: &ShopSetting) -> &'static [DerivedPart] {
         | ShopSetting::Phone(_)
         | ShopSetting::PaymentQr(_)
         | ShopSetting::Ageing(_)
+        | ShopSetting::Methods(_)
         | ShopSetting::Areas(_) => &[],
         ShopSetting::GraceDays(_) => &[DerivedPart::DueDays],
         ShopSetting::ServiceLevel(_) => &[DerivedPart::SafeDays],
@@ -104,7 +111,7 @@ impl Tx<'_> {
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
             "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order, rules_off, credit_limit,
-                    address, phone, payment_qr, ageing
+                    address, phone, payment_qr, ageing, methods
              FROM shop",
             [],
             |row| {
@@ -132,6 +139,7 @@ impl Tx<'_> {
                         payment_qr: row.get("payment_qr")?,
                     },
                     ageing: parsed(row, "ageing", AgeLimits::parse)?,
+                    methods: methods_of(&row.get::<_, String>("methods")?),
                 })
             },
         )?;
@@ -172,6 +180,7 @@ impl Tx<'_> {
             ShopSetting::Phone(phone) => set("phone", phone)?,
             ShopSetting::PaymentQr(text) => set("payment_qr", text)?,
             ShopSetting::Ageing(limits) => set("ageing", &limits.to_string())?,
+            ShopSetting::Methods(methods) => set("methods", &methods.join(";"))?,
             ShopSetting::Holidays(holidays) => {
                 // Without a condition, the engine would not report the rows.
                 self.keep_rows("holiday", "true", [])?;

@@ -1,18 +1,22 @@
 //! Entries of the tabs.
 
 use super::super::Result;
-use super::Tx;
-use super::values::{Iso, StableNameText, day, named};
+use super::values::{Iso, StableNameText, day, maybe_day, named};
+use super::{Tx, optional};
 use crate::domain::action::{NamedGoods, NamedProduct};
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::tab::{DeliveredGoods, Entry, EntryKind, EntryLedger, EntryRule};
 use crate::domain::{Day, Money, StableName};
 use rusqlite::{Row, params};
 
+/// Number of columns in [`ENTRY`].
+pub(super) const ENTRY_COLUMNS: usize = 11;
+
 /// The columns of an entry, for a query that names the table `entry` and begins with them.
 pub(super) const ENTRY: &str =
     "entry.id, entry.customer_id, entry.day, entry.kind, entry.amount, entry.method,
-    entry.note, entry.delivery_id, entry.external";
+    entry.note, entry.delivery_id, entry.external, entry.reference,
+    entry.corrects";
 
 pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
     Ok(Entry {
@@ -25,6 +29,8 @@ pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
         note: row.get(6)?,
         delivery: row.get(7)?,
         external: row.get(8)?,
+        reference: row.get(9)?,
+        corrects: maybe_day(row, 10)?,
     })
 }
 
@@ -41,8 +47,9 @@ impl Tx<'_> {
         self.write_many_changes()?;
         self.conn
             .prepare_cached(
-                "INSERT INTO entry (id, customer_id, day, kind, amount, method, note, delivery_id, external)
-                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO entry (id, customer_id, day, kind, amount, method, note, delivery_id,
+                                    external, reference, corrects)
+                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(params![
                 entry.id,
@@ -53,9 +60,32 @@ impl Tx<'_> {
                 entry.method,
                 entry.note,
                 entry.delivery,
-                entry.external
+                entry.external,
+                entry.reference,
+                entry.corrects.map(Iso)
             ])?;
         Ok(EntryId::new(self.inserted()))
+    }
+
+    /// Returns the moment at which the newest entry like one was recorded: of the same customer, day, kind, amount
+    /// and method.
+    pub fn recorded_at(&self, entry: &Entry) -> Result<Option<String>> {
+        let sql = "SELECT action.at FROM entry
+                     JOIN change ON change.tbl = 'entry' AND change.key = entry.id AND change.before IS NULL
+                     JOIN action ON action.id = change.action_id
+                    WHERE entry.customer_id = ?1 AND entry.day = ?2 AND entry.kind = ?3 AND entry.amount = ?4
+                      AND entry.method = ?5
+                    ORDER BY change.id DESC LIMIT 1";
+        let Entry { customer, on, kind, amount, ref method, .. } = *entry;
+        let values = params![customer, Iso(on), StableNameText(kind), amount, method];
+        optional(self.conn.prepare_cached(sql)?.query_row(values, |row| row.get(0)))
+    }
+
+    /// Returns the moment of the action that is being recorded.
+    pub fn moment(&self) -> Result<Option<String>> {
+        let Some(action) = self.open.get() else { return Ok(None) };
+        let sql = "SELECT at FROM action WHERE id = ?1";
+        optional(self.conn.prepare_cached(sql)?.query_row([action.id], |row| row.get(0)))
     }
 
     /// Returns every entry of a customer, oldest first.

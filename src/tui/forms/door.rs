@@ -11,6 +11,7 @@ use crate::domain::delivery::{
 };
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
+use crate::domain::payment::methods;
 use crate::domain::refusal::Topic;
 use crate::domain::tab::OverLimit;
 use crate::domain::text::rules;
@@ -68,8 +69,9 @@ impl DoorForm {
         }
         let paid = FormField::new(words.text("door-paid"), String::new(), String::new());
         fields.push(paid.id(FieldId::Paid).about(Topic::Amount));
-        let aside = words.text("payment-method-aside");
-        let method = FormField::new(words.text("payment-method"), words.text("method-cash"), aside);
+        let methods = methods(&model.shop, words.language());
+        let usual = methods.first().cloned().unwrap_or_default();
+        let method = FormField::new(words.text("payment-method"), usual, words.list(&methods));
         fields.push(method.id(FieldId::Method).of(rules::METHOD));
         let (tick, no_tick) = model.look.glyphs.tick;
         for (id, line) in checklist(model, &goods) {

@@ -2,7 +2,9 @@
 
 use super::preview::{TabBefore, balance_then};
 use super::{FormKind, read};
+use crate::domain::entry::{EntryDetails, RepeatedPayment};
 use crate::domain::id::CustomerId;
+use crate::domain::payment::methods;
 use crate::domain::refusal::Topic;
 use crate::domain::tab::{EntryKind, EntryLedger, OverLimit};
 use crate::domain::text::rules;
@@ -17,6 +19,8 @@ pub struct EntryForm {
     pub(super) tab: TabBefore,
     /// The amount that was refused because of the credit limit; saved once more, it is accepted.
     beyond_limit: Option<String>,
+    /// The amount that was refused because the same was paid a moment ago; saved once more, it is accepted.
+    repeated: Option<String>,
 }
 
 impl EntryForm {
@@ -68,6 +72,11 @@ impl EntryForm {
         self.beyond_limit = Some(amount.to_owned());
     }
 
+    /// Remembers that the amount was refused because the same was paid a moment ago.
+    pub fn asked_again(&mut self, amount: &str) {
+        self.repeated = Some(amount.to_owned());
+    }
+
     /// Returns whether the user was told that the amount goes over the credit limit: before it was saved,
     /// or by the refusal, where the balance has changed since the form was opened.
     fn is_warned(&self, model: &Model, form: &Form) -> bool {
@@ -96,6 +105,14 @@ impl EntryForm {
                 true => OverLimit::Accept,
                 false => OverLimit::Refuse,
             },
+            details: EntryDetails {
+                corrects: None,
+                reference: form.text(FieldId::Reference).to_owned(),
+                repeated: match self.repeated.as_deref() == Some(form.text(FieldId::Amount)) {
+                    true => RepeatedPayment::Accept,
+                    false => RepeatedPayment::Refuse,
+                },
+            },
         })
     }
 }
@@ -117,7 +134,7 @@ fn sheet(
         FormField::new(
             words.text("payment-method"),
             String::new(),
-            words.text("payment-method-aside"),
+            words.list(&methods(&model.shop, words.language())),
         )
         .id(FieldId::Method)
         .of(rules::METHOD),
@@ -125,11 +142,18 @@ fn sheet(
             .id(FieldId::Note)
             .of(rules::NOTE),
         read::on(model),
+        FormField::new(
+            words.text("payment-reference"),
+            String::new(),
+            words.text("payment-reference-aside"),
+        )
+        .id(FieldId::Reference)
+        .of(rules::REFERENCE),
     ];
     let form = Form { title: words.text(title), about: subject.name.clone(), fields, at: 0 }
         .focused_on(at);
     let tab = TabBefore { balance: subject.balance, limit: subject.limit };
-    let purpose =
-        FormKind::Entry(EntryForm { customer: subject.customer, tab, beyond_limit: None });
+    let customer = subject.customer;
+    let purpose = FormKind::Entry(EntryForm { customer, tab, beyond_limit: None, repeated: None });
     FormSheet { purpose, form, also: Vec::new(), saving: false }
 }

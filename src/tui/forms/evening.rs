@@ -14,6 +14,8 @@ pub struct Evening {
     stops: usize,
     /// Number of skipped stops.
     skipped: usize,
+    /// True if the evening is the whole round, and not some marked stops.
+    is_round: bool,
 }
 
 impl Evening {
@@ -21,13 +23,23 @@ impl Evening {
     pub fn begin<'a>(model: &Model, stops: impl Iterator<Item = &'a Stop>) -> Option<FormSheet> {
         let day = model.shown_day();
         let promised = stops.filter(|stop| stop.is_promised() && !stop.is_for_later(day));
-        Self::through(model, promised.map(Target::of_stop).collect())
+        let doors = promised.map(Target::of_stop).collect();
+        Self::of(doors, true).next(model).ok()
     }
 
     /// Returns the form for the first of the given visits; `None` if there is none.
-    pub fn through(model: &Model, mut doors: Vec<Target>) -> Option<FormSheet> {
+    pub fn through(model: &Model, doors: Vec<Target>) -> Option<FormSheet> {
+        Self::of(doors, false).next(model).ok()
+    }
+
+    fn of(mut doors: Vec<Target>, is_round: bool) -> Self {
         doors.reverse();
-        Self { stops: doors.len(), coming: doors, skipped: 0 }.next(model).ok()
+        Self { stops: doors.len(), coming: doors, skipped: 0, is_round }
+    }
+
+    /// Returns whether the close of the day follows: a stop of the round was recorded.
+    pub const fn ends_the_day(&self) -> bool {
+        self.is_round && self.skipped < self.stops
     }
 
     /// Returns the form for the next stop; after the last one, returns the evening as the error.

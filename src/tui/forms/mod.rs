@@ -8,6 +8,7 @@ mod bring;
 mod confirm;
 mod contact;
 pub(super) mod customer;
+mod day_close;
 mod delivery;
 mod door;
 pub(super) mod draw;
@@ -37,6 +38,7 @@ pub use bring::Bring;
 pub use confirm::Confirm;
 pub use contact::ContactForm;
 pub use customer::CustomerForm;
+pub use day_close::DayCloseForm;
 pub use delivery::DeliveryForm;
 pub use door::DoorForm;
 pub use entry::EntryForm;
@@ -72,6 +74,8 @@ pub enum FormKind {
     Delivery(DeliveryForm),
     /// A payment or another tab entry.
     Entry(EntryForm),
+    /// A day being closed.
+    DayClose(DayCloseForm),
     /// A delivery or follow-up put off to another day.
     Snooze(Snooze),
     /// A completed follow-up.
@@ -136,7 +140,7 @@ impl FormKind {
             Self::Delivery(_) => None,
             Self::Product(_) | Self::Rules(_) | Self::Remove(_) | Self::Pin(_) => None,
             Self::Confirm(_) | Self::Which(_) | Self::Skip(_) => None,
-            Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) => None,
+            Self::Entry(_) | Self::DayClose(_) | Self::Snooze(_) | Self::Outcome(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
             Self::Paper(_) => None,
@@ -157,6 +161,7 @@ impl FormKind {
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
             Self::Rules(_) | Self::Stock(_) | Self::Files(_) | Self::Pin(_) => None,
             Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) | Self::Paper(_) => None,
+            Self::DayClose(_) => None,
         }
     }
 
@@ -167,6 +172,7 @@ impl FormKind {
             Self::Door(door) => door.command(model, form),
             Self::Delivery(delivery) => delivery.command(model, form),
             Self::Entry(entry) => entry.command(model, form),
+            Self::DayClose(close) => close.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
             Self::Product(product) => product.command(model, form),
             Self::Rules(rules) => rules.command(model, form),

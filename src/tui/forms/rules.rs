@@ -4,6 +4,7 @@
 use super::{FormKind, read};
 use crate::domain::ageing::AgeLimits;
 use crate::domain::day::{DateOrder, Weekdays};
+use crate::domain::payment::parse_methods;
 use crate::domain::quantity::parse_count;
 use crate::domain::refusal::Topic;
 use crate::domain::shop::{
@@ -21,7 +22,7 @@ pub struct Rules;
 
 impl Rules {
     /// Every setting, with its label in the catalogues.
-    pub const SETTINGS: [(FieldId, &'static str); 16] = [
+    pub const SETTINGS: [(FieldId, &'static str); 17] = [
         (FieldId::Name, "rules-name"),
         (FieldId::Language, "field-language"),
         (FieldId::Currency, "rules-currency"),
@@ -38,6 +39,7 @@ impl Rules {
         (FieldId::ShopPhone, "rules-phone"),
         (FieldId::PaymentQr, "rules-payment-qr"),
         (FieldId::Ageing, "rules-ageing"),
+        (FieldId::Methods, "rules-methods"),
     ];
 
     /// Returns the form with the focus in one of its fields.
@@ -64,6 +66,7 @@ impl Rules {
             credit_limit,
             contact,
             ageing,
+            methods,
             ..
         } = model.shop.clone();
         let mut languages = vec![words.text("rules-language-unsaid")];
@@ -173,6 +176,13 @@ impl Rules {
                 ShopSetting::Ageing(ageing),
                 "rules-ageing-aside",
             ),
+            field(
+                FieldId::Methods,
+                "rules-methods",
+                ShopSetting::Methods(methods),
+                "rules-methods-aside",
+            )
+            .of(rules::SHOP_METHOD),
         ];
         let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
@@ -228,6 +238,8 @@ impl Rules {
             typed(FieldId::ShopPhone).map(ShopSetting::Phone),
             typed(FieldId::PaymentQr).map(ShopSetting::PaymentQr),
             ageing?.map(ShopSetting::Ageing),
+            form.changed(FieldId::Methods)
+                .map(|methods| ShopSetting::Methods(parse_methods(methods))),
         ]
         .into_iter()
         .flatten()

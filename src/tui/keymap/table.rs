@@ -42,6 +42,7 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("miss", "m", Intent::Miss, With(Flags::VISITS), Shown::Footer),
     ("edit-delivery", "e", Intent::EditDelivery, In(&[KeyContext::Deliveries, KeyContext::Today]), Shown::Help),
     ("evening", "D", Intent::Evening, With(Flags::ROUND), Shown::Footer),
+    ("close-day", "K", Intent::CloseDay, In(&[KeyContext::Today]), Shown::Help),
     ("contact", "c", Intent::Contact, With(Flags::CUSTOMER), Shown::Footer),
     ("plan", "P", Intent::Plan, In(&[KeyContext::Deliveries]), Shown::Footer),
     ("plan-today", "P", Intent::Plan, In(&[KeyContext::Today]), Shown::Help),

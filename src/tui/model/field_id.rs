@@ -67,6 +67,10 @@ pub enum FieldId {
 
     // An entry of a tab.
     Method,
+    Reference,
+
+    // The close of a day.
+    Denominations,
 
     // A follow-up.
     Repeat,
@@ -97,6 +101,7 @@ pub enum FieldId {
     DateOrder,
     RulesOff,
     CreditLimit,
+    Methods,
     ShopAddress,
     ShopPhone,
     PaymentQr,

@@ -110,7 +110,7 @@ fn cells<'a>(
             Some(words.format("settled", &[day, ("amount", words.money(*part).into())]))
         })
         .collect();
-    let about: Vec<&str> = [&entry.method, &entry.note]
+    let about: Vec<&str> = [&entry.method, &entry.reference, &entry.note]
         .into_iter()
         .map(String::as_str)
         .filter(|text| !text.is_empty())

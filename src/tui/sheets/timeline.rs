@@ -34,6 +34,7 @@ pub(super) fn past(model: &Model, page: &CustomerPage) -> Vec<Happened> {
             words.goods(page.goods.charged_by(entry)),
             words.money(entry.kind.signed(entry.amount)),
             entry.method.clone(),
+            entry.reference.clone(),
             entry.note.clone(),
         ];
         past.push((entry.on, words.label(entry.kind), beside(&text)));

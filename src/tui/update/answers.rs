@@ -188,6 +188,7 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 sheet.purpose.after_visit(&visit, after);
             }
         }
+        Answer::DayReport(report) => return forms::close_day(model, &report),
         Answer::OnlyJar(who) => return forms::open(model, Bring::read(model, &who)),
         Answer::Found(query, found) => {
             if let Some(sheet) = model.overlays.last_mut().and_then(Overlay::as_help_mut) {

@@ -175,7 +175,7 @@ pub(super) fn skip(model: &mut Model) -> Vec<Effect> {
     if let Some(Overlay::Form(sheet)) = model.overlays.pop()
         && let Some(evening) = sheet.purpose.evening()
     {
-        results::go_on(model, evening.clone().skipped());
+        return results::go_on(model, evening.clone().skipped());
     }
     Vec::new()
 }

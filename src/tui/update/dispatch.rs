@@ -99,6 +99,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
             });
         }
         Intent::Evening => return deliveries::evening(model),
+        Intent::CloseDay => return ask(Question::DayReport(model.happens_on())),
         Intent::Skip => return deliveries::skip(model),
         Intent::Goods => deliveries::more_goods(model),
         Intent::Seasons => forms::seasons(model),

@@ -3,13 +3,13 @@
 use super::dispatch::{ask, perform};
 use super::{refresh, results};
 use crate::config::paths::PathCompletion;
-use crate::domain::Command;
 use crate::domain::customer::CustomerField;
+use crate::domain::{Command, Refusal};
 use crate::i18n::Sentence;
-use crate::reports::{CustomerPage, Shelf};
+use crate::reports::{CustomerPage, DayReport, Shelf};
 use crate::tui::forms::{
-    self, Bring, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm, PaperForm,
-    ProductForm,
+    self, Bring, Confirm, CustomerForm, DayCloseForm, Files, FormKind, HouseholdForm, JarForm,
+    PaperForm, ProductForm,
 };
 use crate::tui::keymap::KeyContext;
 use crate::tui::model::{
@@ -114,6 +114,21 @@ pub(super) fn on_shelf(
         None => results::remark(model, "nobody-selected"),
     }
     Vec::new()
+}
+
+/// Opens the form that closes a day, or says that it is closed already.
+pub(super) fn close_day(model: &mut Model, report: &DayReport) -> Vec<Effect> {
+    if report.close.is_some() {
+        let said = model.words.refused(&Refusal::ClosedAlready { day: report.day });
+        results::show_toast(model, said, ToastKind::Bad);
+        return Vec::new();
+    }
+    // What was said about the last stop of the evening stays in sight.
+    let toast = model.toast.take();
+    let sheet = DayCloseForm::open(model, report);
+    let opened = open(model, sheet);
+    model.toast = toast;
+    opened
 }
 
 /// Asks for the weights of the months in the form for a product.

@@ -1,5 +1,6 @@
 //! The handling of results: things done and refusals, and the messages about them.
 
+use super::dispatch::ask;
 use super::{Effect, refresh, review};
 use crate::app::{Performed, SideNote};
 use crate::domain::action::{ActionEffect, ActionKind};
@@ -10,6 +11,7 @@ use crate::tui::forms::{Evening, FormKind};
 use crate::tui::model::{
     FieldId, FormSheet, Mark, Model, Overlay, Sought, Target, Toast, ToastKind,
 };
+use crate::tui::msg::Question;
 
 /// Seconds for which a success message is shown.
 const GOOD_NEWS: u8 = 8;
@@ -88,10 +90,9 @@ pub(super) fn done_by(model: &mut Model, form: Option<FormSheet>, done: Performe
     model.sought = Sought::after(&done);
     let said = Sentence { text: model.words.done(&done), hint };
     show_toast(model, said, ToastKind::Good);
-    if let Some(evening) = evening {
-        go_on(model, evening);
-    }
-    refresh(model)
+    let mut effects = evening.map(|evening| go_on(model, evening)).unwrap_or_default();
+    effects.extend(refresh(model));
+    effects
 }
 
 /// Returns the notes worth showing at once: of several jars the one that was set, else the one that
@@ -121,20 +122,25 @@ fn in_brief(words: &Localizer, done: &Performed) -> String {
     said.join(" ")
 }
 
-/// Opens the form for the next stop of the evening, or says that it is over. What is said about the
+/// Opens the form for the next stop of the evening, or says that it is over and asks for the close of the day. What is said about the
 /// last stop is only its first sentence: the form has the room.
-pub(super) fn go_on(model: &mut Model, evening: Evening) {
+pub(super) fn go_on(model: &mut Model, evening: Evening) -> Vec<Effect> {
     match evening.next(model) {
         Ok(sheet) => {
             model.overlays.push(Overlay::Form(sheet));
             if let Some(toast) = &mut model.toast {
                 toast.said.hint = None;
             }
+            Vec::new()
         }
         Err(evening) => {
             let text = evening.in_words(model);
             let hint = model.toast.take().map(|toast| toast.said.text);
             show_toast(model, Sentence { text, hint }, ToastKind::Good);
+            match evening.ends_the_day() {
+                true => ask(Question::DayReport(model.happens_on())),
+                false => Vec::new(),
+            }
         }
     }
 }
@@ -171,11 +177,14 @@ pub(super) fn failed(model: &mut Model, said: Sentence, about: Option<Topic>) ->
         && let Some(Overlay::Form(sheet)) = model.overlays.last_mut()
         && std::mem::take(&mut sheet.saving)
     {
-        if about == Some(Topic::CustomerField(CustomerField::Limit)) {
+        let is_asked_again = about == Some(Topic::Entry);
+        if is_asked_again || about == Some(Topic::CustomerField(CustomerField::Limit)) {
             let amount = sheet.form.text(FieldId::Amount).to_owned();
             for purpose in std::iter::once(&mut sheet.purpose).chain(&mut sheet.also) {
-                if let FormKind::Entry(entry) = purpose {
-                    entry.warned(&amount);
+                match purpose {
+                    FormKind::Entry(entry) if is_asked_again => entry.asked_again(&amount),
+                    FormKind::Entry(entry) => entry.warned(&amount),
+                    _ => {}
                 }
             }
         }

@@ -147,6 +147,8 @@ fn mistakes_and_help_in_chinese() {
       jar          客户家里有多少，哪天用完
       delivery     送货上门
       tab          赊账：谁欠多少，从哪天起
+      collect      要收的款：到期、逾期、承诺，按走的顺序
+      day          日结：当天的钱
       follow-up    回访：要为客户做的事
       contact      和客户的联系
       promise      付款承诺：哪天付、付多少
@@ -379,7 +381,7 @@ fn the_cells_of_a_table_are_in_chinese_and_those_of_a_file_are_stable_names() {
     序号  日期        客户编号  名称    方式  心情  内容
        1  2026-03-27  C001      林阿嬷  电话        好吃
     $ tab show C002
-    序号  日期        种类  货物    金额    欠款  到期日        未清  冲抵  付款方式  备注
+    序号  日期        种类  货物    金额    欠款  到期日        未清  冲抵  付款方式  参考号  备注
        1  2026-03-27  货款        120.00  120.00  2026-04-10  120.00
 
     C002 面馆 的赊账：120.00

@@ -24,6 +24,8 @@ fn help_is_told() {
       jar          Manage jars: what customers have at home, and when it runs out
       delivery     Manage deliveries
       tab          Manage tabs: who owes what, since when
+      collect      List the tabs to collect: due, late, promised, in walking order
+      day          Show and close days: the money of the till
       follow-up    Manage follow-ups
       contact      Manage contacts with customers
       promise      Manage promises to pay
@@ -131,7 +133,7 @@ fn help_is_told() {
           --left <LEVEL>           Level of the jar before the delivery: LEVEL, or PRODUCT=LEVEL; repeat
                                    for more
           --paid <MONEY>           Amount paid at the door
-          --method <TEXT>          Method of the payment: cash, transfer
+          --method <TEXT>          Payment method, one of the shop's list (`shop set methods`)
           --old-out                Old goods were removed first
           --cleaned                The container was cleaned
           --old-on-top             Old goods were put on top, to be used first

@@ -134,9 +134,9 @@ fn a_file_that_was_read_in_before_is_refused() {
       4  2026-03-27 00:00:00      done    yes        One row of entries imported (entries.csv)
       5  2026-03-27 00:00:00      done    yes        One row of entries imported (entries.csv)
     $ tab show C001
-    No.  Day         Kind    Goods  Amount  Owes  Due         Open  Settles  Method  Note
-      1  2026-03-01  charge             50    50  2026-03-01    50                   rice
-      2  2026-03-01  charge             50   100  2026-03-01    50                   rice
+    No.  Day         Kind    Goods  Amount  Owes  Due         Open  Settles  Method  Reference  Note
+      1  2026-03-01  charge             50    50  2026-03-01    50                              rice
+      2  2026-03-01  charge             50   100  2026-03-01    50                              rice
 
     Balance of C001 Ann: 100
     ");
@@ -272,10 +272,10 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
     2026-03-27  charge  rice 15 kg     630
     2026-03-01  charge                  50
     $ export entries
-    id,customer,day,kind,amount,method,note,delivery,external,goods
-    1,C001,2026-03-01,charge,50,,,,e1,
-    2,C002,2026-03-01,charge,9,,,,e2,
-    3,C001,2026-03-27,charge,630,,,1,,rice=15
+    id,customer,day,kind,amount,method,note,delivery,external,goods,reference,corrects
+    1,C001,2026-03-01,charge,50,,,,e1,,,
+    2,C002,2026-03-01,charge,9,,,,e2,,,
+    3,C001,2026-03-27,charge,630,,,1,,rice=15,,
     $ check
     Everything adds up.
     ");

@@ -2,6 +2,7 @@
 
 mod answers;
 mod chinese;
+mod collect;
 mod customers;
 mod damage;
 mod deliveries;
@@ -28,6 +29,7 @@ mod streams;
 mod tabs;
 mod terminals;
 mod texts;
+mod till;
 mod typed;
 
 pub use crate::support::program::Shop;

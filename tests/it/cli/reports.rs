@@ -148,3 +148,27 @@ fn in_a_shop_where_nobody_looks_planned_goods_do_not_come_earlier_each_time() {
     assert_eq!(judged.lines().count(), 1 + 13);
     assert!(judged.lines().skip(1).all(|row| row.ends_with(',')), "{judged}");
 }
+
+#[test]
+fn sales_are_grouped_with_their_cost_and_margin() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --area North --on 2026-01-01");
+    shop.says("customer add Bo --area South --on 2026-01-01");
+    shop.says("product add rice --unit kg --price 10 --cost 6 --stock 500");
+    shop.says("product add oil --unit L --price 50 --stock 50");
+    shop.says("product receive rice 10 --cost 7 --on 2026-03-10");
+    shop.says("delivery plan Ann rice 20 oil 1 --on today");
+    shop.says("delivery done 1 --on 2026-03-02");
+    shop.says("delivery plan Bo rice 5 --on today");
+    shop.says("delivery done 2 --on 2026-03-27");
+    insta::assert_snapshot!(shop.play(&[
+        "report sales --by day",
+        "report sales --by week --format csv",
+        "report sales",
+        "report sales --by area --format json",
+        "report sales --by product --lang zh-CN",
+        "report sales --by customer --from 2026-03-03",
+        "report sales --as-of 2026-03-05 --format csv",
+        "report sales --by year",
+    ]));
+}

@@ -34,6 +34,7 @@ fn a_notebook_is_made_once() {
     phone
     payment-qr
     ageing         7,30,60
+    methods
     ");
 }
 
@@ -88,6 +89,7 @@ fn every_rule_of_the_shop_can_be_set() {
     phone
     payment-qr
     ageing         7,30,60
+    methods
     ");
 }
 
@@ -134,7 +136,7 @@ fn a_rule_that_makes_no_sense_is_refused() {
     [exit 2]
     $ shop set nonsense 1
     ! “nonsense” is not a valid value for <KEY>.
-    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit, address, phone, payment-qr, ageing
+    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit, address, phone, payment-qr, ageing, methods
     [exit 2]
     ");
 }

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use ricejar::app::{AgeingScope, CustomerCursor, Error};
 use ricejar::domain::ageing::AgeingBasis;
 use ricejar::domain::customer::CustomerPatch;
+use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
 use ricejar::domain::id::CustomerId;
 use ricejar::domain::query::{
     CustomerBy, CustomerQuery, PageDirection, SortBy, SortDirection, TabQuery,
@@ -30,6 +31,7 @@ fn entry(customer: usize, day: i64, kind: EntryKind, minor: i64) -> Command {
         method: String::new(),
         note: String::new(),
         over: OverLimit::Accept,
+        details: EntryDetails { repeated: RepeatedPayment::Accept, ..EntryDetails::default() },
     }
 }
 

@@ -5,6 +5,7 @@ use super::today;
 use crate::notebook::Notebook;
 use proptest::prelude::*;
 use ricejar::domain::customer::CustomerPatch;
+use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
 use ricejar::domain::id::{ActionId, CustomerId};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::promise::{NewPromise, PromiseState, PromisedPayment};
@@ -54,6 +55,7 @@ fn command(step: &Step, now: Day) -> Option<Command> {
             method: String::new(),
             note: String::new(),
             over: OverLimit::Accept,
+            details: EntryDetails { repeated: RepeatedPayment::Accept, ..EntryDetails::default() },
         },
         Step::Promise(minor, days) => Command::AddPromise(NewPromise {
             customer: WHO,

@@ -2,6 +2,7 @@
 
 use chrono::Days;
 use ricejar::domain::day::parse_iso;
+use ricejar::domain::entry::EntryDetails;
 use ricejar::domain::shop::Language;
 use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Money, Quantity};
@@ -223,6 +224,7 @@ fn the_journal_goes_from_day_to_day_and_shows_the_lines_that_are_asked_for() {
         method: String::new(),
         note: String::new(),
         over: OverLimit::Refuse,
+        details: EntryDetails::default(),
     };
     app.perform(&paid).unwrap();
     stage.session.pulse();

@@ -141,6 +141,9 @@ fn in_the_evening_a_whole_round_is_written_down_with_enter_alone() {
         assert!(seen.contains("Delivered to C120 O'Neill & Sons for 1,080"), "{seen}");
         let seen = screens.press("enter").text();
         assert!(seen.contains("2 delivered, 0 skipped") && seen.contains("C088"), "{seen}");
+        // The evening ends in the close of the day.
+        assert!(seen.contains("Close the day") && seen.contains("expected 0"), "{seen}");
+        let seen = screens.press("esc").text();
         assert!(seen.contains("2 done"), "{seen}");
         // Each is a step of its own, and there is nothing promised any more.
         assert!(screens.press("D").text().contains("No delivery is planned here."));
@@ -462,7 +465,7 @@ fn a_missed_stop_of_the_evening_is_recorded_and_the_next_one_follows() {
     assert!(seen.contains("Delivered  1 of 2"), "{seen}");
     let seen = screens.press("ctrl-x").paste("out").press("enter").text();
     assert!(seen.contains("Delivered  2 of 2") && seen.contains("C088"), "{seen}");
-    let seen = screens.press("enter").text();
+    let seen = screens.press("enter esc").text();
     assert!(seen.contains("out") && seen.contains("✓"), "{seen}");
 }
 
@@ -498,4 +501,24 @@ fn a_row_that_is_no_planned_or_done_delivery_says_that_it_cannot_be_edited() {
     let mut screens = usual();
     screens.press("3 G e");
     assert!(screens.text().contains("can be edited"), "{}", screens.text());
+}
+
+#[test]
+fn a_key_closes_the_day_and_what_is_dated_on_it_is_refused_from_then_on() {
+    let mut screens = usual();
+    screens.press("1").press("K");
+    let seen = screens.text();
+    assert!(seen.contains("Close the day") && seen.contains("expected 0"), "{seen}");
+    // A difference needs a reason, and what was typed stays.
+    let seen = screens.press("5 enter").text();
+    assert!(seen.contains("a difference of") && seen.contains("difference 5"), "{seen}");
+    let seen = screens.press("x enter").text();
+    assert!(seen.contains("closed: 5 counted, a difference of 5 (x)"), "{seen}");
+    let seen = screens.press("K").text();
+    assert!(seen.contains("is closed already"), "{seen}");
+    let seen = screens.press("3 D enter").text();
+    assert!(seen.contains("is closed, and what is dated"), "{seen}");
+    let seen = screens.press("esc u").text();
+    assert!(!seen.contains("is closed, and"), "{seen}");
+    assert_eq!(screens.shop.open_again().day_closes().unwrap(), []);
 }

@@ -41,6 +41,7 @@ pub fn shop() -> Shop {
         credit_limit: None,
         contact: Default::default(),
         ageing: Default::default(),
+        methods: Vec::new(),
         date_order: None,
         delivery_days: Weekdays::ALL,
         holidays: BTreeMap::new(),

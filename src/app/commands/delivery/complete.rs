@@ -47,7 +47,7 @@ pub(in super::super) fn complete(
         }
         Topic::Amount.within(paid, Money::ZERO..=Money::MAX)?;
         let payment = tab::entry(customer.id, EntryKind::Payment, paid, door.on);
-        let method = door.method.clone();
+        let method = tab::listed_method(tx, &door.method)?;
         tx.insert_entry(&Entry { delivery: Some(delivery.id), method, ..payment })?;
     }
 

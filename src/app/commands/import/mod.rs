@@ -16,12 +16,18 @@ use crate::domain::Day;
 use crate::domain::action::ActionDetail;
 use crate::domain::id::{ActionId, CustomerId};
 use crate::domain::import::{Capped, Import, ImportRow, Repeats};
+use crate::domain::payment::find_method;
 use crate::domain::product::Product;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::record::ImportTable;
 use crate::domain::refusal::{KnownCustomer, Refusal, RefusedRecord, Topic};
+use crate::domain::shop::Shop;
 use crate::store::{self, Tx};
 use customers::CustomerImport;
+use std::collections::BTreeSet;
+
+/// Maximum number of unlisted methods of payment that an import names.
+const MOST_METHODS: usize = 20;
 
 pub(super) fn import(
     tx: &Tx,
@@ -38,6 +44,7 @@ pub(super) fn import(
     let mut ids = Ids::of(tx, import)?;
     let mut customers = CustomerImport::of(tx, import)?;
     let mut tally = Tally::default();
+    let shop = tx.shop()?;
     let lost = |reason| store::Error::Io { path: import.file.clone().into(), reason };
     let all = usize::try_from(import.totals.rows).ok();
     for (done, row) in import.rows.rows().enumerate() {
@@ -49,7 +56,10 @@ pub(super) fn import(
             ImportRow::Jar(row) => goods::put_jar(tx, &mut ids, row),
             ImportRow::Reading(row) => goods::put_reading(tx, &mut ids, row, today),
             ImportRow::Delivery(row) => visits::put_delivery(tx, &mut ids, row, today),
-            ImportRow::Entry(row) => visits::put_entry(tx, &mut ids, row, today),
+            ImportRow::Entry(row) => {
+                tally.note_method(&shop, &row.entry.method);
+                visits::put_entry(tx, &mut ids, row, today)
+            }
             ImportRow::Skip(row) => goods::put_skip(tx, &mut ids, row, today),
             ImportRow::Promise(row) => visits::put_promise(tx, &mut ids, row, today),
         };
@@ -88,12 +98,24 @@ struct Tally {
     new: u32,
     repeated: u32,
     alike: Capped<u64>,
+    /// Methods of payment that are not on the list of the shop.
+    unlisted: BTreeSet<String>,
     contradicting: Capped<u64>,
     refused: Capped<RefusedRecord>,
     same_name: Capped<KnownCustomer>,
 }
 
 impl Tally {
+    /// Notes a method of payment that is not on the list of the shop.
+    fn note_method(&mut self, shop: &Shop, method: &str) {
+        if !method.is_empty()
+            && self.unlisted.len() < MOST_METHODS
+            && find_method(shop, method).is_none()
+        {
+            self.unlisted.insert(method.to_owned());
+        }
+    }
+
     fn add(&mut self, line: u64, put: Put<Placed>) -> Result<()> {
         match put {
             Ok(Placed::New) => self.new += 1,
@@ -128,6 +150,8 @@ impl Tally {
         notes.extend(differ.map(SideNote::Contradicting));
         let alike = Some(self.alike).filter(|lines| !lines.is_empty());
         notes.extend(alike.map(SideNote::EntriesAlike));
+        let unlisted: Vec<String> = self.unlisted.into_iter().collect();
+        notes.extend((!unlisted.is_empty()).then_some(SideNote::UnlistedMethods(unlisted)));
         let same_name = Some(self.same_name).filter(|rows| !rows.is_empty());
         notes.extend(same_name.map(SideNote::SameName));
         Ok((self.new, notes))

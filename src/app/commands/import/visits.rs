@@ -89,6 +89,7 @@ fn line(
 pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: EntryRecord, today: Day) -> Put<Placed> {
     row.entry.method = text("method", rules::METHOD, &row.entry.method)?;
     row.entry.note = text("note", rules::NOTE, &row.entry.note)?;
+    row.entry.reference = text("reference", rules::REFERENCE, &row.entry.reference)?;
     if let Some(external) = &row.entry.external
         && let Some(here) = tx.entry_with_external(external)?
     {

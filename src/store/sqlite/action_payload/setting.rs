@@ -24,4 +24,5 @@ pub(super) enum ShopSettingDef {
     Phone(String),
     PaymentQr(String),
     Ageing(#[serde(with = "age_limits")] AgeLimits),
+    Methods(Vec<String>),
 }

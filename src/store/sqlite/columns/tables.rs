@@ -120,6 +120,8 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             text("note"),
             parent("delivery_id", "delivery").optional(),
             filled("external").optional(),
+            text("reference").or(Fallback::Text("")),
+            day("corrects").optional(),
         ],
     ),
     TableSpec {
@@ -154,6 +156,20 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             text("reason"),
         ],
     ),
+    TableSpec {
+        rules: &[("reason", "counted = expected OR reason <> ''")],
+        ..table(
+            "day_close",
+            &[
+                day("day"),
+                text("till"),
+                number("expected", is_signed),
+                number("counted", at_least_zero),
+                text("denominations"),
+                text("reason"),
+            ],
+        )
+    },
     table("action", ACTION),
     table("rate_change", RATE_CHANGE),
     table("run_out", RUN_OUT),
@@ -258,6 +274,7 @@ const SHOP: &[ColumnSpec] = &[
     text("payment_qr").or(Fallback::Text("")),
     one_of("ageing", |value| value.as_str().is_ok_and(|text| AgeLimits::parse(text).is_ok()))
         .or(Fallback::Keep),
+    text("methods").or(Fallback::Text("")),
 ];
 
 const FOLLOW_UP: &[ColumnSpec] = &[

@@ -6,11 +6,12 @@ use super::super::Tx;
 use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::tab::kinds_where;
 use super::super::values::{Iso, day};
-use super::LABEL;
 use super::tab::{ACCOUNT, owing_row};
+use super::{LABEL, label};
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::views::{Sale, TabRow};
+use crate::domain::views::{CustomerLabel, Sale, TabRow};
 use crate::domain::{Day, Money, Quantity};
+use std::collections::BTreeMap;
 
 impl Tx<'_> {
     /// Passes to `look` every line delivered from `from` to `until`, in no particular order: all
@@ -34,6 +35,27 @@ impl Tx<'_> {
             });
         }
         Ok(())
+    }
+
+    /// Returns the costs of a unit of each product that came with goods, by the day of the goods, the oldest first.
+    pub fn costs(&self) -> Result<BTreeMap<ProductId, Vec<(Day, Money)>>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT product_id, day, cost FROM stock_move WHERE cost IS NOT NULL ORDER BY product_id, day, id",
+        )?;
+        let mut costs: BTreeMap<ProductId, Vec<(Day, Money)>> = BTreeMap::new();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            costs.entry(row.get(0)?).or_default().push((day(row, 1)?, row.get(2)?));
+        }
+        Ok(costs)
+    }
+
+    /// Returns the labels of all customers.
+    pub fn all_labels(&self) -> Result<Vec<CustomerLabel>> {
+        let sql = format!("SELECT {LABEL} FROM customer ORDER BY customer.id");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let labels = statement.query_map([], |row| label(row, 0))?;
+        Ok(labels.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the sum paid on each day from `from` to `until`, ordered by day.

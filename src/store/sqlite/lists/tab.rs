@@ -5,7 +5,7 @@ use super::super::Tx;
 use super::super::derived::{STANDING, standing};
 use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::search::SearchCondition;
-use super::super::tab::{ENTRY, entry};
+use super::super::tab::{ENTRY, ENTRY_COLUMNS, entry};
 use super::super::values::{Iso, maybe_day, parsed};
 use super::window::SelectBuilder;
 use super::{LABEL, first_word, label};
@@ -171,9 +171,9 @@ impl Tx<'_> {
         let mut rows = statement.query((ids, Iso(until)))?;
         let mut tab: Option<(TabRow, Vec<Entry>)> = None;
         while let Some(row) = rows.next()? {
-            let customer: CustomerId = row.get(9)?;
+            let customer: CustomerId = row.get(ENTRY_COLUMNS)?;
             if tab.as_ref().is_none_or(|(tab, _)| tab.who.id != customer) {
-                let next = (owing_row_from(row, 9)?, Vec::new());
+                let next = (owing_row_from(row, ENTRY_COLUMNS)?, Vec::new());
                 if let Some((row, entries)) = tab.replace(next) {
                     look(row, entries);
                 }

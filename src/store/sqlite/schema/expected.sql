@@ -47,6 +47,8 @@ CREATE INDEX delivery_open ON delivery (planned_for, id, customer_id) WHERE stag
 
 CREATE UNIQUE INDEX delivery_open_once ON delivery (customer_id, planned_for) WHERE stage = 'planned';
 
+CREATE INDEX entry_agreement ON entry (customer_id, day, id) WHERE kind = 'agreement';
+
 CREATE INDEX entry_by_day ON entry (day, customer_id);
 
 CREATE UNIQUE INDEX entry_external ON entry (external) WHERE external IS NOT NULL;
@@ -178,6 +180,18 @@ CREATE TABLE customer (
     left_reason  TEXT    NOT NULL
 , external TEXT CHECK (external <> ''), email TEXT NOT NULL DEFAULT '') STRICT;
 
+CREATE TABLE day_close (
+    id             INTEGER PRIMARY KEY,
+    day            TEXT    NOT NULL UNIQUE,
+    -- The methods of payment that are counted in the till, between semicolons.
+    till           TEXT    NOT NULL,
+    expected       INTEGER NOT NULL,
+    counted        INTEGER NOT NULL CHECK (counted >= 0),
+    denominations  TEXT    NOT NULL,
+    reason         TEXT    NOT NULL,
+    CHECK (counted = expected OR reason <> '')
+) STRICT;
+
 CREATE TABLE delivery (
     id           INTEGER PRIMARY KEY,
     customer_id  INTEGER NOT NULL REFERENCES customer (id),
@@ -212,7 +226,7 @@ CREATE TABLE "entry" (
     note         TEXT    NOT NULL,
     delivery_id  INTEGER REFERENCES delivery (id),
     external     TEXT    CHECK (external <> '')
-) STRICT;
+, reference TEXT NOT NULL DEFAULT '', corrects TEXT CHECK (corrects IS NULL OR kind = 'correction')) STRICT;
 
 CREATE TABLE entry_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
@@ -375,7 +389,7 @@ CREATE TABLE shop (
     service_level  INTEGER NOT NULL CHECK (service_level BETWEEN 1 AND 500),
     grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
     delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
-, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0)) STRICT;
+, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0), methods TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE skip (
     id           INTEGER PRIMARY KEY,

@@ -7,6 +7,7 @@ use crate::domain::action::{ActionDetail, ActionEffect, NamedCustomer};
 use crate::domain::contact::NewContact;
 use crate::domain::customer::{Channel, CustomerField, CustomerPatch, HouseholdChange};
 use crate::domain::delivery::Plan;
+use crate::domain::entry::EntryDetails;
 use crate::domain::refusal::Topic;
 use crate::domain::shop::ShopSetting;
 use crate::domain::skip::ProposeAgain;
@@ -185,6 +186,7 @@ fn a_filled_form_becomes_its_command() {
                 method: String::new(),
                 note: text("eggs"),
                 over: OverLimit::Refuse,
+                details: EntryDetails::default(),
             },
         ),
         (

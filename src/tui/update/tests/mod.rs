@@ -66,6 +66,7 @@ fn model(screen: Screen) -> Model {
         credit_limit: None,
         contact: Default::default(),
         ageing: Default::default(),
+        methods: Vec::new(),
     };
     let words = Localizer::new(Language::English, currency);
     let mut model = Model::new(words, shop, today(), Default::default(), (120, 40));

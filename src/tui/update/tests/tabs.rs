@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::customer::CustomerField;
+use crate::domain::entry::{EntryDetails, RepeatedPayment};
 use crate::domain::refusal::Topic;
 use crate::domain::tab::{Ageing, EntryKind, OverLimit, Statement};
 use crate::i18n::Sentence;
@@ -44,6 +45,7 @@ fn a_payment_proposes_what_is_due() {
             method: String::new(),
             note: String::new(),
             over: OverLimit::Refuse,
+            details: EntryDetails::default(),
         })
     );
 }
@@ -69,6 +71,26 @@ fn a_charge_beyond_the_limit_is_saved_by_a_second_enter_until_the_amount_changes
     refuse(&mut model);
     fill(&mut model, FieldId::Amount, "700");
     assert_eq!(over(&mut model), OverLimit::Refuse);
+}
+
+#[test]
+fn a_payment_that_seems_to_be_typed_twice_is_saved_by_a_second_enter_until_the_amount_changes() {
+    let repeated = |model: &mut Model| match save(model) {
+        Some(Command::AddEntry { details, .. }) => details.repeated,
+        other => panic!("{other:?}"),
+    };
+    let refuse = |model: &mut Model| {
+        let refused = Sentence { text: "the same payment".to_owned(), hint: None };
+        update(model, Msg::Failed(refused, Some(Topic::Entry)));
+    };
+    let mut model = listed(vec![tab(1, 880)]);
+    act(&mut model, Intent::Pay);
+    assert_eq!(repeated(&mut model), RepeatedPayment::Refuse);
+    refuse(&mut model);
+    assert_eq!(repeated(&mut model), RepeatedPayment::Accept);
+    refuse(&mut model);
+    fill(&mut model, FieldId::Amount, "70");
+    assert_eq!(repeated(&mut model), RepeatedPayment::Refuse);
 }
 
 #[test]

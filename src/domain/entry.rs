@@ -1,0 +1,58 @@
+//! An entry of a tab, and what can be said of one when it is recorded.
+
+use super::day::Day;
+use super::entry_kind::EntryKind;
+use super::id::{CustomerId, DeliveryId, EntryId};
+use super::money::Money;
+
+/// One entry. Entries are never edited; further ones correct them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// Given by the store.
+    pub id: EntryId,
+    /// The customer whose tab it is.
+    pub customer: CustomerId,
+    /// The day of the entry.
+    pub on: Day,
+    /// The kind of the entry.
+    pub kind: EntryKind,
+    /// As it changes the balance: positive owes more.
+    pub amount: Money,
+    /// The method of payment: one of the shop's list, except in old entries and those of a file.
+    pub method: String,
+    /// A free note.
+    pub note: String,
+    /// The delivery that it is for.
+    pub delivery: Option<DeliveryId>,
+    /// The reference of another system by which it was imported, if it has one.
+    pub external: Option<String>,
+    /// The number that a bank or another payer's system gave a payment; empty if none is said.
+    pub reference: String,
+    /// The closed day that a correction is about.
+    pub corrects: Option<Day>,
+}
+
+/// Seconds within which the same payment is taken for one that was typed twice.
+pub const REPEATED_WITHIN_SECONDS: i64 = 60;
+
+/// Handling of a payment like one that was recorded within [`REPEATED_WITHIN_SECONDS`]: of the same customer,
+/// amount, day and method.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum RepeatedPayment {
+    /// Refuse it, so that the person is asked first.
+    #[default]
+    Refuse,
+    /// Record it: the person has been asked.
+    Accept,
+}
+
+/// What an entry says beyond its amount, method and note.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct EntryDetails {
+    /// See [`Entry::reference`].
+    pub reference: String,
+    /// See [`Entry::corrects`].
+    pub corrects: Option<Day>,
+    /// Handling of a payment that seems to be typed twice.
+    pub repeated: RepeatedPayment,
+}
