@@ -295,10 +295,10 @@ impl<'a> DerivedRefresher<'a> {
             .map(|lot| (lot.price.minor() as f64).ln())
             .collect();
         let delivered: Vec<Lot> = (brought.iter())
-            .map(|&JarDelivery { on, quantity, price, early }| {
+            .map(|&JarDelivery { on, quantity, price, early, cut_down }| {
                 let usual = usual.filter(|_| price.is_positive());
                 let price = usual.map_or(1.0, |usual| ((price.minor() as f64).ln() - usual).exp());
-                Lot { on, quantity, price, early }
+                Lot { on, quantity, price, early, cut_down }
             })
             .collect();
         let of = |kinds: &[ReadingKind]| -> Vec<(Day, Quantity)> {
@@ -342,7 +342,10 @@ fn add_visit(
     }
     if visit.delivered.is_positive() {
         let place = brought.partition_point(|lot| lot.on <= on);
-        brought.insert(place, JarDelivery { on, quantity: visit.delivered, price, early: false });
+        brought.insert(
+            place,
+            JarDelivery { on, quantity: visit.delivered, price, early: false, cut_down: false },
+        );
     }
 }
 

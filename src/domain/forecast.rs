@@ -20,6 +20,7 @@ pub mod pooled_stats;
 pub mod prior;
 pub mod quantiles;
 mod rate;
+mod sighting;
 
 use chrono::{Days, Months};
 
@@ -78,6 +79,8 @@ pub struct Lot {
     pub price: f64,
     /// True if it was planned while the jar was safe.
     pub early: bool,
+    /// True if less was brought than was planned.
+    pub cut_down: bool,
 }
 
 /// Where a rate of use comes from.
@@ -191,7 +194,8 @@ pub struct Taught {
     pub people: HouseholdSize,
     /// True if its level is ever read.
     pub looked: Observed,
-    /// The day on which its running interval began ...
+    /// The day on which its running interval began or, if that was topped up, on which something was last seen or
+    /// brought ...
     pub since: Day,
     /// ... and the size of the lot that this is about, from [`learn::size_of`].
     pub size: f64,
@@ -211,14 +215,16 @@ pub fn forecast(
     let (first, anchor) = history.span()?;
     let JarHistory { jar, product, readings, .. } = history;
     let presence = Presence::of(history, first, anchor);
-    // Readings, if there are any, say how the whole jar is to be taken.
-    let looked = if readings.is_empty() { Observed::Never } else { Observed::AtTheDoor };
-    let knowledge = &ModelParams { prior: &knowledge.prior.of_jar(looked), ..*knowledge };
     let people = HouseholdSize::of(history.household_on(anchor).people());
-    let told = intervals::of(history, &presence, (anchor, people), knowledge)?;
+    let looked = if readings.is_empty() { Observed::Never } else { Observed::AtTheDoor };
+    let looked = ModelParams { prior: &knowledge.prior.of_jar(looked), ..*knowledge };
+    let told = intervals::of(history, &presence, (anchor, people), &looked)?;
     let ObservedLot { intervals, learned, in_jar } = told;
+    // What is known of its levels says how the whole jar is to be taken.
+    let knowledge = &ModelParams { prior: &knowledge.prior.of_jar(in_jar.looked), ..*knowledge };
     let pace = Pace::of(history, (anchor, people), (&learned, in_jar), *knowledge);
-    let walked = level::at_anchor(history, &presence, anchor, pace.belief(in_jar.quantity));
+    let belief = pace.belief(in_jar.quantity);
+    let walked = level::at_anchor(history, &presence, (in_jar.since, anchor), belief);
     let pace = pace.taught_by(&walked);
     let (level, rate) = (quantity(walked.level), pace.rate());
     let horizon = anchor.checked_add_months(HORIZON).unwrap_or(Day::MAX);
@@ -247,7 +253,8 @@ pub fn forecast(
         forecast: Forecast {
             anchor,
             level,
-            seen: readings.last().is_some_and(|(day, _)| *day == anchor),
+            seen: readings.last().is_some_and(|(day, _)| *day == anchor)
+                && walked.known_on == anchor,
             level_sd: walked.sd,
             rate,
             rate_spread: pace.spread(),
@@ -274,7 +281,7 @@ pub fn forecast(
             learned,
             people,
             looked: in_jar.looked,
-            since: in_jar.since,
+            since: if in_jar.topped_up { anchor } else { in_jar.since },
             size: in_jar.size,
             said,
         },

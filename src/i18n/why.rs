@@ -182,6 +182,7 @@ impl Localizer {
             RateSource::People => "why-part-people",
             RateSource::Others if why.similar < 1.0 => "why-part-assumed",
             RateSource::Others => "why-part-others",
+            RateSource::Learned if why.weeks_brought > 0 => "why-part-brought",
             RateSource::Learned => "why-part-learned",
         };
         let each = why.product.appetite.map_or(0.0, Rate::per_day);
@@ -190,6 +191,7 @@ impl Localizer {
             key,
             &[
                 ("count", row.intervals.into()),
+                ("weeks", why.weeks_brought.into()),
                 ("monthly", self.quantity(why.jar.monthly.unwrap_or_default(), unit).into()),
                 ("heads", format!("{heads}").into()),
                 ("each", self.use_a_day(each, unit).into()),

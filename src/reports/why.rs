@@ -26,6 +26,8 @@ pub struct ForecastExplanation {
     pub parts: Vec<RatePart>,
     /// From how many jars the shop knows the use of similar customers; below 1 it is assumed.
     pub similar: f64,
+    /// Weeks of its intervals in which the use is told by what was brought, since nobody weighed the level.
+    pub weeks_brought: u32,
     /// About how much is left today, days away taken into account.
     pub level: Option<Quantity>,
     /// The people who eat from it today.

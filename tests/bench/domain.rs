@@ -50,7 +50,13 @@ fn a_forecast_from_anchors(bencher: Bencher, anchors: u64) {
     let day = |n: u64| today() - Days::new(30 * (anchors - n));
     let seen = |n| (day(n), Quantity::from_thousandths(2_000 + 100 * (n as i64 % 3)));
     let readings: Vec<_> = (0..anchors).map(seen).collect();
-    let lot = |n| Lot { on: day(n), quantity: Quantity::whole(15), price: 1.0, early: false };
+    let lot = |n| Lot {
+        on: day(n),
+        quantity: Quantity::whole(15),
+        price: 1.0,
+        early: false,
+        cut_down: false,
+    };
     let delivered: Vec<_> = (0..anchors).map(lot).collect();
     let history = JarHistory {
         jar: &jar,

@@ -7,11 +7,16 @@
 //!
 //! - *ricejar*: the forecast that learns, with the leftover seen at every door; the shop's prior is
 //!   refitted every week. It comes on the safe day of a service level.
-//! - *nobody looks*: the same without anything seen; who has run out calls, and counts as an empty jar.
+//! - *one door in four*, *calls*, *refusals only*: the same with fewer looks. Who has run out calls, and counts as an
+//!   empty jar; where anything is recorded, so is that.
+//! - *nothing recorded*: the same with nothing but the deliveries, of which some are cut down to what fits.
 //! - *mean interval*: a lot lasts as long as such lots have lasted on average, by what was seen at the
 //!   door; it comes after a fixed part of that.
 //! - *part of run-out*: what is in the jar lasts as long as it would at the mean rate so far; it comes
 //!   after a fixed part of that, 75 % being the usual rule of thumb.
+//!
+//! Beside each rule stands how honest its levels are: by how much of a lot the true level at a visit is off the
+//! expected one, the standard deviation that was stated, and how many true levels lie more than 1.64 of these below.
 //!
 //! The first lot of either is expected to last as long as so many people would need for it.
 
@@ -42,7 +47,7 @@ const DAYS: u64 = 730;
 /// The first visits of a rule are those of a shop that knows nobody yet; all are counted.
 const APPETITE: f64 = 0.15;
 /// From which value on a call is made, in hundredths of a visit; the program asks for a look from 25 on.
-const CALLS_WORTH: [u16; 4] = [25, 50, 100, 200];
+const CALLS_WORTH: [u16; 3] = [15, 20, 25];
 
 /// Numbers that look random and are the same every time (splitmix64).
 struct Dice(u64);
@@ -221,6 +226,36 @@ struct Outcome {
     calls: u32,
     empty: u32,
     early: f64,
+    levels: LevelErrors,
+}
+
+/// How far true levels are off the expected ones, in lots.
+#[derive(Default)]
+struct LevelErrors {
+    count: f64,
+    squares: f64,
+    stated: f64,
+    far_below: f64,
+}
+
+impl LevelErrors {
+    fn add(&mut self, off: f64, sd: f64) {
+        self.count += 1.0;
+        self.squares += off * off;
+        self.stated += sd * sd;
+        self.far_below += if off < -1.64 * sd { 1.0 } else { 0.0 };
+    }
+}
+
+impl std::fmt::Display for LevelErrors {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.count < 1.0 {
+            return Ok(());
+        }
+        let (off, stated) = ((self.squares / self.count).sqrt(), (self.stated / self.count).sqrt());
+        let below = 100.0 * self.far_below / self.count;
+        write!(f, "  levels off by {off:.2} lots, {stated:.2} stated, {below:4.1} % far below")
+    }
 }
 
 impl Outcome {
@@ -243,6 +278,10 @@ impl Kept<'_> {
     /// A visit on the evening of a day: what is left is seen, a lot is brought, the next day is found.
     fn visit(&mut self, rule: Rule, (n, today): (u64, Day), known: &Known, outcome: &mut Outcome) {
         let usual = self.home.jar.usual.unwrap();
+        if let Some(estimate) = self.expected(today) {
+            let off = self.level.max(0.0) - estimate.level;
+            outcome.levels.add(off / usual.as_f64(), estimate.sd / usual.as_f64());
+        }
         if !self.delivered.is_empty() {
             outcome.visits += 1;
             if self.level <= 0.0 {
@@ -266,7 +305,8 @@ impl Kept<'_> {
                 self.lasted.push(days * usual.as_f64() / used);
             }
         }
-        if looked {
+        let called = looks.records_refusals() && self.level <= 0.0 && !self.delivered.is_empty();
+        if looked || called {
             self.readings.push((today, seen));
         }
         // They take what fits, and nothing where less than a fifth does.
@@ -275,12 +315,12 @@ impl Kept<'_> {
         let brought = if fits < usual.as_f64() / 5.0 { 0.0 } else { fits };
         let brought = Quantity::from_thousandths((brought * 1e3) as i64);
         if brought < usual && !looked && looks.records_refusals() {
-            let carried = if brought.is_zero() { usual } else { brought };
-            self.enough.push((today, capacity - carried));
+            self.enough.push((today, capacity - usual));
         }
         if brought.is_positive() {
             let early = looks != Looks::Every && self.level > 0.0;
-            self.delivered.push(Lot { on: today, quantity: brought, price: 1.0, early });
+            let cut_down = brought < usual;
+            self.delivered.push(Lot { on: today, quantity: brought, price: 1.0, early, cut_down });
             self.level = self.level.max(0.0) + brought.as_f64();
         }
         self.due = self.next(rule, today, known).max(today + Days::new(1));
@@ -295,20 +335,10 @@ impl Kept<'_> {
         known: &Known,
         outcome: &mut Outcome,
     ) -> bool {
-        let (Rule::Learning(level, Looks::Call(worth)), Some(foreseen)) = (rule, &self.foreseen)
-        else {
-            return false;
-        };
-        let forecast = &foreseen.forecast;
-        let estimate = LevelEstimate {
-            level: forecast.level.as_f64(),
-            sd: forecast.level_sd,
-            rate: forecast.rate,
-            rate_spread: forecast.rate_spread,
-        };
+        let Rule::Learning(level, Looks::Call(worth)) = rule else { return false };
+        let Some(estimate) = self.expected(today) else { return false };
         let capacity = self.home.jar.capacity.unwrap().as_f64();
         let amounts = (self.home.jar.usual.unwrap().as_f64(), Some(capacity));
-        let estimate = estimate.after((today - forecast.anchor).num_days() as f64);
         let accepted = ServiceLevel::from_thousandths(level).unwrap();
         let is_called = self.readings.last().is_some_and(|(day, _)| *day == today);
         if is_called
@@ -324,6 +354,23 @@ impl Kept<'_> {
         self.rough.push(today);
         self.due = self.next(rule, today, known);
         self.due > today
+    }
+
+    /// The level that the shop expects before a visit, and how surely.
+    fn expected(&self, today: Day) -> Option<LevelEstimate> {
+        let forecast = &self.foreseen.as_ref()?.forecast;
+        let estimate = LevelEstimate {
+            level: forecast.level.as_f64(),
+            sd: forecast.level_sd,
+            rate: forecast.rate,
+            rate_spread: forecast.rate_spread,
+        };
+        let absent = |day: &Day| {
+            self.home.away.iter().any(|away| away.people.is_none() && away.period.contains(*day))
+        };
+        let days = (today - forecast.anchor).num_days();
+        let since = forecast.anchor.iter_days().skip(1).take(days as usize);
+        Some(estimate.after(days as f64 - since.filter(absent).count() as f64))
     }
 
     /// For how many more days what is there will last, as only the simulation knows.
@@ -475,8 +522,8 @@ fn main() {
             let (share, early) = (outcome.share(), outcome.early());
             let calls = f64::from(outcome.calls) / f64::from(outcome.visits);
             println!(
-                "{name:16} {how:>6}  {:6} visits  {calls:4.2} calls a visit  {share:5.2} % empty  {early:5.2} days early",
-                outcome.visits
+                "{name:16} {how:>6}  {:6} visits  {calls:4.2} calls a visit  {share:5.2} % empty  {early:5.2} days early{}",
+                outcome.visits, outcome.levels
             );
             (share, early)
         });

@@ -251,6 +251,13 @@ why-part-learned = { $count ->
         [one] one interval of their own
        *[other] { $count } intervals of their own
     }
+why-part-brought = { $count ->
+        [one] one interval of their own
+       *[other] { $count } intervals of their own
+    }, { $weeks ->
+        [one] one week
+       *[other] { $weeks } weeks
+    } of it by what was brought
 why-capped = The newest interval alone would make it { $rate } a day; one interval moves a rate by a quarter at most.
 why-changed = Since { $since } they use { $after } a day instead of { $before }, in { $count } intervals in a row. Accept the change or pin a rate.
 why-away = { $count ->

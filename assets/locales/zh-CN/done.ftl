@@ -199,6 +199,7 @@ why-part-people-share = 折合 { $heads } 个大人
 why-part-others = 店里 { $jars } 家类似客户
 why-part-assumed = 一般类似客户
 why-part-learned = 自己的 { $count } 段用量
+why-part-brought = 自己的 { $count } 段用量，其中 { $weeks } 周按送去的量推算
 why-capped = 只看最近一段，每天要用 { $rate }；一段用量最多把预测改动四分之一。
 why-changed = 从{ $since }起每天用 { $after }，不再是 { $before }：连续 { $count } 段用量都这样。请认可，或固定用量。
 why-away = { $from }到{ $to }{ $count ->

@@ -65,7 +65,13 @@ impl<'a> RunningShop<'a> {
 
     /// Adds delivered goods to the jar.
     pub(super) fn fill(&mut self, dice: &mut Dice, on: Day, delivered: Quantity) {
-        self.delivered.push(Lot { on, quantity: delivered, price: 1.0, early: false });
+        self.delivered.push(Lot {
+            on,
+            quantity: delivered,
+            price: 1.0,
+            early: false,
+            cut_down: false,
+        });
         self.level += delivered.as_f64();
         self.mood = dice.about_one(0.07);
     }

@@ -4,6 +4,7 @@ use crate::app::derived::DerivedRefresher;
 use crate::app::planning::stop_rules;
 use crate::app::{App, Result, find};
 use crate::domain::Day;
+use crate::domain::forecast::Interval;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::refusal::Refusal;
 use crate::domain::shop::Shop;
@@ -63,6 +64,9 @@ impl App {
                     .transpose()?
                     .unwrap_or_default(),
                 similar: foreseen.as_ref().map_or(0.0, |foreseen| foreseen.jar.similar),
+                weeks_brought: foreseen
+                    .as_ref()
+                    .map_or(0, |foreseen| weeks_brought(&foreseen.jar.intervals)),
                 parts: foreseen.map(|foreseen| foreseen.jar.parts).unwrap_or_default(),
                 product,
                 jar,
@@ -95,4 +99,11 @@ fn visit(tx: &Tx, shop: &Shop, row: &JarRow, today: Day) -> Result<Option<VisitE
     };
     let visit = rules.visit(customer, on);
     Ok(Some(VisitExplanation::of(&row.state(), &visit, planned, today)))
+}
+
+/// Returns the weeks of the intervals between levels that nobody weighed.
+fn weeks_brought(intervals: &[Interval]) -> u32 {
+    let unsure = intervals.iter().filter(|interval| interval.unsure > 0.0);
+    let days: i64 = unsure.map(|interval| (interval.to - interval.from).num_days()).sum();
+    u32::try_from(days / 7).unwrap_or(u32::MAX)
 }

@@ -208,18 +208,26 @@ impl Hindsight {
                     }
                 }
                 self.lots += 1;
-                (running.lessons.bring(Lot { on, quantity, price, early: false }, present), None)
+                let early = matches!(told, Observation::BroughtEarly(..));
+                (
+                    running
+                        .lessons
+                        .bring(Lot { on, quantity, price, early, cut_down: false }, present),
+                    None,
+                )
             }
         };
-        match (interval, told) {
-            (Some(interval), Observation::BroughtEarly(..)) => running.carry(&interval, judge),
-            (Some(interval), Observation::Seen(_) | Observation::Brought(..)) => {
+        let is_carried =
+            matches!(told, Observation::BroughtEarly(..)) && running.jar.capacity.is_none();
+        match interval {
+            Some(interval) if is_carried => running.carry(&interval, judge),
+            Some(interval) => {
                 if let Some((until, error)) = running.end(jar, &interval, left, judge) {
                     self.waiting.entry(until).or_default().push(error);
                 }
                 running.learn(&interval, home, &goods.product);
             }
-            (None, _) => {}
+            None => {}
         }
         let begins = running.lessons.in_jar().is_some_and(|in_jar| in_jar.since == on);
         if begins && self.touched.last() != Some(&jar) {

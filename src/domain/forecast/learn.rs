@@ -12,7 +12,7 @@
 mod beginning;
 
 use super::intervals::Interval;
-use super::prior::{HouseholdSize, Prior};
+use super::prior::{HouseholdSize, Prior, WITHIN_SEEN};
 use super::quantiles::{Lots, Quantiles};
 
 pub(super) use beginning::Weighed;
@@ -23,7 +23,9 @@ const DECAY: f64 = 0.9;
 /// An interval counts for more if more was used up in it than usual, by this power of how much more
 /// (a large lot averages over more meals, though not over as many more as it is larger) ...
 const SIZE_WEIGHT_EXPONENT: f64 = 0.8;
-/// ... up to this factor and down to its inverse.
+/// ... up to this factor and down to its inverse. One in which goods were brought never counts for more than one:
+/// it says more of the mean, but as little as any of how the lots differ. By what is unsure of its levels it counts
+/// for less, as the inverse of its variance.
 const MOST_WEIGHT: f64 = 3.0;
 /// The part of the last surprise that is expected again, from the third lot on, where lots vary by a
 /// variance of 1; the less they vary, the more a surprise means ...
@@ -148,13 +150,14 @@ pub struct Learned {
 impl Learned {
     /// Learns from one more interval.
     pub fn finish(&mut self, interval: &Interval) {
-        let Interval { lasted, size, used_size, .. } = *interval;
+        let Interval { lasted, size, used_size, unsure, topped_up, .. } = *interval;
         let y = log(lasted, 0.5);
         self.all.add(1.0, y, size);
         self.recent.fade();
         let usual = self.all.l / self.all.weight;
         let weight = (SIZE_WEIGHT_EXPONENT * (used_size - usual)).exp();
-        let weight = weight.clamp(1.0 / MOST_WEIGHT, MOST_WEIGHT);
+        let most = if topped_up { 1.0 } else { MOST_WEIGHT };
+        let weight = weight.clamp(1.0 / MOST_WEIGHT, most) / (1.0 + unsure / WITHIN_SEEN);
         self.recent.add(weight, y, size);
         self.last = (weight, y, size);
     }

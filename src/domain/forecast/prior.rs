@@ -176,7 +176,7 @@ impl DeliverySize {
 // Defaults with which every shop starts: measured on 1,182 jars of 18 staples in 635 households.
 const WITHIN: f64 = 0.30;
 // A guess: they eat from day to day as it comes, but not by half as much as they buy.
-const WITHIN_SEEN: f64 = 0.05;
+pub(super) const WITHIN_SEEN: f64 = 0.05;
 const BETWEEN: f64 = 0.16;
 
 // Amount of evidence (squared sizes, intervals and jars) at which a shop outweighs the default

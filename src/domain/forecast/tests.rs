@@ -21,7 +21,7 @@ pub(super) fn kg(units: f64) -> Quantity {
 }
 
 pub(super) fn lot(n: i32, units: f64) -> Lot {
-    Lot { on: nth(n), quantity: kg(units), price: 1.0, early: false }
+    Lot { on: nth(n), quantity: kg(units), price: 1.0, early: false, cut_down: false }
 }
 
 /// A shop in which 10 kg are thought to last 30 days.

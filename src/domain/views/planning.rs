@@ -80,6 +80,8 @@ pub struct JarDelivery {
     pub price: Money,
     /// True if it was planned while the jar was safe.
     pub early: bool,
+    /// True if less was brought than was planned.
+    pub cut_down: bool,
 }
 
 /// A jar as it will ask for goods.

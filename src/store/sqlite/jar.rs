@@ -192,8 +192,9 @@ impl Tx<'_> {
     /// reads.
     fn delivered_to(&self, jar: &Jar) -> Result<Vec<JarDelivery>> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT day, delivered, price, early FROM
-                (SELECT delivery.day, line.delivered, line.price, delivery.early, delivery.id
+            "SELECT day, delivered, price, early, cut_down FROM
+                (SELECT delivery.day, line.delivered, line.price, delivery.early, delivery.id,
+                        line.delivered < line.planned AS cut_down
                    FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
                   WHERE delivery.customer_id = ?1 AND delivery.stage = 'done'
                     AND line.product_id = ?2 AND line.delivered > 0 AND delivery.day >= coalesce(?3, '')
@@ -207,6 +208,7 @@ impl Tx<'_> {
                 quantity: row.get("delivered")?,
                 price: row.get("price")?,
                 early: row.get::<_, Option<bool>>("early")?.unwrap_or_default(),
+                cut_down: row.get("cut_down")?,
             })
         })?;
         Ok(delivered.collect::<rusqlite::Result<_>>()?)

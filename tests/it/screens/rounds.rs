@@ -211,18 +211,18 @@ fn a_day_to_come_shows_what_is_planned_and_due_then() {
     let mut screens = usual();
     screens.press("down + >");
     assert!(screens.text().contains("Sat 28 Mar 2026, tomorrow"), "{}", screens.text());
-    screens.press("s ctrl-u").paste("2026-03-31").press("enter > > >");
+    screens.press("s ctrl-u").paste("2026-04-01").press("enter > > > >");
     let seen = screens.text();
-    assert!(seen.contains("Tue 31 Mar 2026"), "{seen}");
+    assert!(seen.contains("Wed 1 Apr 2026"), "{seen}");
     // What was moved there is planned, what the forecasts ask for then is there too.
     assert!(seen.contains("2 stops") && seen.contains("O'Neill"), "{seen}");
     // Today's paydays are late by then.
-    assert!(row_with(&mut screens, "吴家").contains("late 4 d"), "{seen}");
+    assert!(row_with(&mut screens, "吴家").contains("late 5 d"), "{seen}");
     // Midnight makes it today.
-    screens.shop.day.set(today() + Days::new(4));
+    screens.shop.day.set(today() + Days::new(5));
     screens.session.pulse();
     let seen = screens.text();
-    assert!(seen.contains("Tue 31 Mar 2026\n") && !seen.contains("tomorrow"), "{seen}");
+    assert!(seen.contains("Wed 1 Apr 2026\n") && !seen.contains("tomorrow"), "{seen}");
 }
 
 #[test]
@@ -264,7 +264,7 @@ fn after_a_delivery_the_balance_and_the_jar_that_is_empty_first_are_told() {
     let mut screens = usual();
     screens.press("down d enter");
     let seen = screens.text();
-    for told in ["Owes 1,800 now.", "珍珠米: runs out about Thu 14 May 2026", "1 more jar."] {
+    for told in ["Owes 1,800 now.", "珍珠米: runs out about Fri 15 May 2026", "1 more jar."] {
         assert!(seen.contains(told), "{told}: {seen}");
     }
     // What runs short and what is due stands on this screen anyway.

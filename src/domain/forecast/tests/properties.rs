@@ -25,6 +25,7 @@ fn lots(first: i32, last: i32, amount: i64) -> impl Making<Value = Vec<Lot>> {
                 quantity,
                 price,
                 early: quantity.thousandths() % 3 == 0,
+                cut_down: quantity.thousandths() % 2 == 0,
             })
             .collect()
     })
