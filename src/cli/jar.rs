@@ -8,7 +8,7 @@ use super::{Cli, resolve};
 use crate::domain::customer::Customer;
 use crate::domain::jar::{JarPatch, Level, Strategy};
 use crate::domain::product::Product;
-use crate::domain::views::JarRow;
+use crate::domain::views::{JarRow, UnknownJar};
 use crate::domain::{Command, Day, Quantity};
 use crate::exchange::{Cell, Column, JsonObject, Word};
 use crate::reports::ReviewItem;
@@ -65,15 +65,22 @@ impl Cli<'_> {
             }
             Verb::List(List { days, before, whose }) => {
                 let (whose, days) = (self.whose(&whose)?, self.between(&days)?);
-                let mut rows = self.app.jars(self.maybe_day(before.as_ref())?)?;
+                let before = self.maybe_day(before.as_ref())?;
+                let mut rows = self.app.jars(before)?;
                 rows.retain(|row| whose.has(row.who.id) && days.has(Some(row.likely)));
-                self.list_jars(&rows)
+                let mut unknown = Vec::new();
+                // What is not known is not before any day.
+                if before.is_none() && days.has(None) {
+                    unknown = self.app.unknown_jars()?;
+                    unknown.retain(|jar| whose.has(jar.who.id));
+                }
+                self.list_jars(&rows, &unknown)
             }
             Verb::Why(jar) => {
                 let (customer, product) = self.whose_jar(&jar)?;
                 let why = self.app.why(customer.id, product.id)?;
                 if !self.say.is_for_people() {
-                    return self.list_jars(why.row.as_slice());
+                    return self.list_jars(why.row.as_slice(), &[]);
                 }
                 let lines = self.words().why(&why);
                 lines.iter().try_for_each(|line| self.say.line(line))
@@ -133,7 +140,8 @@ impl Cli<'_> {
         })
     }
 
-    fn list_jars(&mut self, rows: &[JarRow]) -> Result<()> {
+    /// Lists jars with their states, and behind them those without a forecast.
+    fn list_jars(&mut self, rows: &[JarRow], unknown: &[UnknownJar]) -> Result<()> {
         let today = self.app.today();
         let urgencies = self.app.jar_urgencies(rows)?;
         let states = urgencies.into_iter().map(|urgency| Cell::or_empty(urgency, state));
@@ -142,7 +150,8 @@ impl Cli<'_> {
             cells.push(state);
             cells
         };
-        let rows: Vec<_> = rows.iter().zip(states).map(with_state).collect();
+        let rows = rows.iter().zip(states).map(with_state);
+        let rows: Vec<_> = rows.chain(unknown.iter().map(unknown_cells)).collect();
         self.say.list(&COLUMNS, rows)
     }
 }
@@ -164,6 +173,22 @@ fn cells(row: &JarRow, today: Day) -> Vec<Cell<'_>> {
         Cell::Day(row.safe),
         Cell::or_empty(row.latest, Cell::Day),
     ]
+}
+
+/// The cells of a jar of which neither the level nor the use is known.
+fn unknown_cells(jar: &UnknownJar) -> Vec<Cell<'_>> {
+    let mut cells = vec![
+        Cell::text(&jar.who.code),
+        Cell::text(&jar.who.name),
+        Cell::text(&jar.who.area),
+        Cell::text(&jar.product),
+        Cell::Empty,
+        Cell::text(&jar.unit),
+        Cell::Empty,
+        Cell::Word(Word::Strategy(jar.strategy)),
+    ];
+    cells.resize(COLUMNS.len(), Cell::Empty);
+    cells
 }
 
 fn to_review(item: &ReviewItem) -> Option<Vec<Cell<'_>>> {

@@ -10,6 +10,7 @@ use crate::reports::round::Stop;
 use crate::reports::stop_order::StopRules;
 use crate::reports::today::by_customer;
 use chrono::Days;
+use std::collections::BTreeSet;
 
 /// Days ahead in which a jar must need goods for its customer to join a round nearby.
 const JOIN_WITHIN: u64 = 10;
@@ -34,7 +35,8 @@ impl App {
         let today = self.today();
         self.store.read(|tx| {
             let until = today.checked_add_days(Days::new(JOIN_WITHIN)).unwrap_or(today);
-            let mut jars = visited_on(tx, tx.jars_with_room((today, until), areas, most)?, today)?;
+            let jars = tx.jars_with_room((today, until), areas, most)?;
+            let mut jars = visited_on(tx, jars, today, &BTreeSet::new())?;
             jars.retain(|jar| jar.errand != Errand::Look);
             let customers = by_customer(jars);
             Ok(customers.values().filter_map(|jars| Stop::of_jars(jars, today)).collect())

@@ -12,7 +12,7 @@ use crate::domain::query::JarCursor;
 use crate::domain::query::{JarQuery, PageDirection};
 use crate::domain::refusal::Refusal;
 use crate::domain::urgency::Urgency;
-use crate::domain::views::{DeliveryFilter, Goods, JarRow};
+use crate::domain::views::{DeliveryFilter, Goods, JarRow, UnknownJar};
 use crate::reports::ReviewItem;
 use chrono::Days;
 use std::collections::BTreeMap;
@@ -24,6 +24,16 @@ impl App {
     /// Returns the jars that are likely empty before a day, or all, the first one first.
     pub fn jars(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
         self.store.read(|tx| accounts_on(tx, self.today(), tx.jar_rows(before)?))
+    }
+
+    /// Returns the jars without a forecast, by customer.
+    pub fn unknown_jars(&self) -> Result<Vec<UnknownJar>> {
+        self.store.read(|tx| Ok(tx.unknown_jars()?))
+    }
+
+    /// Counts the jars without a forecast.
+    pub fn count_unknown_jars(&self) -> Result<u32> {
+        self.store.read(|tx| Ok(tx.count_unknown_jars()?))
     }
 
     /// Returns a window of a list of jars, in the order of the list or, before a place, in backward
@@ -60,6 +70,9 @@ impl App {
             let jars = tx.jars_of(customer.id)?;
             let products = jars.iter().map(|jar| find::product(tx, jar.product));
             let mut products = products.collect::<Result<Vec<Product>>>()?;
+            if products.iter().any(|product| product.retired_on.is_none()) {
+                products.retain(|product| product.retired_on.is_none());
+            }
             match (products.pop(), products.is_empty()) {
                 (Some(only), true) => Ok(only),
                 (last, _) => {
