@@ -141,10 +141,13 @@ pub(super) fn planned_on_days_off(tx: &Tx, today: Day) -> Result<Option<SideNote
     Ok((!standing.is_empty()).then_some(SideNote::PlannedOnDaysOff(standing)))
 }
 
+/// Goods to plan, and notes about those that were left out.
+type AskedFor = (Vec<(ProductId, Quantity)>, Vec<SideNote>);
+
 /// Returns the products and quantities that the customer's jars need on the day of the plan: of the
 /// jars with room by then; if none has, what fits of the others; if nothing does, the usual quantity of
 /// all. A jar without a forecast counts as having room; one of a retired product is left out, with a note.
-fn asked_for(tx: &Tx, plan: &Plan) -> Result<(Vec<(ProductId, Quantity)>, Vec<SideNote>)> {
+fn asked_for(tx: &Tx, plan: &Plan) -> Result<AskedFor> {
     let known = tx.jar_rows_of(plan.customer)?;
     let away = everybody_away(&tx.times_away(plan.customer)?);
     let (mut all, mut less, mut room) = (Vec::new(), Vec::new(), Vec::new());
