@@ -2,7 +2,7 @@
 
 use crate::domain::action::{ActionDetail, ActionEffect};
 use crate::domain::customer::Customer;
-use crate::domain::day::Period;
+use crate::domain::day::{Period, Weekdays};
 use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, SkipId};
 use crate::domain::import::Capped;
 use crate::domain::refusal::KnownCustomer;
@@ -92,6 +92,15 @@ pub enum SideNote {
         /// Name of the holiday; empty for another day off.
         holiday: String,
     },
+    /// The customer does not take deliveries on the weekday of a delivery.
+    NotTheirDay {
+        /// The customer.
+        name: String,
+        /// The day.
+        day: Day,
+        /// The weekdays that suit them.
+        weekdays: Weekdays,
+    },
     /// A delivery is planned for a day after the likely empty day.
     PlannedTooLate {
         /// The product.
@@ -101,6 +110,22 @@ pub enum SideNote {
     },
     /// Deliveries that are planned for days on which nobody of the household is there.
     PlannedWhileAway(Vec<(DeliveryId, Day)>),
+    /// Deliveries of skipped goods that are planned for days within the skip.
+    PlannedWhileSkipped(Vec<(DeliveryId, Day)>),
+    /// A delivery brings goods that the customer does not want until a day.
+    SkippedThen {
+        /// The product.
+        product: String,
+        /// The last day of the skip.
+        until: Day,
+    },
+    /// Goods of a retired product that were left out.
+    RetiredLeftOut {
+        /// The product.
+        product: String,
+    },
+    /// Customers whose jars are looked into before anything is planned.
+    LookFirst(Vec<String>),
     /// Deliveries that are planned for days on which the shop does not deliver.
     PlannedOnDaysOff(Capped<(DeliveryId, Day)>),
     /// So much was planned for the day before, and is replaced.
@@ -165,8 +190,13 @@ impl SideNote {
                 | Self::StillOpen { .. }
                 | Self::NobodyThere { .. }
                 | Self::DayOff { .. }
+                | Self::NotTheirDay { .. }
                 | Self::PlannedTooLate { .. }
                 | Self::PlannedWhileAway(_)
+                | Self::PlannedWhileSkipped(_)
+                | Self::SkippedThen { .. }
+                | Self::RetiredLeftOut { .. }
+                | Self::LookFirst(_)
                 | Self::PlannedOnDaysOff(_)
                 | Self::Contradicting(_)
                 | Self::EntriesAlike(_)

@@ -159,6 +159,8 @@ struct PlanRequest {
     jars: Range<usize>,
     from: Day,
     until: Day,
+    /// The likely empty day of the first jar.
+    likely: Day,
     urgency: Urgency,
 }
 
@@ -193,6 +195,7 @@ impl Planned {
         let reason = match placed {
             _ if urgency == Urgency::Late => Reason::Late,
             _ if urgency == Urgency::AtRisk => Reason::AtRisk,
+            Placed { day, .. } if self.horizon.day(day) >= asked.likely => Reason::Empty,
             Placed { payday: true, last: false, .. } => Reason::Payday,
             Placed { last: true, .. } => Reason::Last,
             Placed { last_is_full: true, .. } => Reason::Full,
@@ -252,6 +255,7 @@ impl Gathering<'_> {
             let visits = VisitDays { shop: self.shop, weekdays, away: &away };
             let until = visits.proposed_for(first.latest, today);
             let urgency = first.days().unplanned(today);
+            let likely = first.likely;
             let (now, later): (Vec<_>, Vec<_>) =
                 jars.into_iter().enumerate().partition(|(n, jar)| *n == 0 || jar.earliest <= until);
             jars = later.into_iter().map(|(_, jar)| jar).collect();
@@ -275,7 +279,7 @@ impl Gathering<'_> {
             let begin = self.jars.len();
             self.jars.extend(now.iter().map(|(_, jar)| jar.jar));
             let jars = begin..self.jars.len();
-            self.asked.push(PlanRequest { customer, jars, from, until, urgency });
+            self.asked.push(PlanRequest { customer, jars, from, until, likely, urgency });
         }
     }
 

@@ -260,11 +260,26 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         SideNote::DayOff { day, holiday } => {
             named("day-off").with("day", Cell::Day(*day)).with("holiday", Cell::text(holiday))
         }
+        SideNote::NotTheirDay { name, day, .. } => {
+            named("not-their-day").with("name", Cell::text(name)).with("day", Cell::Day(*day))
+        }
         SideNote::PlannedTooLate { product, likely } => named("planned-too-late")
             .with("product", Cell::text(product))
             .with("runs_out", Cell::Day(*likely)),
         SideNote::PlannedWhileAway(planned) => {
             named("planned-while-away").with("deliveries", on_days(planned))
+        }
+        SideNote::PlannedWhileSkipped(planned) => {
+            named("planned-while-skipped").with("deliveries", on_days(planned))
+        }
+        SideNote::SkippedThen { product, until } => named("skipped-then")
+            .with("product", Cell::text(product))
+            .with("until", Cell::Day(*until)),
+        SideNote::RetiredLeftOut { product } => {
+            named("retired-left-out").with("product", Cell::text(product))
+        }
+        SideNote::LookFirst(names) => {
+            named("look-first").with("customers", Cell::text(names.join(";")))
         }
         SideNote::PlannedOnDaysOff(planned) => named("planned-on-days-off")
             .with("count", whole(planned.count() as u64))

@@ -9,6 +9,7 @@ use super::filter::CustomerSet;
 use super::round::state;
 use super::tab::limit_of;
 use super::{Cli, resolve};
+use crate::app::SideNote;
 use crate::domain::delivery::{Checklist, DeliveryEdit, DeliveryReport, DeliveryStage, Plan};
 use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::jar::Level;
@@ -74,9 +75,12 @@ impl Cli<'_> {
                     let nothing = self.words().text("plan-nothing");
                     return self.say.said("proposals-planned", JsonObject::default(), &nothing);
                 }
-                // Where only a look is proposed there is nothing to plan.
-                let plans = proposed.iter().map(Proposal::plan);
-                let plans = plans.filter(|plan| !plan.lines.is_empty()).collect();
+                let plans: Vec<Plan> = proposed.iter().map(Proposal::plan).collect();
+                if plans.iter().all(|plan| plan.lines.is_empty()) {
+                    let names = proposed.into_iter().map(|proposal| proposal.who.name).collect();
+                    let said = self.words().note(&SideNote::LookFirst(names));
+                    return self.say.said("proposals-planned", JsonObject::default(), &said);
+                }
                 self.perform(&Command::PlanProposed(plans))
             }
             Verb::Plan(plan) => {

@@ -9,7 +9,7 @@ use crate::domain::customer::Customer;
 use crate::domain::jar::{JarPatch, Level, Strategy};
 use crate::domain::product::Product;
 use crate::domain::urgency::Urgency;
-use crate::domain::views::JarRow;
+use crate::domain::views::{JarRow, UnknownJar};
 use crate::domain::{Command, Day, Quantity};
 use crate::exchange::{Cell, Column, JsonObject, Word};
 use crate::reports::ReviewItem;
@@ -67,6 +67,12 @@ impl Cli<'_> {
             Verb::List(List { days, before, whose }) => {
                 let (whose, days) = (self.whose(&whose)?, self.between(&days)?);
                 let (before, today) = (self.maybe_day(before.as_ref())?, self.app.today());
+                let mut unknown = Vec::new();
+                // What is not known is not before any day.
+                if before.is_none() && days.has(None) {
+                    unknown = self.app.unknown_jars()?;
+                    unknown.retain(|jar| whose.has(jar.who.id));
+                }
                 let mut list = self.say.begin(&COLUMNS);
                 self.app.each_jar(before, |row, urgency| {
                     if whose.has(row.who.id) && days.has(Some(row.likely)) {
@@ -74,13 +80,14 @@ impl Cli<'_> {
                     }
                     Ok::<_, Error>(())
                 })?;
+                unknown.iter().try_for_each(|jar| list.row(&unknown_cells(jar)))?;
                 Ok(list.finish()?)
             }
             Verb::Why(jar) => {
                 let (customer, product) = self.whose_jar(&jar)?;
                 let why = self.app.why(customer.id, product.id)?;
                 if !self.say.is_for_people() {
-                    return self.list_jars(why.row.as_slice());
+                    return self.list_jars(why.row.as_slice(), &[]);
                 }
                 let lines = self.words().why(&why);
                 lines.iter().try_for_each(|line| self.say.line(line))
@@ -140,10 +147,12 @@ impl Cli<'_> {
         })
     }
 
-    fn list_jars(&mut self, rows: &[JarRow]) -> Result<()> {
+    /// Lists jars with their states, and behind them those without a forecast.
+    fn list_jars(&mut self, rows: &[JarRow], unknown: &[UnknownJar]) -> Result<()> {
         let today = self.app.today();
         let states = self.app.jar_urgencies(rows)?;
         let rows = rows.iter().zip(states).map(|(row, urgency)| cells(row, urgency, today));
+        let rows: Vec<_> = rows.chain(unknown.iter().map(unknown_cells)).collect();
         self.say.list(&COLUMNS, rows)
     }
 }
@@ -166,6 +175,22 @@ fn cells(row: &JarRow, urgency: Option<Urgency>, today: Day) -> Vec<Cell<'_>> {
         Cell::or_empty(row.latest, Cell::Day),
         Cell::or_empty(urgency, state),
     ]
+}
+
+/// The cells of a jar of which neither the level nor the use is known.
+fn unknown_cells(jar: &UnknownJar) -> Vec<Cell<'_>> {
+    let mut cells = vec![
+        Cell::text(&jar.who.code),
+        Cell::text(&jar.who.name),
+        Cell::text(&jar.who.area),
+        Cell::text(&jar.product),
+        Cell::Empty,
+        Cell::text(&jar.unit),
+        Cell::Empty,
+        Cell::Word(Word::Strategy(jar.strategy)),
+    ];
+    cells.resize(COLUMNS.len(), Cell::Empty);
+    cells
 }
 
 fn to_review(item: &ReviewItem) -> Option<Vec<Cell<'_>>> {

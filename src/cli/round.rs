@@ -40,9 +40,20 @@ impl Cli<'_> {
             ];
             self.say.line(&words.format("round-head", &args))?;
         }
-        let rows: Vec<_> =
-            round.stops.iter().map(|stop| cells(stop, (round.day, currency))).collect();
+        let rows: Vec<_> = round
+            .stops
+            .iter()
+            .map(|stop| cells(stop, (round.day, currency), self.door_note(stop)))
+            .collect();
         self.say.list(&STOPS, rows)
+    }
+
+    /// Returns the note of a stop at the door; for people it begins with the time away in which the stop is planned.
+    pub(super) fn door_note(&self, stop: &Stop) -> String {
+        let away = stop.away.filter(|_| self.say.is_for_people());
+        let away = away.map(|away| self.words().stop_away(away));
+        let note = Some(stop.door_note.clone()).filter(|note| !note.is_empty());
+        away.into_iter().chain(note).collect::<Vec<_>>().join("; ")
     }
 
     /// Returns the goods to load, in words: `oil 6 L, rice 85 kg (30 kg proposed)`.
@@ -57,10 +68,13 @@ impl Cli<'_> {
 }
 
 /// The cells of [`STOPS`].
-pub(super) fn cells(stop: &Stop, (day, currency): (Day, Currency)) -> Vec<Cell<'_>> {
+pub(super) fn cells(stop: &Stop, (day, currency): (Day, Currency), note: String) -> Vec<Cell<'_>> {
     vec![
         Cell::or_empty(stop.delivery, |id| Cell::Int(id.number())),
-        state(stop.urgency),
+        match stop.missed_its_day(day) {
+            true => Cell::name("missed", stop.urgency.key()),
+            false => state(stop.urgency),
+        },
         Cell::Int(stop.late_days(day)),
         Cell::text(&stop.who.area),
         Cell::text(&stop.who.address),
@@ -70,7 +84,7 @@ pub(super) fn cells(stop: &Stop, (day, currency): (Day, Currency)) -> Vec<Cell<'
         Cell::or_empty(stop.runs_out, Cell::Day),
         Cell::Money(stop.due, currency),
         Cell::Money(stop.balance, currency),
-        Cell::text(&stop.door_note),
+        Cell::text(note),
         Cell::text(listed(stop.to_plan())),
     ]
 }

@@ -5,11 +5,13 @@ use super::args::filter::{Part, Today as Asked};
 use super::error::Result;
 use super::follow_up;
 use super::round::{STOPS, cells, goods, listed};
+use crate::domain::id::CustomerId;
 use crate::domain::views::{CustomerLabel, Goods, PromiseStatus};
 use crate::domain::{Currency, Day, Money, Quantity, StableName};
 use crate::exchange::{Cell, Column};
 use crate::reports::Today;
 use crate::reports::round::{Load, load};
+use std::collections::BTreeSet;
 
 /// Name of the rows that say what to load.
 const LOAD: &str = "load";
@@ -68,7 +70,8 @@ const SHORT: [Column; 5] = [
 impl Cli<'_> {
     pub(super) fn today(&mut self, asked: &Asked) -> Result<()> {
         let mut today = self.app.morning()?;
-        if !asked.whose.is_empty() || !asked.only.is_empty() {
+        let is_whole = asked.whose.is_empty() && asked.only.is_empty();
+        if !is_whole {
             let whose = self.whose(&asked.whose)?;
             let is_asked = |part| asked.only.is_empty() || asked.only.contains(&part);
             today.deliver.retain(|stop| is_asked(Part::Deliver) && whose.has(stop.who.id));
@@ -79,7 +82,8 @@ impl Cli<'_> {
             today.due = today.collect.iter().map(|one| one.due).sum();
         }
         if self.say.is_for_people() {
-            self.morning_sheet(&today)
+            self.morning_sheet(&today)?;
+            if is_whole { self.beyond_the_list(&today) } else { Ok(()) }
         } else {
             self.morning_list(&today)
         }
@@ -103,8 +107,11 @@ impl Cli<'_> {
             let load = self.load(&today.load);
             let args = [("stops", today.deliver.len().into()), ("load", load.into())];
             self.heading(&words.format("today-deliver", &args))?;
-            let rows: Vec<_> =
-                today.deliver.iter().map(|stop| cells(stop, (day, currency))).collect();
+            let rows: Vec<_> = today
+                .deliver
+                .iter()
+                .map(|stop| cells(stop, (day, currency), self.door_note(stop)))
+                .collect();
             self.say.list(&STOPS, rows)?;
         }
         if !today.collect.is_empty() {
@@ -154,6 +161,22 @@ impl Cli<'_> {
             self.say.list(&SHORT, rows)?;
         }
         Ok(())
+    }
+
+    /// Says how many stops the plan proposes for today beyond the list, and how many jars nobody knows.
+    fn beyond_the_list(&mut self, today: &Today) -> Result<()> {
+        let listed: BTreeSet<CustomerId> = today.deliver.iter().map(|stop| stop.who.id).collect();
+        let proposed = self.app.proposals(today.day)?.into_iter();
+        let more = proposed.filter(|one| one.on == today.day && !listed.contains(&one.who.id));
+        let (more, unknown) = (more.count(), self.app.count_unknown_jars()?);
+        let (words, mut lines) = (self.words(), Vec::new());
+        if more > 0 {
+            lines.push(words.format("today-could-join", &[("count", more.into())]));
+        }
+        if unknown > 0 {
+            lines.push(words.format("today-unknown-jars", &[("count", unknown.into())]));
+        }
+        lines.iter().try_for_each(|line| self.say.line(line))
     }
 
     fn morning_list(&mut self, today: &Today) -> Result<()> {

@@ -21,7 +21,7 @@ pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow};
 pub use goods::Goods;
 pub use planning::{
     JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PartSource, PromisedLine,
-    PurchaseDemand, StopPart,
+    PurchaseDemand, StopPart, UnknownJar,
 };
 
 /// The customer of a row, with the address.
@@ -117,6 +117,8 @@ pub struct JarRow {
     pub weekdays: Weekdays,
     /// The smallest quantity in which the product is sold; `None` for loose goods.
     pub pack: Option<Quantity>,
+    /// The times away after the anchor, each with the part of the household that is away.
+    pub absences: Vec<(Period, f64)>,
     /// The customer's account status.
     pub standing: AccountStatus,
 }
@@ -160,9 +162,11 @@ impl JarRow {
         self.change.or_else(|| self.calculated.map(held_back))
     }
 
-    /// About how much is left on `day`; days away are not looked up for a list.
+    /// About how much is left on `day`: on days away nothing is used, or less.
     pub fn level_on(&self, day: Day) -> Quantity {
-        self.state().level_on(day)
+        let since = Period { from: self.anchor.succ_opt().unwrap_or(self.anchor), to: day };
+        let absent = |(period, share): &(Period, f64)| period.overlap(since) as f64 * share;
+        self.state().level_without(day, self.absences.iter().map(absent).sum())
     }
 
     /// Returns the skip that is in force on a day.

@@ -63,21 +63,22 @@ impl VisitDays<'_> {
         forecast: &Forecast,
         skip: Option<&SkipNote>,
     ) -> Option<Day> {
-        self.window_end(strategy, (forecast.anchor, forecast.safe), skip)
+        self.window_end(strategy, (forecast.anchor, forecast.likely, forecast.safe), skip)
     }
 
-    /// Returns the end of a delivery window as [`VisitDays::bring_by`] does, from the day of the anchor and
-    /// the safe day alone.
+    /// Returns the end of a delivery window as [`VisitDays::bring_by`] does, from the day of the anchor, the likely
+    /// empty day and the safe day alone.
     pub fn window_end(
         &self,
         strategy: Strategy,
-        (anchor, safe): (Day, Day),
+        (anchor, likely, safe): (Day, Day, Day),
         skip: Option<&SkipNote>,
     ) -> Option<Day> {
         if strategy == Strategy::OnCall {
             return None;
         }
-        let after_anchor = anchor + Days::new(1);
+        // What was found empty can be filled on the same day.
+        let after_anchor = if likely <= anchor { anchor } else { anchor + Days::new(1) };
         let first =
             self.first_from(skip.map_or(after_anchor, |skip| skip.ends().max(after_anchor)));
         let day = self.last_until(safe, first).unwrap_or(first);

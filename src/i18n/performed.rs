@@ -98,6 +98,14 @@ impl Localizer {
                 let key = if holiday.is_empty() { "note-day-off" } else { "note-holiday" };
                 self.format(key, &[("day", day.into()), ("holiday", holiday.into())])
             }
+            SideNote::NotTheirDay { name, day, weekdays } => self.format(
+                "note-not-their-day",
+                &[
+                    ("name", name.into()),
+                    ("day", self.day(*day).into()),
+                    ("weekdays", self.weekdays(*weekdays).into()),
+                ],
+            ),
             SideNote::PlannedTooLate { product, likely } => self.format(
                 "note-planned-too-late",
                 &[("product", product.into()), ("likely", self.day(*likely).into())],
@@ -105,6 +113,22 @@ impl Localizer {
             SideNote::PlannedWhileAway(deliveries) => {
                 let deliveries = self.planned_for(deliveries);
                 self.format("note-planned-while-away", &[("deliveries", deliveries.into())])
+            }
+            SideNote::PlannedWhileSkipped(deliveries) => {
+                let deliveries = self.planned_for(deliveries);
+                self.format("note-planned-while-skipped", &[("deliveries", deliveries.into())])
+            }
+            SideNote::SkippedThen { product, until } => self.format(
+                "note-skipped-then",
+                &[("product", product.into()), ("until", self.day(*until).into())],
+            ),
+            SideNote::RetiredLeftOut { product } => {
+                self.format("note-retired-left-out", &[("product", product.into())])
+            }
+            SideNote::LookFirst(names) => {
+                let customers = self.list(names);
+                let args = [("count", names.len().into()), ("customers", customers.into())];
+                self.format("note-look-first", &args)
             }
             SideNote::PlannedOnDaysOff(deliveries) => {
                 let shown = deliveries.first.iter().take(NAMED_LINES).copied();

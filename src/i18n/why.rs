@@ -2,10 +2,11 @@
 
 use super::Localizer;
 use super::values::with_unit;
-use crate::domain::Rate;
+use crate::domain::day::Period;
 use crate::domain::forecast::{RateChange, RatePart, RateSource};
 use crate::domain::jar::Strategy;
 use crate::domain::views::JarRow;
+use crate::domain::{Quantity, Rate};
 use crate::reports::ForecastExplanation;
 use crate::reports::proposal::{Chosen, Reason};
 
@@ -13,12 +14,17 @@ impl Localizer {
     /// Returns one line per step: the last reading, the household, the rate of use, times away, and the forecast days.
     pub fn why(&self, why: &ForecastExplanation) -> Vec<String> {
         let unit = &why.product.unit;
+        if let Some(on) = why.product.retired_on {
+            let args =
+                [("product", why.product.name.as_str().into()), ("day", self.day(on).into())];
+            return vec![self.format("why-retired", &args)];
+        }
         let Some(row) = &why.row else {
             return vec![
                 self.format("why-unknown", &[("product", why.product.name.as_str().into())]),
             ];
         };
-        let mut lines = vec![self.anchor(row, &why.seen_by, unit)];
+        let mut lines = vec![self.anchor(row, why, unit)];
         if let Some(level) = why.level {
             lines.push(self.format("why-level", &[("level", self.about(level, unit).into())]));
         }
@@ -59,7 +65,10 @@ impl Localizer {
                 ("high", self.day_near(row.high, row.likely).into()),
             ],
         ));
-        lines.push(self.format("why-safe", &[("safe", self.day(row.safe).into())]));
+        // On the day on which it was found empty it is not safe any more.
+        if row.likely > row.anchor {
+            lines.push(self.format("why-safe", &[("safe", self.day(row.safe).into())]));
+        }
         lines.extend(row.skip_on(why.day).map(|skip| {
             let product = why.product.name.as_str();
             self.format(
@@ -85,6 +94,10 @@ impl Localizer {
             }
         });
         lines.extend(why.visit.iter().flat_map(|visit| self.why_visit(row, visit, why.day)));
+        if why.is_silent {
+            let since = self.day_near(row.likely, why.day);
+            lines.push(self.format("why-silent", &[("since", since.into())]));
+        }
         lines
     }
 
@@ -100,6 +113,7 @@ impl Localizer {
         let key = match reason {
             Reason::Late => "chosen-late",
             Reason::AtRisk => "chosen-at-risk",
+            Reason::Empty => "chosen-empty",
             Reason::Last => "chosen-last",
             Reason::Full => "chosen-full",
             Reason::Payday => "chosen-payday",
@@ -119,6 +133,11 @@ impl Localizer {
         lines
     }
 
+    /// Returns the mark of a stop that is planned while nobody is there.
+    pub fn stop_away(&self, away: Period) -> String {
+        self.format("stop-away", &[("until", self.short_day(away.to).into())])
+    }
+
     /// Formats a change in the rate of use of a jar.
     pub fn used_otherwise(&self, change: &RateChange, unit: &str) -> String {
         let args = [
@@ -130,15 +149,24 @@ impl Localizer {
         self.format("why-changed", &args)
     }
 
-    fn anchor(&self, row: &JarRow, by: &str, unit: &str) -> String {
-        let (key, level) = if row.seen {
+    fn anchor(&self, row: &JarRow, why: &ForecastExplanation, unit: &str) -> String {
+        let by = why.seen_by.as_str();
+        let brought = why.read_and_brought.map_or(Quantity::ZERO, |(_, brought)| brought);
+        let (key, level) = if let Some((read, _)) = why.read_and_brought {
+            let key = if by.is_empty() { "why-seen-brought" } else { "why-seen-brought-by" };
+            (key, self.quantity(read, unit))
+        } else if row.seen {
             let key = if by.is_empty() { "why-seen" } else { "why-seen-by" };
             (key, self.quantity(row.level, unit))
         } else {
             ("why-estimated", self.about(row.level, unit))
         };
-        let args =
-            [("level", level.into()), ("day", self.day(row.anchor).into()), ("by", by.into())];
+        let args = [
+            ("level", level.into()),
+            ("day", self.day(row.anchor).into()),
+            ("by", by.into()),
+            ("brought", self.quantity(brought, unit).into()),
+        ];
         self.format(key, &args)
     }
 

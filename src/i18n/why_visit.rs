@@ -16,13 +16,15 @@ impl Localizer {
         today: Day,
     ) -> Vec<String> {
         let unit = row.goods.unit.as_str();
-        let fits = match (visit.errand, row.capacity) {
-            (Errand::Usual(quantity) | Errand::Smaller(quantity), _) => {
-                self.quantity(quantity, unit)
-            }
-            (Errand::Look, holds) => {
-                let free = holds.unwrap_or_default() - visit.level;
-                self.about(free.max(Quantity::ZERO), unit)
+        let free = (row.capacity.unwrap_or_default() - visit.level).max(Quantity::ZERO);
+        let whole_packs = row.pack.map(|pack| {
+            let step = pack.thousandths().max(1);
+            Quantity::from_thousandths(free.thousandths() / step * step)
+        });
+        let fits = match visit.errand {
+            Errand::Usual(quantity) | Errand::Smaller(quantity) => self.quantity(quantity, unit),
+            Errand::Look => {
+                self.about(whole_packs.filter(|packs| packs.is_positive()).unwrap_or(free), unit)
             }
         };
         let percent = Quantity::from_thousandths(100 * i64::from(visit.accepted.thousandths()));
@@ -36,6 +38,7 @@ impl Localizer {
             ("sd", self.about(sd, unit).into()),
             ("capacity", self.quantity(row.capacity.unwrap_or_default(), unit).into()),
             ("usual", self.quantity(row.goods.quantity, unit).into()),
+            ("pack", self.quantity(row.pack.unwrap_or_default(), unit).into()),
             ("fits", fits.into()),
             ("chance", format!("{percent}%").into()),
             ("value", format!("{:.1}", visit.look_value).into()),
@@ -48,6 +51,9 @@ impl Localizer {
             (Urgency::AtRisk, _) if visit.planned.is_some() => Some("why-at-risk-planned"),
             (Urgency::AtRisk, _) => Some("why-at-risk"),
             (Urgency::PlannedTooLate, _) => Some("why-too-late"),
+            (Urgency::LookFirst, Errand::Look) if whole_packs == Some(Quantity::ZERO) => {
+                Some("why-look-pack")
+            }
             (Urgency::LookFirst, Errand::Look) => Some("why-look-room"),
             (Urgency::LookFirst, _) => Some("why-look-unsure"),
             (Urgency::WindowOpen, _) => None,

@@ -73,6 +73,8 @@ pub enum Reason {
     Late,
     /// The last safe day has passed.
     AtRisk,
+    /// Its jar is likely empty on that day.
+    Empty,
     /// It is the last safe day.
     Last,
     /// The last safe day is too full.
@@ -88,6 +90,7 @@ pub enum Reason {
 keys!(Reason {
     Late = "late",
     AtRisk = "at-risk",
+    Empty = "empty",
     Last = "last",
     Full = "full",
     Payday = "payday",

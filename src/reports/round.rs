@@ -2,6 +2,7 @@
 
 use super::proposal::{Chosen, Proposal, ProposedJar};
 use super::stop_order::{StopRules, WalkingOrder};
+use crate::domain::day::Period;
 use crate::domain::delivery::DeliveryStage;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::JarState;
@@ -45,6 +46,8 @@ pub struct Stop {
     pub due: Money,
     /// Door note.
     pub door_note: String,
+    /// The time away in which it is planned; `None` if somebody is there.
+    pub away: Option<Period>,
     /// Why it is proposed for its day, if the plan did so.
     pub chosen: Option<Chosen>,
     /// Outcome; `None` while the stop is open.
@@ -107,6 +110,11 @@ impl Stop {
         since.map_or(0, |since| (today - since).num_days().max(0))
     }
 
+    /// Returns whether the stop is late only because its day has passed: its jars are not likely empty yet.
+    pub fn missed_its_day(&self, today: Day) -> bool {
+        self.is_promised() && self.day < today && !self.is_empty_on(today)
+    }
+
     /// Returns whether the stop is still open and the likely empty day of its first jar has passed.
     pub fn is_empty_on(&self, day: Day) -> bool {
         self.is_open() && self.runs_out.is_some_and(|empty| empty < day)
@@ -126,6 +134,8 @@ impl Stop {
                 first.unwrap_or(JarDays::UNKNOWN).late_since(Some(on), today),
             ),
         };
+        let away = visit.away.iter().copied().find(|away| away.contains(visit.on));
+        let away = away.filter(|_| row.closed_on.is_none());
         let jar = |line: &DeliveryGoods| Some((line.jar?.likely, line.goods.product));
         let first_jar = row.lines.iter().filter_map(jar).min_by_key(|(likely, _)| *likely);
         let outcome = row.closed_on.map(|_| RoundOutcome {
@@ -147,6 +157,7 @@ impl Stop {
             limit: row.standing.limit,
             due: row.standing.due_on(today),
             door_note: row.door_note,
+            away,
             chosen: None,
             smaller: Vec::new(),
             look_into: Vec::new(),
@@ -184,6 +195,7 @@ impl Stop {
             limit: first.standing.limit,
             due: first.standing.due_on(today),
             door_note: String::new(),
+            away: None,
             chosen: None,
             goods: jars.iter().filter_map(ProposedJar::goods).collect(),
             proposed: Vec::new(),

@@ -36,9 +36,9 @@ impl StopRules {
         if let Some(on) = planned {
             return Some(state.planned(on, &self.visit(row.who.id, on.max(today)), today));
         }
-        let is_closed = row.days().unplanned(today) == Urgency::WindowOpen
-            && (row.earliest > today || row.latest.is_none());
-        if is_closed || row.skip_on(today).is_some() {
+        let is_closed = row.days().unplanned(today) == Urgency::WindowOpen && row.earliest > today;
+        // Who calls when they need more is never late.
+        if is_closed || row.latest.is_none() || row.skip_on(today).is_some() {
             return None;
         }
         Some(state.unplanned(&self.visit(row.who.id, today), today))
@@ -79,27 +79,45 @@ impl StopRules {
             }
             (PartSource::Proposed(..), None) => (Urgency::WindowOpen, None),
         };
-        StopRank::new(urgency, late_since.map_or(0, |since| (today - since).num_days()))
+        let days_since = |since: Day| (today - since).num_days().max(0);
+        let empty_days = part.jar.map_or(0, |jar| days_since(jar.likely));
+        StopRank::new(urgency, empty_days, late_since.map_or(0, days_since))
     }
 }
 
 /// Rank of a stop in the morning, the first one least: the most urgent state, and of late stops the one
-/// with the most days.
+/// whose jar has likely been empty for the most days, before those that only missed their day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct StopRank {
     urgency: Reverse<Urgency>,
+    empty_days: Reverse<i64>,
     late_days: Reverse<i64>,
 }
 
 impl StopRank {
-    /// Returns the rank of a state.
-    pub const fn new(urgency: Urgency, late_days: i64) -> Self {
-        Self { urgency: Reverse(urgency), late_days: Reverse(late_days) }
+    /// Returns the rank of a state, of days since the likely empty day, and of days since what was missed first.
+    pub const fn new(urgency: Urgency, empty_days: i64, late_days: i64) -> Self {
+        Self {
+            urgency: Reverse(urgency),
+            empty_days: Reverse(empty_days),
+            late_days: Reverse(late_days),
+        }
+    }
+
+    /// Returns the rank of one stop that has the parts of both.
+    fn joined(self, other: Self) -> Self {
+        Self {
+            urgency: self.urgency.min(other.urgency),
+            empty_days: self.empty_days.min(other.empty_days),
+            late_days: self.late_days.min(other.late_days),
+        }
     }
 
     /// Returns the rank of a stop on the day of its list.
     pub fn of(stop: &Stop, today: Day) -> Self {
-        Self::new(stop.urgency, stop.late_days(today))
+        let empty = stop.runs_out.filter(|_| stop.is_open());
+        let empty_days = empty.map_or(0, |empty| (today - empty).num_days().max(0));
+        Self::new(stop.urgency, empty_days, stop.late_days(today))
     }
 
     /// Returns whether the state is at least as urgent as another.
@@ -170,7 +188,7 @@ impl MorningDoor {
             let StopPart { customer, area, source, .. } = part;
             let new = || Self { customer, area, rank, sources: Vec::new() };
             let door = doors.entry(customer).or_insert_with(new);
-            door.rank = door.rank.min(rank);
+            door.rank = door.rank.joined(rank);
             door.sources.push(source);
         }
         doors.into_values().collect()

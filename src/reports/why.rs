@@ -22,6 +22,8 @@ pub struct ForecastExplanation {
     pub row: Option<JarRow>,
     /// Person who took the last reading; empty if unknown.
     pub seen_by: String,
+    /// Level that was read on the day of the anchor, and what was brought on that day afterwards.
+    pub read_and_brought: Option<(Quantity, Quantity)>,
     /// Parts of the rate; they multiply out to it.
     pub parts: Vec<RatePart>,
     /// From how many jars the shop knows the use of similar customers; below 1 it is assumed.
@@ -38,6 +40,8 @@ pub struct ForecastExplanation {
     pub day: Day,
     /// The next visit to the jar; `None` for a jar that is filled on call and not planned.
     pub visit: Option<VisitExplanation>,
+    /// True if nothing is proposed because nobody has heard from the customer since the jar ran out.
+    pub is_silent: bool,
 }
 
 /// What the next visit does about a jar, and the numbers from which that follows.

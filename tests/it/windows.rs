@@ -311,8 +311,13 @@ fn the_first_stops_of_a_morning_are_those_with_which_its_whole_begins() {
             assert!(!whole || first == morning, "{rows} on {today}");
         }
         assert_eq!(app.to_deliver_first(today, 1_000).unwrap(), (morning.clone(), true));
-        // B7, F10: late, at risk, planned too late, look first, open; the most days late first.
-        let rank = |stop: &Stop| (Reverse(stop.urgency), Reverse(stop.late_days(today)));
+        // B7, F10: late, at risk, planned too late, look first, open; the jar that is empty for the most days first,
+        // then the stop that missed its day by the most.
+        let empty =
+            |stop: &Stop| stop.runs_out.map_or(0, |likely| (today - likely).num_days().max(0));
+        let rank = |stop: &Stop| {
+            (Reverse(stop.urgency), Reverse(empty(stop)), Reverse(stop.late_days(today)))
+        };
         assert!(morning.stops.is_sorted_by_key(rank), "{today}");
         let past = today - chrono::Days::new(3);
         let whole = app.to_deliver(past).unwrap();

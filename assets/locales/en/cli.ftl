@@ -80,6 +80,14 @@ tab-total = Owed { $owed }, prepaid { $credit }
 
 # Today and the round.
 today-head = { $shop }, { $day }
+today-could-join = { $count ->
+    [one] One more stop could join today: see `delivery propose`.
+   *[other] { $count } more stops could join today: see `delivery propose`.
+}
+today-unknown-jars = { $count ->
+    [one] One jar has no forecast: nobody has looked into it, or its use is not known. See `jar list`.
+   *[other] { $count } jars have no forecast: nobody has looked into them, or their use is not known. See `jar list`.
+}
 today-nothing = Nothing to do today.
 today-deliver = Deliver: { $stops ->
         [one] one stop

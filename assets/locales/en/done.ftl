@@ -167,8 +167,16 @@ note-planned-already = { $count ->
 note-nobody-there = { $name } is away from { $from } to { $to }: nobody is there on that day.
 note-day-off = The shop does not deliver on { $day }.
 note-holiday = { $day } is a day off: { $holiday }.
+note-not-their-day = { $day } is not a day for { $name }: { $weekdays }.
 note-planned-too-late = { $product } likely runs out on { $likely }, before this delivery.
 note-planned-while-away = Planned while they are away: { $deliveries }.
+note-planned-while-skipped = Planned all the same: { $deliveries }. Cancel or move it.
+note-skipped-then = { $product } is not wanted until { $until } has passed.
+note-retired-left-out = { $product } was retired and is left out.
+note-look-first = { $count ->
+    [one] One stop is not planned, because the jar is looked into first: { $customers }.
+   *[other] { $count } stops are not planned, because the jars are looked into first: { $customers }.
+}
 note-planned-on-days-off = { $count ->
     [one] One delivery is planned for a day off: { $deliveries }. Move it with “ricejar delivery move --days-off”.
    *[other] { $count } deliveries are planned for days off: { $deliveries }. Move them with “ricejar delivery move --days-off”.
@@ -216,9 +224,12 @@ payment-record = On time { $kept } of { $times } times{ $late ->
 why-owed-payday = Payday: { $payday }.
 
 # Why a jar is forecast as it is.
+why-retired = { $product } was retired on { $day }: its jar is not forecast any more.
 why-unknown = No reading or delivery yet, or no known rate of use for { $product }: no forecast.
 why-seen = { $level } in the jar on { $day }, as checked.
 why-seen-by = { $level } in the jar on { $day }, checked by { $by }.
+why-seen-brought = { $level } in the jar as checked on { $day }, then { $brought } was brought.
+why-seen-brought-by = { $level } in the jar as checked on { $day } by { $by }, then { $brought } was brought.
 why-estimated = About { $level } in the jar on { $day }. Not checked.
 why-level = About { $level } left now.
 why-people = { $count ->
@@ -269,6 +280,7 @@ why-empty = Runs out about { $likely } (between { $low } and { $high }).
 why-this-day = Why this day
 chosen-late = It is late: the jar is likely empty; this is the next delivery day.
 chosen-at-risk = The last safe day has passed; this is the next delivery day.
+chosen-empty = The jar is likely empty.
 chosen-last = It is the last safe day.
 chosen-full = The last safe day, { $until }, is fully loaded.
 chosen-payday = It is their payday.
@@ -291,6 +303,8 @@ why-at-risk = At risk: the last day to deliver was { $latest }; the chance that 
 why-at-risk-planned = At risk: it is planned for { $planned }, after the last day to deliver ({ $latest }).
 why-too-late = Planned too late: it is planned for { $planned }, and likely empty on { $likely }.
 why-look-room = Look first: on { $on } about { $level } of { $capacity } is left. { $fits } fits, less than half of the usual { $usual }.
+why-look-pack = Look first: on { $on } about { $level } of { $capacity } is left. { $fits } fits, and not one pack of { $pack }.
 why-look-unsure = Look first: on { $on } about { $level } is left, give or take { $sd }. A look or a call saves about { $value } visits and costs { $cost }.
 why-smaller = Smaller quantity: on { $on } about { $level } of { $capacity } is left, so { $fits } fits instead of { $usual }.
+why-silent = Not proposed: nobody has heard from them since { $since }. Ask first: the follow-up is on Today.
 why-on-call = They call when they need more.

@@ -76,6 +76,8 @@ tab-total = 共欠 { $owed }，预存 { $credit }
 
 # 今天和路线。
 today-head = { $shop }，{ $day }
+today-could-join = 另有 { $count } 家今天可以顺路送，见“ricejar delivery propose”。
+today-unknown-jars = 有 { $count } 个缸还没法推算（没看过，或不知道用多快），见“ricejar jar list”。
 today-nothing = 今天没有要做的事。
 today-deliver = 送货：{ $stops } 家；装车 { $load }
 load-none = 无

@@ -2,9 +2,11 @@
 
 mod complete;
 mod edit;
+mod warnings;
 
 pub(super) use complete::complete;
 pub(super) use edit::edit;
+use warnings::{day_warnings, jar_warnings};
 
 use super::batch::summary;
 use super::{CommandOutcome, jar, not_in_the_future, skip, tab};
@@ -47,7 +49,10 @@ pub(super) fn open(tx: &Tx, id: DeliveryId) -> Result<(Delivery, Customer)> {
 pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<CommandOutcome> {
     not_in_the_past(plan.on, today)?;
     let customer = find::customer(tx, plan.customer)?;
-    let lines = if plan.lines.is_empty() { asked_for(tx, plan)? } else { plan.lines.clone() };
+    let (lines, retired) = match plan.lines.is_empty() {
+        true => asked_for(tx, plan)?,
+        false => (plan.lines.clone(), Vec::new()),
+    };
     let plan = &Plan { lines, ..plan.clone() };
     let replaced = replaced(tx, plan)?;
     let id = join_or_plan(tx, &customer, plan)?;
@@ -58,8 +63,9 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<CommandOutcome> {
     };
     let mut notes = vec![SideNote::Planned(id, plan.on)];
     notes.extend(replaced);
+    notes.extend(retired);
     notes.extend(day_warnings(tx, &customer, plan.on, today)?);
-    notes.extend(too_late(tx, &customer, &goods_of(plan), (plan.on, today))?);
+    notes.extend(jar_warnings(tx, &customer, &goods_of(plan), (plan.on, today))?);
     notes.extend(tab::over_limit_then(tx, &customer, plan, today)?);
     Ok((detail, notes))
 }
@@ -85,45 +91,9 @@ fn goods_of(plan: &Plan) -> Vec<ProductId> {
     plan.lines.iter().map(|(product, _)| *product).collect()
 }
 
-/// Returns the warnings about a day on which a delivery cannot be made: the shop does not deliver, or
-/// nobody of the household is there.
-fn day_warnings(tx: &Tx, customer: &Customer, on: Day, today: Day) -> Result<Vec<SideNote>> {
-    let shop = tx.shop()?;
-    let mut notes = Vec::new();
-    if on >= today && !shop.delivers_on(on, Weekdays::default()) {
-        let holiday = shop.holidays.get(&on).cloned().unwrap_or_default();
-        notes.push(SideNote::DayOff { day: on, holiday });
-    }
-    let away =
-        everybody_away(&tx.times_away(customer.id)?).into_iter().find(|away| away.contains(on));
-    let name = || customer.name.clone();
-    notes.extend(away.map(|away| SideNote::NobodyThere { name: name(), away }));
-    Ok(notes)
-}
-
-/// Returns the jars of these products that are likely empty before a day, unless there is no earlier day
-/// on which they could be filled.
-fn too_late(
-    tx: &Tx,
-    customer: &Customer,
-    products: &[ProductId],
-    (on, today): (Day, Day),
-) -> Result<Vec<SideNote>> {
-    let (shop, away) = (tx.shop()?, everybody_away(&tx.times_away(customer.id)?));
-    let visits = VisitDays { shop: &shop, weekdays: customer.weekdays, away: &away };
-    if on <= visits.first_from(today) {
-        return Ok(Vec::new());
-    }
-    let rows = tx.jar_rows_of(customer.id)?.into_iter();
-    let late = rows.filter(|row| products.contains(&row.goods.product) && row.likely < on);
-    let note =
-        |row: JarRow| SideNote::PlannedTooLate { product: row.goods.name, likely: row.likely };
-    Ok(late.map(note).collect())
-}
-
 /// Moves every delivery that is planned for a day on which it cannot be made (the shop does not deliver,
 /// or nobody of the household is there) to the nearest day on which it can: the last one before it, else
-/// the first one after it.
+/// the first one after it. Where nobody is there it is the first one after it, if the jars are safe until then.
 pub(super) fn move_from_days_off(tx: &Tx, today: Day) -> Result<CommandOutcome> {
     let shop = tx.shop()?;
     let (mut details, mut notes) = (Vec::new(), Vec::new());
@@ -135,7 +105,12 @@ pub(super) fn move_from_days_off(tx: &Tx, today: Day) -> Result<CommandOutcome> 
             continue;
         }
         let visits = VisitDays { weekdays: customer.weekdays, ..visits };
-        let to = visits.last_until(day, today).unwrap_or_else(|| visits.first_from(day));
+        let after = visits.first_from(day);
+        let is_away = visits.absence(day).is_some();
+        let to = match visits.last_until(day, today) {
+            Some(before) if !is_away || !is_safe_until(tx, &delivery, after)? => before,
+            Some(_) | None => after,
+        };
         details.push(move_to(tx, delivery.id, to, today)?.0);
         notes.push(SideNote::Planned(id, to));
     }
@@ -144,6 +119,16 @@ pub(super) fn move_from_days_off(tx: &Tx, today: Day) -> Result<CommandOutcome> 
         false => ActionDetail::Batch(summary(&details)?),
     };
     Ok((detail, notes))
+}
+
+/// Returns whether the jars that a delivery fills are safe until a day.
+fn is_safe_until(tx: &Tx, delivery: &Delivery, day: Day) -> Result<bool> {
+    let brings = |row: &JarRow| delivery.lines.iter().any(|line| line.product == row.goods.product);
+    Ok(tx
+        .jar_rows_of(delivery.customer)?
+        .iter()
+        .filter(|row| brings(row))
+        .all(|row| day <= row.safe))
 }
 
 /// Returns the deliveries that are planned for days from today on, on which the shop does not deliver.
@@ -156,16 +141,24 @@ pub(super) fn planned_on_days_off(tx: &Tx, today: Day) -> Result<Option<SideNote
     Ok((!standing.is_empty()).then_some(SideNote::PlannedOnDaysOff(standing)))
 }
 
+/// Goods to plan, and notes about those that were left out.
+type AskedFor = (Vec<(ProductId, Quantity)>, Vec<SideNote>);
+
 /// Returns the products and quantities that the customer's jars need on the day of the plan: of the
 /// jars with room by then; if none has, what fits of the others; if nothing does, the usual quantity of
-/// all. A jar without a forecast counts as having room.
-fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
+/// all. A jar without a forecast counts as having room; one of a retired product is left out, with a note.
+fn asked_for(tx: &Tx, plan: &Plan) -> Result<AskedFor> {
     let known = tx.jar_rows_of(plan.customer)?;
     let away = everybody_away(&tx.times_away(plan.customer)?);
     let (mut all, mut less, mut room) = (Vec::new(), Vec::new(), Vec::new());
+    let mut retired = Vec::new();
     for jar in tx.jars_of(plan.customer)? {
         let row = known.iter().find(|row| row.jar == jar.id);
         let product = find::product(tx, jar.product)?;
+        if product.retired_on.is_some() {
+            retired.push(SideNote::RetiredLeftOut { product: product.name });
+            continue;
+        }
         let Some(usual) = jar.usual.or(product.pack).or(jar.capacity) else { continue };
         all.push((product.id, usual));
         let errand = row.map_or(Errand::Usual(usual), |row| row.errand_on(plan.on, &away));
@@ -178,15 +171,20 @@ fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
         }
     }
     let most_room = [room, less, all].into_iter().find(|goods| !goods.is_empty());
-    Ok(most_room.unwrap_or_default())
+    Ok((most_room.unwrap_or_default(), retired))
 }
 
 /// Plans the deliveries that are not planned yet: running it twice creates no duplicates.
 pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<CommandOutcome> {
     let (mut notes, mut planned, mut passed_over) = (Vec::new(), 0, 0);
+    let mut look_first = Vec::new();
     for plan in plans {
         not_in_the_past(plan.on, today)?;
         let customer = find::customer(tx, plan.customer)?;
+        if plan.lines.is_empty() {
+            look_first.push(customer.name);
+            continue;
+        }
         let promised: Vec<ProductId> = tx
             .open_deliveries(customer.id)?
             .iter()
@@ -205,6 +203,7 @@ pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<Comma
         }
     }
     notes.extend((passed_over > 0).then_some(SideNote::PlannedAlready(passed_over)));
+    notes.extend((!look_first.is_empty()).then_some(SideNote::LookFirst(look_first)));
     Ok((ActionDetail::ProposalsPlanned { deliveries: planned }, notes))
 }
 
@@ -311,7 +310,7 @@ pub(super) fn miss(
     close(tx, &delivery, DeliveryStage::Missed, on, reason)?;
     let mut notes = vec![plan_rest(tx, &customer, lines, next)?];
     notes.extend(day_warnings(tx, &customer, next, today)?);
-    notes.extend(too_late(tx, &customer, &products, (next, today))?);
+    notes.extend(jar_warnings(tx, &customer, &products, (next, today))?);
     let (customer, reason) = ((&customer).into(), reason.to_owned());
     Ok((ActionDetail::DeliveryMissed { customer, next, reason }, notes))
 }
@@ -325,6 +324,9 @@ pub(super) fn cancel(
 ) -> Result<CommandOutcome> {
     let (delivery, customer) = open(tx, id)?;
     not_in_the_future(on, today)?;
+    if let ProposeAgain::After(until) = again {
+        not_in_the_past(until, today)?;
+    }
     close(tx, &delivery, DeliveryStage::Cancelled, on, reason)?;
     let until = again.skipped_until(delivery.planned_for, today).filter(|until| *until >= today);
     let note = match until {
@@ -360,7 +362,7 @@ pub(super) fn move_to(tx: &Tx, id: DeliveryId, to: Day, today: Day) -> Result<Co
     not_in_the_past(to, today)?;
     let products: Vec<ProductId> = delivery.lines.iter().map(|line| line.product).collect();
     let mut notes = day_warnings(tx, &customer, to, today)?;
-    notes.extend(too_late(tx, &customer, &products, (to, today))?);
+    notes.extend(jar_warnings(tx, &customer, &products, (to, today))?);
     match tx.open_delivery(customer.id, to)? {
         // Goods for a day that is planned already join it; what is left of this one is cancelled.
         Some(other) if other.id != id => {

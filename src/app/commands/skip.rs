@@ -4,6 +4,7 @@ use super::CommandOutcome;
 use crate::app::{Result, SideNote, find};
 use crate::domain::Day;
 use crate::domain::action::ActionDetail;
+use crate::domain::delivery::Delivery;
 use crate::domain::id::{ProductId, SkipId};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::skip::{NewSkip, Skip};
@@ -22,10 +23,20 @@ pub(super) fn add(tx: &Tx, new: &NewSkip, today: Day) -> Result<CommandOutcome> 
         }
         products.push(product.name);
     }
-    let note = write(tx, new)?;
+    let mut notes: Vec<SideNote> = write(tx, new)?.into_iter().collect();
+    let brings = |open: &Delivery| {
+        let skipped = |product| new.products.is_empty() || new.products.contains(&product);
+        open.lines.iter().any(|line| skipped(line.product))
+    };
+    let planned = tx.open_deliveries(new.customer)?.into_iter();
+    let planned: Vec<_> = planned
+        .filter(|open| open.planned_for <= new.until && brings(open))
+        .map(|open| (open.id, open.planned_for))
+        .collect();
+    notes.extend((!planned.is_empty()).then_some(SideNote::PlannedWhileSkipped(planned)));
     let (until, reason) = (new.until, new.reason.clone());
     let customer = (&customer).into();
-    Ok((ActionDetail::SkipAdded { customer, products, until, reason }, note.into_iter().collect()))
+    Ok((ActionDetail::SkipAdded { customer, products, until, reason }, notes))
 }
 
 /// Writes one row for each product, or one for every jar of the customer.

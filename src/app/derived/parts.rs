@@ -93,7 +93,7 @@ impl DerivedRefresher<'_> {
         window: &JarWindow,
         parts: &BTreeSet<DerivedPart>,
     ) -> Result<()> {
-        let JarWindow { jar, strategy, anchor, safe, latest, ref skip, .. } = *window;
+        let JarWindow { jar, strategy, anchor, likely, safe, latest, ref skip, .. } = *window;
         let safe = match strategy {
             // The day is agreed, whatever the chance of an empty jar.
             Strategy::Every(_) => safe,
@@ -103,7 +103,7 @@ impl DerivedRefresher<'_> {
             Strategy::Forecast | Strategy::OnCall => safe,
         };
         let days = self.visit_days(customer, away);
-        let ends = days.window_end(strategy, (anchor, safe), skip.as_ref());
+        let ends = days.window_end(strategy, (anchor, likely, safe), skip.as_ref());
         if (safe, ends) != (window.safe, latest) {
             self.tx.put_window(jar, safe, ends)?;
         }

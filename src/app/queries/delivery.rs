@@ -16,6 +16,7 @@ use crate::reports::today::by_customer;
 use crate::store::Tx;
 use chrono::Days;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Days ahead in which a jar must need goods for its customer to join a round nearby.
 const JOIN_WITHIN: u64 = 10;
@@ -64,7 +65,8 @@ impl App {
         let today = self.today();
         self.store.read(|tx| {
             let until = today.checked_add_days(Days::new(JOIN_WITHIN)).unwrap_or(today);
-            let mut jars = visited_on(tx, tx.jars_with_room((today, until), areas, most)?, today)?;
+            let jars = tx.jars_with_room((today, until), areas, most)?;
+            let mut jars = visited_on(tx, jars, today, &BTreeSet::new())?;
             jars.retain(|jar| jar.errand != Errand::Look);
             let customers = by_customer(jars);
             Ok(customers.values().filter_map(|jars| Stop::of_jars(jars, today)).collect())

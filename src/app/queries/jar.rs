@@ -13,7 +13,7 @@ use crate::domain::query::{JarQuery, PageDirection};
 use crate::domain::refusal::Refusal;
 use crate::domain::shop::Shop;
 use crate::domain::urgency::Urgency;
-use crate::domain::views::{Goods, JarRow};
+use crate::domain::views::{Goods, JarRow, UnknownJar};
 use crate::reports::ReviewItem;
 use crate::store::Tx;
 use chrono::Days;
@@ -59,6 +59,16 @@ impl App {
         self.store.read(read).map_err(|Passthrough(error)| error)
     }
 
+    /// Returns the jars without a forecast, by customer.
+    pub fn unknown_jars(&self) -> Result<Vec<UnknownJar>> {
+        self.store.read(|tx| Ok(tx.unknown_jars()?))
+    }
+
+    /// Counts the jars without a forecast.
+    pub fn count_unknown_jars(&self) -> Result<u32> {
+        self.store.read(|tx| Ok(tx.count_unknown_jars()?))
+    }
+
     /// Returns a window of a list of jars, in the order of the list or, before a place, in backward
     /// order.
     ///
@@ -93,6 +103,9 @@ impl App {
             let jars = tx.jars_of(customer.id)?;
             let products = jars.iter().map(|jar| find::product(tx, jar.product));
             let mut products = products.collect::<Result<Vec<Product>>>()?;
+            if products.iter().any(|product| product.retired_on.is_none()) {
+                products.retain(|product| product.retired_on.is_none());
+            }
             match (products.pop(), products.is_empty()) {
                 (Some(only), true) => Ok(only),
                 (last, _) => {

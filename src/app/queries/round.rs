@@ -182,14 +182,17 @@ fn first_doors<D: Door>(
 }
 
 /// Returns the doors of these parts on a day; what is only proposed to a household that cannot be visited
-/// then is left out.
+/// then is left out. Where a stop is planned, somebody comes on that day whichever weekday it is.
 fn doors_of(tx: &Tx, mut parts: Vec<StopPart>, day: Day, shop: &Shop) -> Result<Vec<MorningDoor>> {
     let rules = stop_rules(tx, shop, parts.iter().map(|part| part.customer))?;
+    let planned = parts.iter().filter(|part| matches!(part.source, PartSource::Planned(..)));
+    let planned: BTreeSet<CustomerId> = planned.map(|part| part.customer).collect();
     parts.retain(|part| match part.source {
         PartSource::Planned(..) => true,
         PartSource::Proposed(_, weekdays) => {
             let away = rules.visit(part.customer, day).away;
-            VisitDays { shop, weekdays, away }.allow(day)
+            let visits = VisitDays { shop, weekdays, away };
+            visits.allow(day) || planned.contains(&part.customer) && visits.absence(day).is_none()
         }
     });
     Ok(MorningDoor::of_parts(parts, &rules, day))
@@ -222,11 +225,12 @@ fn morning_first(tx: &Tx, day: Day, rows: usize, shop: &Shop) -> Result<(ToDeliv
     let planned: Vec<DeliveryId> = first.iter().flat_map(MorningDoor::planned).collect();
     // Of a door that comes first all jars are read, the less urgent ones too.
     let customers: Vec<CustomerId> = first.iter().map(|door| door.customer).collect();
+    let planned = accounts_on(tx, day, tx.delivery_rows_in(&planned)?)?;
     let wanted = Wanted {
-        planned: accounts_on(tx, day, tx.delivery_rows_in(&planned)?)?,
+        to_fill: with_others(tx, tx.jars_to_fill_of(&customers, day)?, (day, &planned))?,
+        planned,
         // Closed deliveries are listed after all open ones.
         closed: if all { closed(tx, day, day)? } else { Vec::new() },
-        to_fill: with_others(tx, tx.jars_to_fill_of(&customers, day)?, day)?,
         too_late: too_late(tx, day)?,
         products: products_on_sale(tx)?,
     };
@@ -235,10 +239,11 @@ fn morning_first(tx: &Tx, day: Day, rows: usize, shop: &Shop) -> Result<(ToDeliv
 
 /// Returns all deliveries of today.
 pub(super) fn to_deliver(tx: &Tx, day: Day, shop: &Shop) -> Result<ToDeliver> {
+    let planned = accounts_on(tx, day, tx.open_delivery_rows(day)?)?;
     let wanted = Wanted {
-        planned: accounts_on(tx, day, tx.open_delivery_rows(day)?)?,
+        to_fill: with_others(tx, tx.jars_to_fill(day, day)?, (day, &planned))?,
+        planned,
         closed: closed(tx, day, day)?,
-        to_fill: with_others(tx, tx.jars_to_fill(day, day)?, day)?,
         too_late: too_late(tx, day)?,
         products: products_on_sale(tx)?,
     };
@@ -258,23 +263,35 @@ fn too_late(tx: &Tx, day: Day) -> Result<Vec<DeliveryRow>> {
 
 /// Returns these jars, whose windows close by `day`, as far as they can be visited on `day`, and the other
 /// jars of the same customers that have room on `day`: one visit fills all of them, as in the plan.
-fn with_others(tx: &Tx, mut jars: Vec<JarRow>, day: Day) -> Result<Vec<ProposedJar>> {
+fn with_others(
+    tx: &Tx,
+    mut jars: Vec<JarRow>,
+    (day, planned): (Day, &[DeliveryRow]),
+) -> Result<Vec<ProposedJar>> {
     let customers: BTreeSet<CustomerId> = jars.iter().map(|jar| jar.who.id).collect();
     let customers: Vec<CustomerId> = customers.into_iter().collect();
-    let planned = day.checked_add_days(Days::new(AHEAD)).unwrap_or(day);
-    jars.extend(tx.jars_beside(&customers, (day, day, planned), day)?);
-    visited_on(tx, jars, day)
+    let until = day.checked_add_days(Days::new(AHEAD)).unwrap_or(day);
+    jars.extend(tx.jars_beside(&customers, (day, day, until), day)?);
+    visited_on(tx, jars, day, &planned.iter().map(|row| row.who.id).collect())
 }
 
-/// Returns the jars that can be visited on `day`, each with what the visit does about it.
-pub(super) fn visited_on(tx: &Tx, jars: Vec<JarRow>, day: Day) -> Result<Vec<ProposedJar>> {
+/// Returns the jars that can be visited on `day`, each with what the visit does about it. To the customers with a
+/// planned stop somebody comes whichever weekday it is.
+pub(super) fn visited_on(
+    tx: &Tx,
+    jars: Vec<JarRow>,
+    day: Day,
+    planned: &BTreeSet<CustomerId>,
+) -> Result<Vec<ProposedJar>> {
     let jars = accounts_on(tx, day, jars)?;
     let shop = tx.shop()?;
     let rules = stop_rules(tx, &shop, jars.iter().map(|jar| jar.who.id))?;
     let visited = |row: JarRow| {
         let visit = rules.visit(row.who.id, day);
         let visits = VisitDays { shop: &shop, weekdays: row.weekdays, away: visit.away };
-        visits.allow(day).then(|| ProposedJar::new(row, &visit, day))
+        let is_visited =
+            visits.allow(day) || planned.contains(&row.who.id) && visits.absence(day).is_none();
+        is_visited.then(|| ProposedJar::new(row, &visit, day))
     };
     Ok(jars.into_iter().filter_map(visited).collect())
 }

@@ -51,7 +51,21 @@ impl App {
                 Some(row) => visit(tx, &shop, row, day)?,
                 None => None,
             };
+            let is_silent = match (&row, &visit) {
+                (Some(row), Some(visit)) if visit.planned.is_none() => {
+                    tx.is_silent_about(row.jar, day)?
+                }
+                (Some(_) | None, _) => false,
+            };
             let seen = row.as_ref().filter(|row| row.seen);
+            let read_and_brought = match seen {
+                Some(row) => {
+                    let brought = tx.brought_to(&jar, row.anchor)?;
+                    let read = tx.level_read(jar.id, row.anchor)?;
+                    read.filter(|_| brought.is_positive()).map(|read| (read, brought))
+                }
+                None => None,
+            };
             let since = row.as_ref().map_or(day, |row| row.anchor);
             let mut away = tx.times_away(customer.id)?;
             away.retain(|away| away.period.to >= since);
@@ -63,6 +77,7 @@ impl App {
                     .map(|row| tx.seen_by(jar.id, row.anchor))
                     .transpose()?
                     .unwrap_or_default(),
+                read_and_brought,
                 similar: foreseen.as_ref().map_or(0.0, |foreseen| foreseen.jar.similar),
                 weeks_brought: foreseen
                     .as_ref()
@@ -74,6 +89,7 @@ impl App {
                 away,
                 day,
                 visit,
+                is_silent,
             })
         })
     }

@@ -6,7 +6,6 @@ use crate::domain::forecast::look::{LevelEstimate, LookCosts, look_value};
 use crate::domain::quantity::Quantity;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::urgency::{Errand, JarDays, JarRoom, Urgency};
-use chrono::Days;
 
 /// The state of a jar by its forecast.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -69,22 +68,21 @@ impl JarState {
         JarRoom { usual, pack, capacity, level }.errand()
     }
 
-    /// About how much is left on `day`; days away are not looked up for a list.
-    pub fn level_on(&self, day: Day) -> Quantity {
-        let days = (day - self.anchor).num_days().max(0);
-        let used = (self.rate * days as f64 * 1000.0).round();
+    /// About how much is left on `day`, if nothing was used on so many days before it.
+    pub fn level_without(&self, day: Day, absent: f64) -> Quantity {
+        let days = ((day - self.anchor).num_days() as f64 - absent).max(0.0);
+        let used = (self.rate * days * 1000.0).round();
         // A float beyond the range of an integer becomes the nearest integer, which empties the jar.
         (self.level - Quantity::from_thousandths(used as i64)).max(Quantity::ZERO)
     }
 
     /// About how much is left on `day`, if nothing is used in some periods.
     pub fn level_after(&self, day: Day, away: &[Period]) -> Quantity {
-        let absent = self.absent_until(day, away).unsigned_abs();
-        self.level_on(day.checked_sub_days(Days::new(absent)).unwrap_or(day))
+        self.level_without(day, self.absent_until(day, away) as f64)
     }
 
     fn absent_until(&self, day: Day, away: &[Period]) -> i64 {
-        let since = Period { from: self.anchor, to: day };
+        let since = Period { from: self.anchor.succ_opt().unwrap_or(self.anchor), to: day };
         away.iter().map(|away| away.overlap(since)).sum()
     }
 
@@ -126,9 +124,7 @@ impl JarState {
 
     fn or_look_first(&self, urgency: Urgency, visit: &JarVisit) -> Urgency {
         match urgency {
-            Urgency::WindowOpen | Urgency::AtRisk if self.asks_for_look(visit) => {
-                Urgency::LookFirst
-            }
+            Urgency::WindowOpen if self.asks_for_look(visit) => Urgency::LookFirst,
             urgency => urgency,
         }
     }

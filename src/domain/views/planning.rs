@@ -39,6 +39,19 @@ impl JarToPlan {
     }
 }
 
+/// A jar without a forecast: nobody has looked into it or brought anything, or its use is not known.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnknownJar {
+    /// The customer.
+    pub who: CustomerLabel,
+    /// Name of the product.
+    pub product: String,
+    /// Its unit.
+    pub unit: String,
+    /// Strategy of the next delivery.
+    pub strategy: Strategy,
+}
+
 /// The stored delivery window of a jar, and what its end follows from besides the shop's rules.
 #[derive(Clone, PartialEq, Debug)]
 pub struct JarWindow {
@@ -50,6 +63,8 @@ pub struct JarWindow {
     pub strategy: Strategy,
     /// The last day on which something was seen or brought.
     pub anchor: Day,
+    /// The likely empty day.
+    pub likely: Day,
     /// The last safe day.
     pub safe: Day,
     /// The window's end; `None` if they call themselves.

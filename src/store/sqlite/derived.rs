@@ -103,7 +103,7 @@ impl Tx<'_> {
     ) -> Result<Vec<JarWindow>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT forecast.customer_id, forecast.jar_id, jar.strategy, anchor, safe, latest,
-                    skipped_until, skip_reason
+                    skipped_until, skip_reason, likely
                FROM forecast JOIN jar ON jar.id = forecast.jar_id
               WHERE (forecast.customer_id, forecast.jar_id) > (?1, ?2)
               ORDER BY forecast.customer_id, forecast.jar_id LIMIT ?3",
@@ -114,6 +114,7 @@ impl Tx<'_> {
                 jar: row.get(1)?,
                 strategy: parsed(row, 2, Strategy::parse)?,
                 anchor: day(row, 3)?,
+                likely: day(row, 8)?,
                 safe: day(row, 4)?,
                 latest: maybe_day(row, 5)?,
                 skip: match maybe_day(row, 6)? {

@@ -14,6 +14,12 @@ pub(super) const CHARGED_GOODS: &str = "iif(entry.kind = 'charge', coalesce(
        FROM delivery_line line JOIN product ON product.id = line.product_id
       WHERE line.delivery_id = entry.delivery_id AND line.delivered > 0), ''), '')";
 
+/// The times away after the anchor of a forecast, each with its people (0 is everybody), for a query of the table
+/// `forecast`: `2026-03-03:2026-03-12:0 2026-04-01:2026-04-02:1`.
+pub(super) const ABSENCES: &str = "coalesce(
+    (SELECT group_concat(away.from_day || ':' || away.to_day || ':' || coalesce(away.people, 0), ' ' ORDER BY away.from_day)
+       FROM away WHERE away.customer_id = forecast.customer_id AND away.to_day > forecast.anchor), '')";
+
 /// A join whose tables are read in the order in which they are named: where the planner would sort
 /// a whole table, or start from the larger one.
 pub const ORDERED_JOIN: &str = "CROSS JOIN";

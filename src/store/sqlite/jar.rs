@@ -4,11 +4,11 @@ use super::super::Result;
 use super::record::StoredRecord;
 use super::values::{Iso, StableNameText, day};
 use super::{Tx, fields, optional};
-use crate::domain::Day;
 use crate::domain::field::RecordField;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, JarField, Reading, ReadingKind};
 use crate::domain::views::{JarDelivery, JarReading, ReadingRow};
+use crate::domain::{Day, Quantity};
 use rusqlite::types::Value;
 use rusqlite::{Row, params};
 
@@ -160,6 +160,25 @@ impl Tx<'_> {
         )?;
         let by = optional(statement.query_row(params![jar, Iso(on)], |row| row.get(0)))?;
         Ok(by.unwrap_or_default())
+    }
+
+    /// Returns what was brought to a jar on a day.
+    pub fn brought_to(&self, jar: &Jar, on: Day) -> Result<Quantity> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT coalesce(sum(line.delivered), 0)
+               FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
+              WHERE delivery.customer_id = ?1 AND delivery.stage = 'done'
+                AND line.product_id = ?2 AND line.delivered > 0 AND delivery.day = ?3",
+        )?;
+        Ok(statement.query_row(params![jar.customer, jar.product, Iso(on)], |row| row.get(0))?)
+    }
+
+    /// Returns the level that was read last on a day, before anything was brought.
+    pub fn level_read(&self, jar: JarId, on: Day) -> Result<Option<Quantity>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT level FROM reading WHERE jar_id = ?1 AND day = ?2 ORDER BY id DESC LIMIT 1",
+        )?;
+        optional(statement.query_row(params![jar, Iso(on)], |row| row.get(0)))
     }
 
     /// Returns the newest levels seen in a jar, oldest of them first, and the newest quantities

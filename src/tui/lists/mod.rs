@@ -104,8 +104,10 @@ fn open_stage_cell<'a>(model: &Model, stop: &Stop) -> ListCell<'a> {
     let (words, [planned, ..]) = (&model.words, model.look.glyphs.stages);
     let (text, tone) = match (stop.urgency, stop.is_promised()) {
         (Urgency::Late, _) => {
+            let is_missed = stop.missed_its_day(model.today);
+            let key = if is_missed { "stop-missed" } else { "late-days" };
             let days = stop.late_days(model.today);
-            (words.format("late-days", &[("days", days.into())]), Tone::Late)
+            (words.format(key, &[("days", days.into())]), Tone::Late)
         }
         (Urgency::PlannedTooLate, _) => (words.text("stop-too-late"), Tone::Due),
         (Urgency::AtRisk, _) => (words.text("stop-at-risk"), Tone::Due),

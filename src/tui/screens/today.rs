@@ -176,7 +176,10 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
             (None, None) => ListCell::default(),
         },
         owes,
-        ListCell::new(stop.door_note.clone(), Tone::Quiet),
+        match stop.away {
+            Some(away) => ListCell::new(words.stop_away(away), Tone::Due),
+            None => ListCell::new(stop.door_note.clone(), Tone::Quiet),
+        },
     ]
 }
 

@@ -375,6 +375,7 @@ fn the_cells_of_a_table_are_in_chinese_and_those_of_a_file_are_stable_names() {
     $ jar list
     客户编号  名称    片区  商品  余量  单位  每天用量  送货方式  最早用完    用完        最晚用完    最早送      最晚安全    最晚送      情况
     C001      林阿嬷        大米     0  kg       0.986  每14天    2026-04-03  2026-04-03  2026-04-03  2026-04-01  2026-04-03  2026-04-01
+    C002      面馆          大米        kg              来电才送
     $ delivery propose --until +3
     日期  客户编号  名称  片区  商品  数量  单位  最早送  用完  理由  情况  怎么送
     $ contact list
@@ -423,7 +424,8 @@ fn the_cells_of_a_table_are_in_chinese_and_those_of_a_file_are_stable_names() {
        1  C001      打电话  2026-03-29  2026-03-29                    待办
     $ jar list --format json
     [
-    {"customer":"C001","name":"林阿嬷","area":"","product":"大米","level":0,"unit":"kg","rate":0.986,"strategy":"2 weeks","runs_out_low":"2026-04-03","runs_out":"2026-04-03","runs_out_high":"2026-04-03","earliest":"2026-04-01","safe":"2026-04-03","latest":"2026-04-01","state":null}
+    {"customer":"C001","name":"林阿嬷","area":"","product":"大米","level":0,"unit":"kg","rate":0.986,"strategy":"2 weeks","runs_out_low":"2026-04-03","runs_out":"2026-04-03","runs_out_high":"2026-04-03","earliest":"2026-04-01","safe":"2026-04-03","latest":"2026-04-01","state":null},
+    {"customer":"C002","name":"面馆","area":"","product":"大米","level":null,"unit":"kg","rate":null,"strategy":"on-call","runs_out_low":null,"runs_out":null,"runs_out_high":null,"earliest":null,"safe":null,"latest":null,"state":null}
     ]
     "#);
 }

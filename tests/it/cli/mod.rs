@@ -14,6 +14,7 @@ mod imports;
 mod journal;
 mod language;
 mod manual;
+mod morning;
 mod opening;
 mod paths;
 mod planning;

@@ -89,7 +89,7 @@ fn what_was_done_missed_and_cancelled_stays_in_the_list_of_its_day_with_its_own_
     assert!(screens.text().contains("– cancelled"), "{}", screens.text());
     // On the next day it is planned again, and a later day shows what this one was.
     screens.press("l");
-    assert!(row_with(&mut screens, "吴家").contains("○ look first"), "{}", screens.text());
+    assert!(row_with(&mut screens, "吴家").contains("○ at risk"), "{}", screens.text());
     screens.shop.day.set(today() + Days::new(5));
     screens.session.pulse();
     screens.press("3 T h h h h h");
@@ -167,7 +167,7 @@ fn a_stop_of_the_evening_is_skipped_or_refused_and_esc_leaves() {
     screens.press("D enter esc");
     let seen = screens.text();
     assert!(!seen.contains("2 of 2"), "{seen}");
-    assert!(row_with(&mut screens, "吴家").contains("○ look first"), "{seen}");
+    assert!(row_with(&mut screens, "吴家").contains("○ at risk"), "{seen}");
 }
 
 #[test]

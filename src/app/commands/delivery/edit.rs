@@ -3,7 +3,8 @@
 
 use super::complete::{checked_line, jar_of, jars_of, together};
 use super::{
-    CommandOutcome, day_warnings, jar, named_goods, not_in_the_past, planned_line, tab, too_late,
+    CommandOutcome, day_warnings, jar, jar_warnings, named_goods, not_in_the_past, planned_line,
+    tab,
 };
 use crate::app::Result;
 use crate::app::find;
@@ -70,7 +71,7 @@ fn edit_planned(
     } else {
         notes.extend(day_warnings(tx, customer, on, today)?);
         let products: Vec<_> = goods.iter().map(|(product, _)| *product).collect();
-        notes.extend(too_late(tx, customer, &products, (on, today))?);
+        notes.extend(jar_warnings(tx, customer, &products, (on, today))?);
     }
     let (customer, goods) = (customer.into(), named_goods(tx, &goods)?);
     Ok((ActionDetail::DeliveryEdited { customer, goods, on, corrected: Money::ZERO }, notes))

@@ -7,10 +7,11 @@ use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::record::{StoredRecord, column_count, columns_of};
 use super::super::search::SearchCondition;
 use super::super::values::{Iso, StableNameText, day};
+use super::jar::NOTHING_PROMISED;
 use super::{LABEL, first_word, label, silent_on};
 use crate::domain::day::iso;
 use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage, Rule, Trigger};
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, JarId};
 use crate::domain::query::{FollowUpCursor, FollowUpQuery, PageDirection};
 use crate::domain::views::{FollowUpRow, FoundOccasion};
 use crate::domain::{Day, StableName, search_key};
@@ -222,9 +223,8 @@ impl Tx<'_> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns the customers who are silent about a jar, with
-    /// nothing promised, no contact since it ran out, and no follow-up for it yet, ordered by the
-    /// day on which the jar ran out. A customer with two such jars is returned twice.
+    /// Returns the customers who are silent about a jar to which nothing is promised, without a follow-up for it yet,
+    /// ordered by the day on which the jar ran out. A customer with two such jars is returned twice.
     pub fn silent(&self, today: Day) -> Result<Vec<Trigger>> {
         let silent = silent_on("?1");
         // A cross join keeps the order of the tables: few jars are that late, and the engine would
@@ -232,11 +232,9 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT forecast.likely, forecast.customer_id
                FROM forecast INDEXED BY forecast_by_high
-               {ORDERED_JOIN} standing ON standing.customer_id = forecast.customer_id
+               {ORDERED_JOIN} jar ON jar.id = forecast.jar_id
               WHERE forecast.high < ?1 AND {silent} AND forecast.latest IS NOT NULL
-                AND coalesce(standing.last_contact, '') < forecast.likely
-                AND NOT EXISTS (SELECT 1 FROM delivery
-                     WHERE delivery.customer_id = forecast.customer_id AND stage = 'planned')
+                AND {NOTHING_PROMISED}
                 AND NOT EXISTS (SELECT 1 FROM follow_up
                      WHERE rule = ?2 AND follow_up.customer_id = forecast.customer_id
                        AND occasion = forecast.likely)
@@ -245,6 +243,13 @@ impl Tx<'_> {
         let values = (Iso(today), StableNameText(Rule::Silent));
         let found = statement.query_map(values, |row| occasion(row, Rule::Silent))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns whether the customer of a jar is silent about it, and therefore asked before anything is delivered.
+    pub fn is_silent_about(&self, jar: JarId, today: Day) -> Result<bool> {
+        let silent = silent_on("?2");
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM forecast WHERE jar_id = ?1 AND {silent})");
+        Ok(self.conn.prepare_cached(&sql)?.query_row((jar, Iso(today)), |row| row.get(0))?)
     }
 
     /// Returns the occasions that the rules found, each with its context, in the same order.

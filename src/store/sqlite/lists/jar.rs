@@ -3,20 +3,21 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::derived::{STANDING, standing};
-use super::super::dialect::{ORDERED_JOIN, in_list, list_value};
+use super::super::dialect::{ABSENCES, ORDERED_JOIN, in_list, list_value};
 use super::super::values::{Iso, WordList, day, maybe_day, named, parsed};
 use super::{LABEL, label, silent_on};
-use crate::domain::day::Weekdays;
+use crate::domain::day::{Period, Weekdays, read_iso};
 use crate::domain::delivery::DoorChecklist;
 use crate::domain::forecast::RateChange;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::jar::{JarState, Strategy};
 use crate::domain::query::{JarCursor, JarQuery, PageDirection};
 use crate::domain::skip::SkipNote;
-use crate::domain::views::{Goods, JarRow};
+use crate::domain::views::{Goods, JarRow, UnknownJar};
 use crate::domain::{Day, search_key};
 use rusqlite::{Row, ToSql, named_params};
 
+/// The columns of [`jar_row`] before those of the label and the standing.
 const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     coalesce(jar.usual, product.pack, jar.capacity, 1000), jar.capacity, jar.strategy,
     forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.intervals, forecast.earliest,
@@ -24,13 +25,21 @@ const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     forecast.change_since, forecast.change_intervals, forecast.change_before, forecast.change_after,
     customer.weekdays, forecast.skipped_until, forecast.skip_reason, product.pack,
     forecast.level_sd, forecast.rate_spread, forecast.calculated,
-    coalesce(jar.price, product.price), product.kind, product.door_checklist";
+    coalesce(jar.price, product.price), product.kind, product.door_checklist,
+    customer.adults + customer.children + customer.elders";
 
 const JAR_FROM: &str = "forecast
     JOIN jar ON jar.id = forecast.jar_id
     JOIN product ON product.id = jar.product_id
     JOIN customer ON customer.id = forecast.customer_id
     JOIN standing ON standing.customer_id = forecast.customer_id";
+
+/// The jars without a forecast, of goods on sale and of customers who have not left.
+const UNKNOWN_JARS: &str = "jar
+    JOIN product ON product.id = jar.product_id
+    JOIN customer ON customer.id = jar.customer_id
+   WHERE product.retired_on IS NULL AND customer.left_on IS NULL
+     AND NOT EXISTS (SELECT 1 FROM forecast WHERE forecast.jar_id = jar.id)";
 
 /// The condition that no planned delivery to the customer of a jar contains its product.
 pub(super) const NOTHING_PROMISED: &str =
@@ -66,7 +75,7 @@ pub(super) fn jar_state(row: &Row, first: usize) -> rusqlite::Result<Option<JarS
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
         jar: row.get(0)?,
-        who: label(row, 33)?,
+        who: label(row, 35)?,
         goods: Goods {
             product: row.get(1)?,
             name: row.get(2)?,
@@ -107,8 +116,26 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
             None => None,
         },
         pack: row.get(26)?,
-        standing: standing(row, 38)?,
+        standing: standing(row, 40)?,
+        absences: parsed(row, 34, |text| absences(text, row.get(33).unwrap_or_default()))?,
     })
+}
+
+/// Parses the column [`ABSENCES`] of a household with so many people: each time away with the part of them that is away.
+fn absences(text: &str, people: u32) -> std::result::Result<Vec<(Period, f64)>, ()> {
+    let absence = |text: &str| {
+        let mut parts = text.split(':');
+        let (from, to, gone) = (parts.next()?, parts.next()?, parts.next()?);
+        let period = Period { from: read_iso(from).ok()?, to: read_iso(to).ok()? };
+        let share = match (gone.parse::<u32>().ok()?, people) {
+            (0, _) => 1.0,
+            // A household without people is one whose people nobody has recorded: it counts as everybody.
+            (_, 0) => 0.0,
+            (gone, people) => (f64::from(gone) / f64::from(people)).min(1.0),
+        };
+        Some((period, share))
+    };
+    text.split_terminator(' ').map(|text| absence(text).ok_or(())).collect()
 }
 
 /// Returns the checklist at the door from the columns of a product's kind, lines and name.
@@ -147,7 +174,7 @@ impl Tx<'_> {
             None => "?1 IS ?2".to_owned(),
         };
         let sql = format!(
-            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM} {search}
+            "SELECT {JAR_ROW}, {ABSENCES}, {LABEL}, {STANDING} FROM {JAR_FROM} {search}
               WHERE {from} AND forecast.likely <= coalesce(?3, '9999-12-31'){holds}
               ORDER BY forecast.likely {way}, forecast.jar_id {way} LIMIT ?4"
         );
@@ -163,7 +190,7 @@ impl Tx<'_> {
     /// Returns the jars that are likely empty before a day (or all), the first one first.
     pub fn jar_rows(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
         let sql = format!(
-            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+            "SELECT {JAR_ROW}, {ABSENCES}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.likely < coalesce(?1, '9999') ORDER BY forecast.likely, jar.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -171,11 +198,35 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Returns the jars without a forecast, of goods on sale and of customers who have not left, by customer.
+    pub fn unknown_jars(&self) -> Result<Vec<UnknownJar>> {
+        let sql = format!(
+            "SELECT {LABEL}, product.name, product.unit, jar.strategy FROM {UNKNOWN_JARS}
+              ORDER BY customer.id, jar.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([], |row| {
+            Ok(UnknownJar {
+                who: label(row, 0)?,
+                product: row.get(5)?,
+                unit: row.get(6)?,
+                strategy: parsed(row, 7, Strategy::parse)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the number of jars that [`Tx::unknown_jars`] returns.
+    pub fn count_unknown_jars(&self) -> Result<u32> {
+        let sql = format!("SELECT COUNT(*) FROM {UNKNOWN_JARS}");
+        Ok(self.conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
+    }
+
     /// Returns the first `most` jars of which the use has changed beyond chance or was held back, the oldest
     /// first.
     pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
         let sql = format!(
-            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+            "SELECT {JAR_ROW}, {ABSENCES}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.change_since IS NOT NULL OR forecast.calculated IS NOT NULL
               ORDER BY coalesce(forecast.change_since, forecast.anchor), jar.id LIMIT ?1"
         );
@@ -195,7 +246,7 @@ impl Tx<'_> {
     /// Returns the jars of one customer that have a forecast.
     pub fn jar_rows_of(&self, customer: CustomerId) -> Result<Vec<JarRow>> {
         let sql = format!(
-            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+            "SELECT {JAR_ROW}, {ABSENCES}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.customer_id = ?1 ORDER BY forecast.likely, jar.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -207,7 +258,7 @@ impl Tx<'_> {
     pub fn jar_rows_in(&self, jars: &[JarId]) -> Result<Vec<JarRow>> {
         let ids = list_value(jars.iter().map(|jar| jar.number()));
         let sql = format!(
-            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+            "SELECT {JAR_ROW}, {ABSENCES}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.jar_id IN (SELECT value FROM json_each(?1))"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -218,7 +269,7 @@ impl Tx<'_> {
     /// Returns one jar with its forecast, if it has one.
     pub fn jar_row(&self, jar: JarId) -> Result<Option<JarRow>> {
         let sql = format!(
-            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM} WHERE forecast.jar_id = ?1"
+            "SELECT {JAR_ROW}, {ABSENCES}, {LABEL}, {STANDING} FROM {JAR_FROM} WHERE forecast.jar_id = ?1"
         );
         super::super::optional(self.conn.prepare_cached(&sql)?.query_row([jar], jar_row))
     }
@@ -228,7 +279,7 @@ impl Tx<'_> {
     pub fn jars_to_fill(&self, until: Day, today: Day) -> Result<Vec<JarRow>> {
         let silent = silent_on(":today");
         let sql = format!(
-            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+            "SELECT {JAR_ROW}, {ABSENCES}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.latest <= :until AND NOT ({silent}) AND {NOTHING_PROMISED}
               ORDER BY forecast.latest, jar.id"
         );
@@ -243,7 +294,7 @@ impl Tx<'_> {
         let customers = list_value(customers.iter().map(|customer| customer.number()));
         let (silent, in_list) = (silent_on(":today"), in_list(":customers"));
         let sql = format!(
-            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+            "SELECT {JAR_ROW}, {ABSENCES}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.customer_id {in_list}
                 AND forecast.latest <= :today AND NOT ({silent}) AND {NOTHING_PROMISED}
               ORDER BY forecast.latest, jar.id"
@@ -264,7 +315,7 @@ impl Tx<'_> {
         let customers = list_value(customers.iter().map(|customer| customer.number()));
         let silent = silent_on(":today");
         let sql = format!(
-            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+            "SELECT {JAR_ROW}, {ABSENCES}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.customer_id IN (SELECT value FROM json_each(:customers))
                 AND forecast.earliest <= :day AND forecast.latest > :after AND forecast.latest <= :until
                 AND NOT ({silent}) AND {NOTHING_PROMISED}

@@ -18,12 +18,20 @@ use rusqlite::Row;
 
 /// Returns the condition that a customer is silent about a jar on the day that is bound to `today`: it
 /// should have been empty, or its skip has ended, for longer than three times the spread of its own empty
-/// day, a quarter of what it lasts, and five days.
+/// day, a quarter of what it lasts, and five days, and nobody has spoken with them since. A follow-up that was closed
+/// counts as an answer. Where the shop does not ask silent customers, none is silent.
 pub(super) fn silent_on(today: &str) -> String {
     format!(
         "julianday({today}) - julianday(max(forecast.likely, coalesce(forecast.skipped_until, ''))) > max(5,
              3 * (julianday(forecast.high) - julianday(forecast.likely)),
-             (julianday(forecast.likely) - julianday(forecast.anchor)) / 4)"
+             (julianday(forecast.likely) - julianday(forecast.anchor)) / 4)
+           AND NOT EXISTS (SELECT 1 FROM standing AS heard
+                WHERE heard.customer_id = forecast.customer_id
+                  AND heard.last_contact >= max(forecast.likely, coalesce(forecast.skipped_until, '')))
+           AND NOT EXISTS (SELECT 1 FROM follow_up AS answered
+                WHERE answered.customer_id = forecast.customer_id AND answered.rule = 'silent'
+                  AND answered.occasion = forecast.likely AND answered.stage <> 'open')
+           AND NOT EXISTS (SELECT 1 FROM shop AS quiet WHERE quiet.rules_off LIKE '%silent%')"
     )
 }
 

@@ -189,6 +189,7 @@ fn proposed(id: i64) -> Stop {
         limit: None,
         due: Money::ZERO,
         door_note: String::new(),
+        away: None,
         chosen: None,
         outcome: None,
     }
@@ -270,6 +271,7 @@ fn jar_row(id: i64, product: i64) -> JarRow {
         level_sd: 0.0,
         rate_spread: 0.0,
         calculated: None,
+        absences: Vec::new(),
         standing: AccountStatus::default(),
     }
 }
