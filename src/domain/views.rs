@@ -1,5 +1,4 @@
-//! Rows: facts that stand together in a list, as the store joins them. What they mean on a day (late,
-//! owing, silent) is worked out from them in [`crate::reports`].
+//! Rows: facts that stand together in a list. What they mean on a day is worked out in [`crate::reports`].
 
 mod account;
 mod goods;

@@ -3,6 +3,7 @@
 //! It knows no terminal, so that a test can sit where the terminal would be.
 
 mod checkpoint;
+mod prefetch;
 mod sample;
 mod turn;
 mod writing;
@@ -17,7 +18,7 @@ use super::input::{Code, Input, KeyPress, cut_paste};
 use super::job::{Job, JobEvent, JobOutcome, PendingJob};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Answer, Effect, Msg, Question, TerminalRequest};
+use super::msg::{Answer, Effect, Msg, TerminalRequest};
 use super::query_queue::{QueryQueue, QueuedQuery};
 use super::theme::Look;
 use super::{effects, update, view};
@@ -348,29 +349,6 @@ impl<C: Fn() -> Clock> Session<C> {
             };
             waiting.extend(msg.into_iter().flat_map(|msg| update::update(&mut self.model, msg)));
         }
-    }
-
-    /// Queues prefetches, unless their answers are here; drops every other prefetch and answer.
-    fn queue_prefetches(&mut self, questions: Vec<Question>) {
-        let reading = self.model.generation;
-        self.prefetched.retain(|(known, _)| {
-            known.generation == reading && questions.contains(&known.question)
-        });
-        let prefetches =
-            questions.into_iter().map(|question| QueuedQuery::prefetch(question, reading));
-        let known = |one: &QueuedQuery| self.prefetched.iter().any(|(known, _)| known == one);
-        self.queue.replace_prefetches(prefetches.filter(|one| !known(one)));
-    }
-
-    /// The answer to a question that was read ahead.
-    fn prefetched_answer(&mut self, effect: &Effect) -> Option<Box<Answer>> {
-        let Effect::Ask(question) = effect else { return None };
-        let reading = self.model.generation;
-        let asked = |(known, _): &(QueuedQuery, _)| {
-            known.generation == reading && known.question == *question
-        };
-        let at = self.prefetched.iter().position(asked)?;
-        Some(self.prefetched.swap_remove(at).1)
     }
 
     /// Prepares a job for [`Session::take_pending_job`]; returns a message if the shop cannot be

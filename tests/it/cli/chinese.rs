@@ -133,7 +133,7 @@ fn mistakes_and_help_in_chinese() {
         "tab pay C001 １０",
         "jar read C001 rice 25",
         "today --as-of 2024-02-30",
-    ]), @r"
+    ]), @"
     $ --help
     知道每家哪天用完，赶在前面送到，发薪日收钱
 
@@ -153,8 +153,10 @@ fn mistakes_and_help_in_chinese() {
       contact      和客户的联系
       promise      付款承诺：哪天付、付多少
       skip         停送：客户暂时不要的货
+      statement    对账单：期初期末余额、每笔货款和付款
+      receipt      一笔付款的收据
       today        今天要做的：送货、收款、回访
-      report       报告预测准不准、要进什么货
+      report       报告预测准不准、要进什么货、账龄
       journal      每一次改动的流水
       undo         撤销最近一次，或某一条流水
       redo         重做最近撤销的
@@ -175,7 +177,7 @@ fn mistakes_and_help_in_chinese() {
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      语言：en 或 zh-CN
-          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
+          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据 [可选：table, csv, json, jsonl, html]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
@@ -229,7 +231,7 @@ fn mistakes_and_help_in_chinese() {
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      语言：en 或 zh-CN
-          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
+          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据 [可选：table, csv, json, jsonl, html]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
@@ -260,7 +262,7 @@ fn mistakes_and_help_in_chinese() {
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      语言：en 或 zh-CN
-          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
+          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据 [可选：table, csv, json, jsonl, html]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
@@ -359,6 +361,7 @@ fn the_cells_of_a_table_are_in_chinese_and_those_of_a_file_are_stable_names() {
     大米：大约2026年4月3日（周五）用完，2026年4月3日（周五）前送到不断货。
     $ jar read C002 大米 enough
     C002 面馆 2026年3月27日（周五）看缸：大米还够
+    大米：大约2026年4月9日（周四）用完，2026年3月31日（周二）前送到不断货。
     $ follow-up add C001 打电话 --on +2
     2026年3月29日（周日）回访 C001 林阿嬷（打电话）
     回访 1：2026年3月29日（周日）到期。
@@ -371,11 +374,11 @@ fn the_cells_of_a_table_are_in_chinese_and_those_of_a_file_are_stable_names() {
     $ customer list
     编号  名称    种类  电话  片区  地址  成人  小孩  老人  发薪日            欠款  最早到期    最早用完    停购日
     C001  林阿嬷  家庭                       3     0     0  每月25日          0.00              2026-04-03
-    C002  面馆    商家                       0     0     0  每月10日、25日  120.00  2026-04-10
+    C002  面馆    商家                       0     0     0  每月10日、25日  120.00  2026-04-10  2026-04-09
     $ jar list
     客户编号  名称    片区  商品  余量  单位  每天用量  送货方式  最早用完    用完        最晚用完    最早送      最晚安全    最晚送      情况
     C001      林阿嬷        大米     0  kg       0.986  每14天    2026-04-03  2026-04-03  2026-04-03  2026-04-01  2026-04-03  2026-04-01
-    C002      面馆          大米        kg              来电才送
+    C002      面馆          大米  12.5  kg       0.986  来电才送  2026-04-02  2026-04-09  2026-04-23  2026-04-04  2026-03-31
     $ delivery propose --until +3
     日期  客户编号  名称  片区  商品  数量  单位  最早送  用完  理由  情况  怎么送
     $ contact list
@@ -425,7 +428,7 @@ fn the_cells_of_a_table_are_in_chinese_and_those_of_a_file_are_stable_names() {
     $ jar list --format json
     [
     {"customer":"C001","name":"林阿嬷","area":"","product":"大米","level":0,"unit":"kg","rate":0.986,"strategy":"2 weeks","runs_out_low":"2026-04-03","runs_out":"2026-04-03","runs_out_high":"2026-04-03","earliest":"2026-04-01","safe":"2026-04-03","latest":"2026-04-01","state":null},
-    {"customer":"C002","name":"面馆","area":"","product":"大米","level":null,"unit":"kg","rate":null,"strategy":"on-call","runs_out_low":null,"runs_out":null,"runs_out_high":null,"earliest":null,"safe":null,"latest":null,"state":null}
+    {"customer":"C002","name":"面馆","area":"","product":"大米","level":12.5,"unit":"kg","rate":0.986,"strategy":"on-call","runs_out_low":"2026-04-02","runs_out":"2026-04-09","runs_out_high":"2026-04-23","earliest":"2026-04-04","safe":"2026-03-31","latest":null,"state":null}
     ]
     "#);
 }

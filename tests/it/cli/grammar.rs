@@ -30,8 +30,10 @@ fn help_is_told() {
       contact      Manage contacts with customers
       promise      Manage promises to pay
       skip         Manage skips: goods that are not wanted for a while
+      statement    Show or print a statement: balances, every line with its goods, payments
+      receipt      Show or print the receipt for a payment
       today        Show what to do today: deliver, collect, follow up
-      report       Report forecast accuracy, and what to buy
+      report       Report forecast accuracy, what to buy, and debts by age
       journal      Show the journal: every change ever made
       undo         Undo the last change, or one line of the journal
       redo         Redo the last undone change
@@ -56,8 +58,8 @@ fn help_is_told() {
           --headless         Never open the screens; without a command, print today
           --as-of <DATE>     Date to use as today [env: RICEJAR_TODAY]
           --lang <LANG>      Language: en or zh-CN
-          --format <FORMAT>  Format of lists [default: table; CSV for an export] [possible values:
-                             table, csv, json, jsonl]
+          --format <FORMAT>  Format of lists [default: table; CSV for an export]; html for statements
+                             and receipts [possible values: table, csv, json, jsonl, html]
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
           --color <WHEN>     When to use colour [default: never] [possible values: auto, always, never]
           --config <FILE>    Configuration file [env: RICEJAR_CONFIG]
@@ -109,8 +111,8 @@ fn help_is_told() {
     !       --headless         Never open the screens; without a command, print today
     !       --as-of <DATE>     Date to use as today [env: RICEJAR_TODAY]
     !       --lang <LANG>      Language: en or zh-CN
-    !       --format <FORMAT>  Format of lists [default: table; CSV for an export] [possible values:
-    !                          table, csv, json, jsonl]
+    !       --format <FORMAT>  Format of lists [default: table; CSV for an export]; html for statements
+    !                          and receipts [possible values: table, csv, json, jsonl, html]
     !   -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
     !       --color <WHEN>     When to use colour [default: never] [possible values: auto, always, never]
     !       --config <FILE>    Configuration file [env: RICEJAR_CONFIG]
@@ -150,8 +152,8 @@ fn help_is_told() {
           --headless         Never open the screens; without a command, print today
           --as-of <DATE>     Date to use as today [env: RICEJAR_TODAY]
           --lang <LANG>      Language: en or zh-CN
-          --format <FORMAT>  Format of lists [default: table; CSV for an export] [possible values:
-                             table, csv, json, jsonl]
+          --format <FORMAT>  Format of lists [default: table; CSV for an export]; html for statements
+                             and receipts [possible values: table, csv, json, jsonl, html]
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
           --color <WHEN>     When to use colour [default: never] [possible values: auto, always, never]
           --config <FILE>    Configuration file [env: RICEJAR_CONFIG]
@@ -260,7 +262,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ today --format xml
     ! “xml” is not a valid value for --format <FORMAT>.
-    ! Choose one of: table, csv, json, jsonl
+    ! Choose one of: table, csv, json, jsonl, html
     [exit 2]
     $ today --lang fr
     ! --lang: “fr” is not a supported language.

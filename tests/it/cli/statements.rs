@@ -15,6 +15,7 @@ fn owing() -> Shop {
         "customer add Cy --area Riverside",
         "product add rice --unit kg --price 42 --stock 500",
         "product add oil --unit bottle --price 90 --stock 50",
+        "shop set methods 'cash, 微信 <script>'",
         "tab charge C001 100 --on 2026-01-10 --note 'old sack'",
         "delivery plan C001 rice 15 --on 2026-02-10 --as-of 2026-02-10",
         "delivery done 1 --on 2026-02-10",

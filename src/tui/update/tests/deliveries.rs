@@ -212,7 +212,7 @@ fn a_jar_whose_level_nobody_knows_is_looked_into_before_it_is_filled() {
         assert!(jar.goods().is_some(), "the goods come along, whatever the look shows");
         jar.urgency
     };
-    assert_eq!((state(4.0), state(10.0)), (Urgency::WindowOpen, Urgency::LookFirst));
+    assert_eq!((state(2.0), state(10.0)), (Urgency::WindowOpen, Urgency::LookFirst));
 }
 
 // B5
