@@ -137,6 +137,8 @@ fn entries() -> Vec<Entry> {
         note: String::new(),
         delivery: None,
         external: None,
+        corrects: None,
+        reference: String::new(),
     };
     (0..200).map(entry).collect()
 }

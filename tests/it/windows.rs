@@ -365,29 +365,48 @@ fn a_list_that_is_read_row_by_row_has_the_rows_of_the_whole_list() {
         let jars = app.jars(None).unwrap();
         let states = app.jar_urgencies(&jars).unwrap();
         let mut read = Vec::new();
-        app.each_jar::<Error>(None, |row, state| Ok(read.push((row.clone(), state)))).unwrap();
+        app.each_jar::<Error>(None, |row, state| {
+            read.push((row.clone(), state));
+            Ok(())
+        })
+        .unwrap();
         assert_eq!(read, jars.iter().cloned().zip(states).collect::<Vec<_>>());
         let before = jars[jars.len() / 2].likely;
         let mut read = 0;
-        app.each_jar::<Error>(Some(before), |_, _| Ok(read += 1)).unwrap();
+        app.each_jar::<Error>(Some(before), |_, _| {
+            read += 1;
+            Ok(())
+        })
+        .unwrap();
         assert_eq!(read, app.jars(Some(before)).unwrap().len());
         assert!(jars.len() > 500 && read > 0);
 
         for until in [None, Some(day), Some(day + chrono::Days::new(30))] {
             let mut read = Vec::new();
-            let take = |row: &FollowUpRow| Ok(read.push(row.clone()));
+            let take = |row: &FollowUpRow| {
+                read.push(row.clone());
+                Ok(())
+            };
             app.each_open_follow_up::<Error>(until, take).unwrap();
             assert_eq!(read, app.open_follow_ups(until).unwrap());
         }
 
         let until = day + chrono::Days::new(60);
         let mut read = Vec::new();
-        app.each_proposal::<Error>(until, |one| Ok(read.push(one.clone()))).unwrap();
+        app.each_proposal::<Error>(until, |one| {
+            read.push(one.clone());
+            Ok(())
+        })
+        .unwrap();
         assert_eq!(read, app.proposals(until).unwrap());
 
         let list = CustomerQuery::default();
         let mut read = Vec::new();
-        app.each_customer::<Error>(&list, |row| Ok(read.push(row.clone()))).unwrap();
+        app.each_customer::<Error>(&list, |row| {
+            read.push(row.clone());
+            Ok(())
+        })
+        .unwrap();
         let whole = app.customers(&list, (None, PageDirection::After), u32::MAX).unwrap();
         assert_eq!(read, whole);
 
@@ -402,13 +421,8 @@ fn a_list_that_is_read_row_by_row_has_the_rows_of_the_whole_list() {
             let mut read = Vec::new();
             app.each_delivery_line::<Error>(&filter, |line, state| {
                 assert_eq!(state.is_some(), line.stage == DeliveryStage::Planned);
-                Ok(read.push((
-                    line.delivery,
-                    line.customer,
-                    line.day,
-                    line.product,
-                    line.delivered,
-                )))
+                read.push((line.delivery, line.customer, line.day, line.product, line.delivered));
+                Ok(())
             })
             .unwrap();
             let whole = app.deliveries(&filter).unwrap();
