@@ -197,7 +197,10 @@ impl<'a> Commands<'a> {
         self.pair(
             "backup",
             &[Budget::Wall(2.0)],
-            |_| Call::ricejar(&file, &day, &["backup", &backup]),
+            |_| {
+                remove(&copy);
+                Call::ricejar(&file, &day, &["backup", &backup])
+            },
             Some(&|_| Call::sqlite(&file, &[&save])),
         );
         remove(&copy);
