@@ -55,7 +55,7 @@ impl App {
     }
 }
 
-/// How much of a notebook is left to check.
+/// Scope of a check.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum CheckScope {
     /// Everything.

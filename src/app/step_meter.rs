@@ -1,4 +1,4 @@
-//! How much the key thread works: a turn is limited to a number of steps, not to a time, so that a short one
+//! The limit of work on the key thread: a turn is limited to a number of steps, not to a time, so that a short one
 //! never becomes a long one, on any machine and whatever the shop's size.
 
 use super::{App, Result};

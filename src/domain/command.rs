@@ -215,7 +215,7 @@ pub enum Command {
         note: String,
         /// Handling of an amount beyond the customer's credit limit.
         over: OverLimit,
-        /// What else is said of it.
+        /// Further details.
         details: EntryDetails,
     },
 

@@ -1,6 +1,6 @@
 //! The close of a day: the money that the till should hold by the entries of the day, and what was counted.
 //!
-//! What is dated on a closed day does not change any more; a correction dated later names the day.
+//! Rows dated on a closed day do not change any more; a correction dated later names the day.
 
 use super::day::Day;
 use super::id::DayCloseId;

@@ -46,7 +46,7 @@ pub enum RepeatedPayment {
     Accept,
 }
 
-/// What an entry says beyond its amount, method and note.
+/// Details of an entry beyond its amount, method and note.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct EntryDetails {
     /// See [`Entry::reference`].

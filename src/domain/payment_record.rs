@@ -5,7 +5,7 @@ use super::id::EntryId;
 use super::tab::Statement;
 use std::collections::BTreeMap;
 
-/// How a customer has paid what fell due.
+/// Record of a customer's payments of what fell due.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct PaymentRecord {
     /// Number of due days that have passed or are settled.

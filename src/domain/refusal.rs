@@ -95,7 +95,7 @@ pub enum Refusal {
     CountedOtherwise { counted: Money, sum: Money },
     /// Another sum was counted than expected, without a reason.
     DifferenceUnexplained { expected: Money, counted: Money },
-    /// What is dated on a closed day does not change.
+    /// A row that is dated on a closed day does not change.
     DayClosed { day: Day },
     /// The entries of the day have changed since it was closed.
     DayChanged { day: Day },

@@ -97,7 +97,7 @@ pub struct StatementPaper {
     pub closing: String,
     /// The balance in words: `You owe 240`.
     pub balance: String,
-    /// What is to be paid when.
+    /// Amounts to pay by their due days.
     pub open: Vec<PaperDue>,
     /// The goods of the period, by product.
     pub purchases: Vec<PaperPurchase>,

@@ -28,7 +28,7 @@ pub struct CustomerPage {
     pub standing: AccountStatus,
     /// The deposits that the shop holds for them.
     pub held: Money,
-    /// How they have paid so far.
+    /// Record of their payments so far.
     pub record: PaymentRecord,
     /// Their open promise to pay with the last day.
     pub promised: Option<PromisedPayment>,

@@ -35,7 +35,7 @@ keys!(SalesBy {
     Customer = "customer",
 });
 
-/// What is sold, and to whom: the names that groups have.
+/// Names of the groups: goods and buyers.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct SalesNames {
     /// The customers.
@@ -60,7 +60,7 @@ pub struct SalesRow {
     pub quantity: Quantity,
     /// The amount charged for it.
     pub revenue: Money,
-    /// What it cost the shop.
+    /// Cost to the shop.
     pub cost: Money,
 }
 

@@ -13,7 +13,7 @@ use crate::domain::views::{
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// What the states of stops follow from, besides their own rows.
+/// Inputs of the states of stops, besides their own rows.
 #[derive(Clone, PartialEq, Debug)]
 pub struct StopRules {
     /// The chance of an empty jar that the shop accepts.

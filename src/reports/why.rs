@@ -44,7 +44,7 @@ pub struct ForecastExplanation {
     pub is_silent: bool,
 }
 
-/// What the next visit does about a jar, and the numbers from which that follows.
+/// Explanation of the next visit to a jar, with the numbers from which it follows.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct VisitExplanation {
     /// Its day.

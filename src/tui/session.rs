@@ -45,7 +45,7 @@ pub struct Session<C> {
     pending: Option<PendingWrite>,
     /// A job that nobody does yet, and how the one that goes on is stopped.
     pending_job: Option<PendingJob>,
-    /// What was taken back before the rest of it became a job.
+    /// The changes taken back before the rest became a job.
     undone: Vec<Performed>,
     /// The work of the key thread.
     turn: TurnLimit,

@@ -1,4 +1,4 @@
-//! What follows from a rule of the shop, and nothing else: another grace moves due days, another delivery day
+//! Refresh of what follows from a rule of the shop, and nothing else: another grace moves due days, another delivery day
 //! the ends of windows, another service level safe days. No forecast is fitted anew for that.
 
 use super::{DerivedRefresher, PAGE};

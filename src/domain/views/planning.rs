@@ -130,7 +130,7 @@ pub struct StopPart {
     pub customer: CustomerId,
     /// Where they live.
     pub area: String,
-    /// Whether it is planned, or only proposed.
+    /// Source: planned, or only proposed.
     pub source: PartSource,
     /// The state of its jar; `None` for one-off goods.
     pub jar: Option<JarState>,

@@ -1,4 +1,4 @@
-//! What a transaction has changed that other rows follow from.
+//! Rows that a transaction has changed and others follow from.
 
 use super::Tx;
 use crate::domain::id::{CustomerId, ProductId};

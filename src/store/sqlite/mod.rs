@@ -85,7 +85,7 @@ pub struct Store {
 pub struct Tx<'a> {
     conn: &'a Connection,
     touched: RefCell<Dirty>,
-    /// What records changed rows in the journal; none where nothing is journalled.
+    /// Recorder of changed rows in the journal; none where nothing is journalled.
     recorder: Option<&'a Recorder>,
     /// The customers who were searched for last.
     search: &'a Search,

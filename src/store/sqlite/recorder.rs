@@ -31,7 +31,7 @@ struct Changes {
     rows: Vec<ChangedRow>,
     /// Table of the first row that was changed without its cells from before.
     unrecorded: Option<&'static str>,
-    /// Whether any row is new, and whether any was deleted.
+    /// True if any row is new; true if any was deleted.
     has_inserted: bool,
     has_deleted: bool,
 }

@@ -1,4 +1,4 @@
-//! What a statement of a period shows besides the entries: the goods with their amounts, and single entries.
+//! Rows of a statement besides the entries: the goods with their amounts, and single entries.
 
 use super::super::Result;
 use super::Tx;

@@ -1,4 +1,4 @@
-//! How much one connection works: it is counted, and whoever watches can stop it at any step, in the middle
+//! The work of one connection: it is counted, and whoever watches can stop it at any step, in the middle
 //! of a long query too.
 
 use super::super::Result;

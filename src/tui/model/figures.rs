@@ -15,7 +15,7 @@ pub struct Products {
     pub known: bool,
     /// The filter of the products.
     pub filter: Filter,
-    /// Whether retired products are shown.
+    /// True if retired products are shown.
     pub former: IncludeFormer,
     /// The products, ordered by name.
     pub rows: RowList<Shelf>,

@@ -1,4 +1,4 @@
-//! What lies over the screen: sheets, lists and forms.
+//! Overlays: sheets, lists and forms over the screen.
 
 use super::{Form, HelpSheet, Jars, JournalSheet, PageSheet, Review, SkipList, TextSheet};
 use crate::domain::customer::Customer;

@@ -18,7 +18,7 @@ pub type TextPart = (String, Vec<String>);
 pub struct ReadRow {
     /// Which row.
     pub id: ChangeId,
-    /// What is said of it.
+    /// The lines about it.
     pub part: TextPart,
     /// Lines on the screen, with the empty one before it.
     pub height: usize,
