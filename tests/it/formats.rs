@@ -1,7 +1,8 @@
 //! Notebooks that older versions wrote: they open, their journal reads as it did, and everything in it
 //! can still be undone and redone. Formats 1 to 5 hold the same history; format 11 is the first whose
 //! journal keeps typed values, and its history goes on with an email address, deposits, goods on order
-//! and one person's change; that of format 17 with skips, rough readings, an edited delivery and a promise.
+//! and one person's change; that of format 17 with skips, rough readings, an edited delivery and a promise, and
+//! that of format 24 with a promise of an amount, an agreement, a payment's reference, a retired product and a closed day.
 //!
 //! To add a format, play a history at the command line of the version that writes it, and append to
 //! `sqlite3 FILE .dump` the two pragmas of the header, `application_id` and `user_version`.
@@ -20,7 +21,7 @@ use crate::notebook::{look_into, rows};
 use crate::support::{day, localizer, open, place};
 
 /// The formats of which there is a notebook, each with its SQL dump.
-const DUMPS: [(usize, &str); 7] = [
+const DUMPS: [(usize, &str); 8] = [
     (1, include_str!("formats/format-1.sql")),
     (2, include_str!("formats/format-2.sql")),
     (3, include_str!("formats/format-3.sql")),
@@ -28,6 +29,7 @@ const DUMPS: [(usize, &str); 7] = [
     (5, include_str!("formats/format-5.sql")),
     (11, include_str!("formats/format-11.sql")),
     (17, include_str!("formats/format-17.sql")),
+    (24, include_str!("formats/format-24.sql")),
 ];
 
 /// A notebook of a format in a folder of its own.
@@ -79,6 +81,11 @@ fn a_journal_of_typed_values_reads_as_it_did() {
 #[test]
 fn a_journal_with_skips_and_edited_deliveries_reads_as_it_did() {
     insta::assert_snapshot!(journals(17));
+}
+
+#[test]
+fn a_journal_with_promised_amounts_and_a_closed_day_reads_as_it_did() {
+    insta::assert_snapshot!(journals(24));
 }
 
 #[test]
