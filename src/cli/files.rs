@@ -3,7 +3,7 @@
 use super::Cli;
 use super::args::files::{Backup, Export, Import, Rescue, Restore, Rows};
 use super::error::{Error, Result};
-use super::filter::{check_table, is_asked_for};
+use super::filter::{CustomerSet, check_table, is_asked_for};
 use super::progress::ProgressLine;
 use super::{CommandEffect, Printer, until_signal};
 use crate::app::{
@@ -14,7 +14,9 @@ use crate::domain::record::{ExportTable, Record};
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Day, StableName};
 use crate::exchange::tables::{self, BadFile, Spec};
-use crate::exchange::{Cell, Column, Format, JsonObject, Output, ReadError, Writer, sync_folder};
+use crate::exchange::{
+    Cell, Column, Format, HledgerJournal, JsonObject, Output, ReadError, Writer, sync_folder,
+};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
@@ -27,8 +29,17 @@ impl Cli<'_> {
         if let Rows::Of(table) = asked.what {
             check_table(table, &asked.whose, days)?;
         }
+        if asked.what == Rows::Ledger && !days.has(None) {
+            return Err(Error::Usage("usage-no-days", "ledger".to_owned()));
+        }
         let (app, say) = (&self.app, &mut self.say);
         match asked.what {
+            Rows::Ledger => {
+                let out = say.output();
+                until_signal(|watch| {
+                    app.export(|moment| write_ledger(moment, app.today(), (&whose, out), watch))
+                })
+            }
             Rows::Of(table) => {
                 let to_file = say.writes_a_file();
                 let mut export = |watch: ProgressFn<'_>| {
@@ -263,6 +274,39 @@ fn write(
     Ok(list.finish()?)
 }
 
+/// Writes the tabs as they stood at the end of a day, as double-entry books.
+fn write_ledger(
+    moment: &Snapshot<'_>,
+    day: Day,
+    (whose, out): (&CustomerSet, &mut Output),
+    watch: ProgressFn<'_>,
+) -> Result<()> {
+    let till = moment.till_method()?;
+    let mut journal = HledgerJournal::begin(moment.currency()?, till.as_ref(), out)?;
+    let is_of = |code: &str| whose.has_code(Some(code));
+    let mut done = 0;
+    moment.rows(ExportTable::Entries, |row| {
+        Progress::of(Work::Rows, done, None).report(watch).map_err(app::Error::from)?;
+        done += 1;
+        let Record::Entry(row) = row else { return Ok(()) };
+        match row.entry.on <= day && is_of(&row.customer) {
+            true => Ok::<_, Error>(journal.entry(row)?),
+            false => Ok(()),
+        }
+    })?;
+    journal.begin_balances(day)?;
+    moment.balances(day, |row| match is_of(&row.customer) {
+        true => Ok::<_, Error>(journal.balance(row)?),
+        false => Ok(()),
+    })?;
+    journal.begin_accounts()?;
+    moment.balances(day, |row| match is_of(&row.customer) {
+        true => Ok::<_, Error>(journal.customer(row)?),
+        false => Ok(()),
+    })?;
+    Ok(journal.finish()?)
+}
+
 /// Writes every table of one moment into a new folder, which is there whole or not at all.
 fn export_all(
     app: &App,
@@ -296,7 +340,7 @@ fn export_all(
 fn ending(format: Format) -> &'static str {
     match format {
         Format::Table => "txt",
-        Format::Html | Format::Csv | Format::Json | Format::Jsonl => format.key(),
+        Format::Html | Format::Hledger | Format::Csv | Format::Json | Format::Jsonl => format.key(),
     }
 }
 

@@ -37,7 +37,7 @@ impl CustomerSet {
     }
 
     /// Returns whether the customer with this code, or nobody, is in the set.
-    fn has_code(&self, code: Option<&str>) -> bool {
+    pub(super) fn has_code(&self, code: Option<&str>) -> bool {
         match self {
             Self::Everybody => true,
             Self::Only(_, codes) => code.is_some_and(|code| codes.contains(code)),

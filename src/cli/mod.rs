@@ -61,6 +61,7 @@ use crate::domain::shop::Shop;
 use crate::domain::{Command, Currency, Day, Money};
 use crate::exchange::Format;
 use crate::i18n::Localizer;
+use args::files::Rows;
 use args::values::{DayText, MoneyText};
 
 /// An open shop at the command line.
@@ -106,10 +107,17 @@ impl<'a> Cli<'a> {
 
     fn command(&mut self, command: args::Command) -> Result<()> {
         use args::Command as Do;
-        if self.say.format() == Format::Html
-            && !matches!(command, Do::Statement(_) | Do::Receipt(_))
-        {
-            return Err(Error::Usage("usage-html", String::new()));
+        let is_paper = matches!(command, Do::Statement(_) | Do::Receipt(_));
+        let is_ledger = matches!(&command, Do::Export(asked) if asked.what == Rows::Ledger);
+        let misfit = match self.say.format() {
+            Format::Html => (!is_paper).then_some("usage-html"),
+            Format::Hledger => (!is_ledger).then_some("usage-hledger"),
+            Format::Table | Format::Csv | Format::Json | Format::Jsonl => {
+                is_ledger.then_some("usage-ledger")
+            }
+        };
+        if let Some(message) = misfit {
+            return Err(Error::Usage(message, String::new()));
         }
         match command {
             Do::Shop(what) => self.shop(what),

@@ -35,7 +35,7 @@ impl Cli<'_> {
             }
             Format::Table => statement_sheet(&mut self.say, &statement, currency),
             Format::Json => self.say.object(&rows::object(&statement, currency)),
-            Format::Csv | Format::Jsonl => {
+            Format::Csv | Format::Jsonl | Format::Hledger => {
                 self.say.list(&rows::FLAT, rows::flat(&statement, currency))
             }
         }
@@ -65,7 +65,7 @@ impl Cli<'_> {
                 })?;
                 Ok(out.write_all(if before == "[\n" { b"[]\n" } else { b"\n]\n" })?)
             }
-            Format::Csv | Format::Jsonl => {
+            Format::Csv | Format::Jsonl | Format::Hledger => {
                 let currency = self.currency();
                 let (app, mut list) = (&self.app, self.say.begin(&rows::FLAT));
                 app.each_statement(period, |one| {
@@ -111,7 +111,7 @@ impl Cli<'_> {
                 Ok(papers.receipt(&receipt, self.say.output())?)
             }
             Format::Json => self.say.object(&rows::receipt_object(&receipt, currency)),
-            Format::Csv | Format::Jsonl => {
+            Format::Csv | Format::Jsonl | Format::Hledger => {
                 self.say.list(&rows::SETTLED, rows::settled(&receipt, currency))
             }
             Format::Table => self.receipt_sheet(&receipt),

@@ -174,6 +174,19 @@ pub struct EntryRecord {
     pub goods: String,
 }
 
+/// The balances of a customer at the end of a day; only exported.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BalanceRecord {
+    /// The customer's code.
+    pub customer: String,
+    /// The customer's name.
+    pub name: String,
+    /// The amount owed; negative if they have paid ahead.
+    pub owed: Money,
+    /// The amount that the shop holds for them.
+    pub held: Money,
+}
+
 /// A skip.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SkipRecord {

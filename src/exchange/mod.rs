@@ -9,6 +9,7 @@ mod csv_scanner;
 mod encoding;
 mod from_csv;
 mod guard;
+mod hledger;
 mod output;
 mod protected;
 mod statement;
@@ -22,6 +23,7 @@ mod writer;
 pub use cell::{Align, Cell, Column, Word};
 pub use csv_scanner::{MAX_FIELD, Malformed};
 pub use from_csv::{CsvReader, CsvRow, ReadError};
+pub use hledger::HledgerJournal;
 pub use output::{Output, is_broken_pipe, is_stream, sync_folder};
 pub use protected::{FileRole, OutputConflict, ProtectedFiles, check_reserved};
 pub use statement::{

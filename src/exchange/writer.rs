@@ -22,9 +22,28 @@ pub enum Format {
     Jsonl,
     /// A page to print, of papers only: a list in it is a table.
     Html,
+    /// Double-entry books, of the tabs only: a list in it is a table.
+    Hledger,
 }
 
-keys!(Format { Table = "table", Csv = "csv", Json = "json", Jsonl = "jsonl", Html = "html" });
+keys!(Format {
+    Table = "table",
+    Csv = "csv",
+    Json = "json",
+    Jsonl = "jsonl",
+    Html = "html",
+    Hledger = "hledger",
+});
+
+impl Format {
+    /// Returns whether every list can be written in it.
+    pub fn is_of_lists(self) -> bool {
+        match self {
+            Self::Table | Self::Csv | Self::Json | Self::Jsonl => true,
+            Self::Html | Self::Hledger => false,
+        }
+    }
+}
 
 /// Writes a list. Memory stays flat however long the list is. A table must know its widest row first, so it is
 /// written when it is finished.
@@ -56,7 +75,7 @@ impl<'a> Writer<'a> {
     pub fn new(format: Format, columns: &[Column], out: &'a mut dyn Write) -> Self {
         let mut buffer = Vec::with_capacity(FLUSH_AT + FLUSH_AT / 4);
         let body = match format {
-            Format::Table | Format::Html => Body::Table(TextTable::of(columns)),
+            Format::Table | Format::Html | Format::Hledger => Body::Table(TextTable::of(columns)),
             Format::Csv => {
                 to_csv::header(columns, &mut buffer);
                 Body::Csv

@@ -301,7 +301,7 @@ fn export(
     }
     let failed = |error| Error::Output(file.to_owned(), error);
     let ending = file.extension().and_then(|ending| ending.to_str());
-    let format = ending.and_then(Format::from_key).filter(|format| *format != Format::Html);
+    let format = ending.and_then(Format::from_key).filter(|format| format.is_of_lists());
     let format = format.unwrap_or(Format::Csv);
     let mut output = Output::to(file).map_err(failed)?;
     app.export(|moment| {

@@ -127,6 +127,7 @@ example-redo = ricejar redo
 example-export =
     ricejar export customers -o customers.csv
     ricejar export all -o backup-folder
+    ricejar export ledger -o shop.journal     # then: hledger -f shop.journal check balancesheet
 example-import =
     ricejar import customers.csv --into customers --dry-run
     ricejar import customers.csv --into customers
@@ -188,6 +189,7 @@ topic-formats =
     --format json     one array of objects
     --format jsonl    one object on each line
     --format html     a page to print; statements and receipts only
+    --format hledger  double-entry books of the tabs; export ledger only
 
     Every list has the same rows in the same order in every format. In csv and json the
     names of columns are English, dates are 2026-03-27 and numbers have no separators.

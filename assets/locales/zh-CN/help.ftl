@@ -131,7 +131,7 @@ help--demo = 用一家临时的示范店
 help--headless = 不打开界面；单独使用时显示今天
 help--as_of = 把哪一天当作今天 [环境变量：RICEJAR_TODAY]
 help--lang = 语言：en 或 zh-CN
-help--format = 列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据
+help--format = 列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据，hledger 只用于账本
 help--output = 写到文件而不是终端；- 表示标准输出
 help--color = 是否用颜色
 help--config = 配置文件 [环境变量：RICEJAR_CONFIG]
@@ -308,7 +308,7 @@ help-undo--whose = 改为撤销这个人最近的一次，不管别人后来做�
 help-undo--by = 由谁撤销，记入流水；其他命令用 --by [环境变量：RICEJAR_BY]
 
 # 文件。
-help-export--what = 导出哪一类；all 导出到 --output 指定的文件夹
+help-export--what = 导出哪一类；all 导出到 --output 指定的文件夹；ledger 是给 hledger 的账本
 help-export--bom = CSV 前加字节顺序标记，有的表格软件要它
 help-import--file = CSV 文件；- 表示标准输入
 help-import--into = 里面是哪一类
@@ -450,6 +450,7 @@ example-redo = ricejar redo
 example-export =
     ricejar export customers -o 客户.csv
     ricejar export all -o 全部
+    ricejar export ledger -o shop.journal     # 然后：hledger -f shop.journal check balancesheet
 example-import =
     ricejar import 客户.csv --into customers --dry-run
     ricejar import 客户.csv --into customers
@@ -510,6 +511,7 @@ topic-formats =
     --format json     一个数组
     --format jsonl    每行一个对象
     --format html     可以打印的网页；只用于对账单和收据
+    --format hledger  复式账本；只用于 export ledger
 
     同一个列表，每种格式的行和次序都一样。csv 和 json 的列名是英文，日期写 2026-03-27，
     数字没有分隔符。表格要先量好列宽，读完最后一行才出来；很长的先存在临时文件里。其他格式

@@ -2,8 +2,9 @@
 
 use crate::app::error::Passthrough;
 use crate::app::{App, Error, Result};
-use crate::domain::Currency;
-use crate::domain::record::{ExportTable, Record};
+use crate::domain::payment::till_methods;
+use crate::domain::record::{BalanceRecord, ExportTable, Record};
+use crate::domain::{Currency, Day};
 use crate::store::Tx;
 
 /// The notebook at one moment, from which tables are exported.
@@ -34,6 +35,28 @@ impl Snapshot<'_> {
     /// If the file cannot be read.
     pub fn currency(&self) -> Result<Currency> {
         Ok(self.tx.shop()?.currency)
+    }
+
+    /// Returns the method of payment of the till, which a payment without a method has.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn till_method(&self) -> Result<Option<String>> {
+        Ok(till_methods(&self.tx.shop()?).into_iter().next())
+    }
+
+    /// Gives `take` the balances at the end of a day of every customer who has a tab. The first error ends it.
+    ///
+    /// # Errors
+    /// Returns the error of `take`, or an error if the file cannot be read.
+    pub fn balances<E: From<Error>>(
+        &self,
+        day: Day,
+        mut take: impl FnMut(&BalanceRecord) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let done: std::result::Result<(), Passthrough<E>> =
+            self.tx.each_balance(day, |row| take(row).map_err(Passthrough));
+        done.map_err(|Passthrough(error)| error)
     }
 
     /// Gives `take` every row of a table, in the order of their identities; lines come by their

@@ -17,20 +17,28 @@ pub enum Rows {
     Of(ExportTable),
     /// Every table, each in a file of its own.
     All,
+    /// The tabs as double-entry books.
+    Ledger,
 }
+
+const ALL: &str = "all";
+
+const LEDGER: &str = "ledger";
 
 impl Rows {
     fn parser() -> impl TypedValueParser<Value = Self> {
         let tables = ExportTable::ALL.iter().map(|(_, name)| *name);
-        PossibleValuesParser::new(tables.chain(["all"]))
-            .map(|name| ExportTable::from_key(&name).map_or(Self::All, Self::Of))
+        PossibleValuesParser::new(tables.chain([ALL, LEDGER])).map(|name| match name.as_str() {
+            LEDGER => Self::Ledger,
+            name => ExportTable::from_key(name).map_or(Self::All, Self::Of),
+        })
     }
 }
 
 /// The choice of an export.
 #[derive(Args, Debug)]
 pub struct Export {
-    /// Which list; all writes a folder of files, named by --output
+    /// Which list; all writes a folder of files, named by --output; ledger writes books for hledger
     #[arg(value_parser = Rows::parser())]
     pub what: Rows,
     /// Start CSV with a byte order mark, which some spreadsheets need

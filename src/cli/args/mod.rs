@@ -67,7 +67,7 @@ pub struct Global {
     /// Language: en or zh-CN
     #[arg(long, global = true, value_name = "LANG", value_parser = values::language())]
     pub lang: Option<Language>,
-    /// Format of lists [default: table; CSV for an export]; html for statements and receipts
+    /// Format of lists [default: table; CSV for an export]; html for statements and receipts, hledger for the ledger
     #[arg(long, global = true, value_name = "FORMAT", value_parser = values::key::<Format>())]
     pub format: Option<Format>,
     /// Write to a file instead of the terminal; - is standard output
@@ -247,6 +247,9 @@ impl Args {
         let ending = self.global.output.as_deref().and_then(Path::extension);
         let is_page = ending.is_some_and(|ending| ending == "html" || ending == "htm");
         self.global.format.unwrap_or(match self.command {
+            Some(Command::Export(files::Export { what: files::Rows::Ledger, .. })) => {
+                Format::Hledger
+            }
             Some(Command::Export(_)) => Format::Csv,
             Some(Command::Statement(_) | Command::Receipt(_)) if is_page => Format::Html,
             _ => Format::Table,

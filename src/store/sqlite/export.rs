@@ -11,8 +11,9 @@ use super::customers::{CUSTOMER, customer, household};
 use super::delivery::{DELIVERY, delivery};
 use super::dialect::{CHARGED_GOODS, ORDERED_JOIN};
 use super::record::{StoredRecord, column_count, columns_of};
-use super::tab::{ENTRY, ENTRY_COLUMNS, entry};
-use super::values::{day, maybe_day};
+use super::tab::{ENTRY, ENTRY_COLUMNS, entry, kinds_where};
+use super::values::{Iso, day, maybe_day};
+use crate::domain::Day;
 use crate::domain::customer::{Away, HouseholdChange};
 use crate::domain::day::Period;
 use crate::domain::delivery::{Checklist, DoorChecklist};
@@ -20,15 +21,26 @@ use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::{Jar, Reading};
 use crate::domain::product::Product;
 use crate::domain::record::{
-    ActionRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
-    FollowUpRecord, JarRecord, ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
+    ActionRecord, BalanceRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord,
+    EntryRecord, FollowUpRecord, JarRecord, ProductRecord, PromiseRecord, ReadingRecord,
+    SkipRecord,
 };
 use crate::domain::skip::Skip;
+use crate::domain::tab::EntryLedger;
 use rusqlite::{Row, Rows};
 use std::collections::BTreeMap;
 
 /// Where the rows go; the first error ends it.
 type Outcome<E> = std::result::Result<(), E>;
+
+fn balance(row: &Row) -> rusqlite::Result<BalanceRecord> {
+    Ok(BalanceRecord {
+        customer: row.get(0)?,
+        name: row.get(1)?,
+        owed: row.get(2)?,
+        held: row.get(3)?,
+    })
+}
 
 impl Tx<'_> {
     /// Passes every customer to `take`.
@@ -201,6 +213,29 @@ impl Tx<'_> {
             })
         };
         self.each(&sql, filed, take)
+    }
+
+    /// Passes to `take` the balances at the end of a day of every customer who has a tab.
+    pub fn each_balance<E: From<Error>>(
+        &self,
+        day: Day,
+        mut take: impl FnMut(&BalanceRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let owed = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
+        let held = kinds_where(|rule| rule.ledger == EntryLedger::Held);
+        let sql = format!(
+            "SELECT customer.code, customer.name,
+                    sum(iif(entry.kind IN ({owed}), entry.amount, 0)),
+                    sum(iif(entry.kind IN ({held}), entry.amount, 0))
+               FROM customer {ORDERED_JOIN} entry ON entry.customer_id = customer.id
+              WHERE entry.day <= ?1 GROUP BY customer.id ORDER BY customer.id"
+        );
+        let mut statement = self.conn.prepare(&sql).map_err(Error::from)?;
+        let mut rows = statement.query([Iso(day)]).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            take(&balance(row).map_err(Error::from)?)?;
+        }
+        Ok(())
     }
 
     /// Passes every follow-up to `take`.

@@ -13,6 +13,7 @@ mod grammar;
 mod imports;
 mod journal;
 mod language;
+mod ledger;
 mod manual;
 mod morning;
 mod opening;

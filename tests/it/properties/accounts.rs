@@ -16,13 +16,13 @@ use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Day, Money};
 
 /// The days in which the entries are.
-const DAYS: i64 = 30;
+pub const DAYS: i64 = 30;
 
-fn nth(day: i64) -> Day {
+pub fn nth(day: i64) -> Day {
     today() - chrono::TimeDelta::days(DAYS - day)
 }
 
-fn entry(customer: usize, day: i64, kind: EntryKind, minor: i64) -> Command {
+pub fn entry(customer: usize, day: i64, kind: EntryKind, minor: i64) -> Command {
     Command::AddEntry {
         customer: CustomerId::new(customer as i64 + 1),
         kind,
@@ -35,7 +35,7 @@ fn entry(customer: usize, day: i64, kind: EntryKind, minor: i64) -> Command {
     }
 }
 
-fn any_entry() -> impl Strategy<Value = (usize, i64, EntryKind, i64)> {
+pub fn any_entry() -> impl Strategy<Value = (usize, i64, EntryKind, i64)> {
     let kind = prop_oneof![
         4 => Just(EntryKind::Charge),
         3 => Just(EntryKind::Payment),
