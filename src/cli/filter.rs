@@ -121,8 +121,9 @@ impl Cli<'_> {
 
 /// Checks that the rows of a table have customers, or days, if these are asked for.
 pub(super) fn check_table(table: ExportTable, whose: &Whose, days: Days) -> Result<()> {
-    let by_customer = !matches!(table, ExportTable::Products);
-    let by_day = by_customer && !matches!(table, ExportTable::Customers | ExportTable::Jars);
+    let by_customer = !matches!(table, ExportTable::Products | ExportTable::DayCloses);
+    let by_day =
+        !matches!(table, ExportTable::Products | ExportTable::Customers | ExportTable::Jars);
     if !by_customer && !whose.is_empty() {
         return Err(Error::Usage("usage-no-customers", table.key().to_owned()));
     }
@@ -137,6 +138,7 @@ pub(super) fn is_asked_for(row: Record<'_>, whose: &CustomerSet, days: Days) -> 
     let (code, day) = match row {
         // These have no day, and products nobody to whom they belong.
         Record::Product(_) => return true,
+        Record::DayClose(row) => return days.has(Some(row.day)),
         Record::Customer(row) => return whose.has_code(Some(&row.customer.code)),
         Record::Jar(row) => return whose.has_code(Some(&row.customer)),
         Record::Delivery(row) | Record::Line(row, ..) => {

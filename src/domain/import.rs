@@ -2,6 +2,7 @@
 
 use super::customer::{Customer, CustomerField};
 use super::day::Day;
+use super::day_close::DayClose;
 use super::delivery::DeliveryStage;
 use super::record::{
     CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord, ImportTable, JarRecord,
@@ -78,6 +79,7 @@ pub enum ImportRow {
     Entry(EntryRecord),
     Skip(SkipRecord),
     Promise(PromiseRecord),
+    DayClose(DayClose),
 }
 
 impl ImportRow {
@@ -92,6 +94,7 @@ impl ImportRow {
             Self::Entry(row) => row.entry.id.number(),
             Self::Skip(row) => row.skip.id.number(),
             Self::Promise(row) => row.promise.id.number(),
+            Self::DayClose(row) => row.id.number(),
         }
     }
 }

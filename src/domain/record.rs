@@ -8,6 +8,7 @@ use super::action::Action;
 use super::contact::Contact;
 use super::customer::{Away, Customer, HouseholdChange};
 use super::day::Day;
+use super::day_close::DayClose;
 use super::delivery::Delivery;
 use super::follow_up::FollowUp;
 use super::id::EntryId;
@@ -39,6 +40,8 @@ pub enum ExportTable {
     Skips,
     /// Promises to pay.
     Promises,
+    /// Closed days.
+    DayCloses,
     /// The deliveries' lines, one a row.
     Lines,
     /// Things to do.
@@ -63,6 +66,7 @@ keys!(ExportTable {
     Entries = "entries",
     Skips = "skips",
     Promises = "promises",
+    DayCloses = "day-closes",
     Lines = "lines",
     FollowUps = "follow-ups",
     Contacts = "contacts",
@@ -83,6 +87,7 @@ pub enum Record<'a> {
     Entry(&'a EntryRecord),
     Skip(&'a SkipRecord),
     Promise(&'a PromiseRecord),
+    DayClose(&'a DayClose),
     Line(&'a DeliveryRecord, u32, &'a DeliveryLineRecord),
     FollowUp(&'a FollowUpRecord),
     Contact(&'a ContactRecord),
@@ -284,6 +289,7 @@ pub enum ImportTable {
     Entries,
     Skips,
     Promises,
+    DayCloses,
 }
 
 keys!(ImportTable {
@@ -295,6 +301,7 @@ keys!(ImportTable {
     Entries = "entries",
     Skips = "skips",
     Promises = "promises",
+    DayCloses = "day-closes",
 });
 
 #[cfg(test)]

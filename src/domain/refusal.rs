@@ -261,6 +261,7 @@ pub enum Topic {
     Contact,
     Skip,
     Promise,
+    DayClose,
     Action,
     Area,
     Code,

@@ -297,6 +297,7 @@ impl Localizer {
             Topic::Contact => "thing-contact",
             Topic::Skip => "thing-skip",
             Topic::Promise => "thing-promise",
+            Topic::DayClose => "thing-day-close",
             Topic::Action => "thing-action",
             Topic::Area => "thing-area",
             Topic::Code => "thing-code",

@@ -5,6 +5,7 @@ use ricejar::domain::birthday::Birthday;
 use ricejar::domain::credit_limit::CreditLimit;
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
 use ricejar::domain::day::Period;
+use ricejar::domain::day_close::{Denomination, NewDayClose};
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::entry::EntryDetails;
 use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
@@ -154,6 +155,21 @@ fn odd_shop(app: &mut App) {
     for number in 1..=ODD.len() as i64 {
         visits(app, CustomerId::new(number), number);
     }
+    for (number, reason) in (1..).zip(ODD) {
+        let (note, coin) = (Money::from_minor(number * 100), Money::from_minor(5));
+        perform(
+            app,
+            Command::CloseDay(NewDayClose {
+                day: day("2025-12-01") + chrono::Days::new(number as u64),
+                counted: None,
+                denominations: vec![
+                    Denomination { value: note, count: 3 },
+                    Denomination { value: coin, count: 1 },
+                ],
+                reason: reason.to_owned(),
+            }),
+        );
+    }
 }
 
 fn visits(app: &mut App, customer: CustomerId, number: i64) {
@@ -239,6 +255,7 @@ fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
         ExportTable::Entries,
         ExportTable::Skips,
         ExportTable::Promises,
+        ExportTable::DayCloses,
     ]) {
         for format in [Format::Csv, Format::Jsonl] {
             assert_eq!(export(&app, table, format), export(&other, table, format));

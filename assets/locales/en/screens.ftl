@@ -1044,6 +1044,7 @@ list-lines = delivery lines
 list-follow-ups = follow-ups
 list-contacts = contacts
 list-promises = promises
+list-day-closes = closed days
 list-skips = skips
 list-journal = journal
 list-rates = changed rates

@@ -108,6 +108,7 @@ thing-entry = entry
 thing-follow-up = follow-up
 thing-contact = contact
 thing-promise = promise
+thing-day-close = closed day
 thing-skip = skip
 thing-action = journal line
 thing-area = area

@@ -107,6 +107,8 @@ action-imported = 导入 { $count } 行{ $subject ->
         [deliveries] 送货
         [entries] 账目
         [skips] 停送
+        [promises] 付款承诺
+        [day-closes] 日结
        *[other] { $subject }
     }{ $aside }
 action-together = { $subject ->

@@ -1022,6 +1022,7 @@ list-lines = 送货明细
 list-follow-ups = 回访
 list-contacts = 联系
 list-promises = 付款承诺
+list-day-closes = 日结
 list-skips = 停送
 list-journal = 流水
 list-rates = 用量变化

@@ -108,6 +108,7 @@ thing-entry = 账目
 thing-follow-up = 回访
 thing-contact = 联系
 thing-promise = 付款承诺
+thing-day-close = 日结
 thing-skip = 停送
 thing-action = 流水
 thing-area = 片区

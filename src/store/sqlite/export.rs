@@ -16,6 +16,7 @@ use super::values::{Iso, day, maybe_day};
 use crate::domain::Day;
 use crate::domain::customer::{Away, HouseholdChange};
 use crate::domain::day::Period;
+use crate::domain::day_close::DayClose;
 use crate::domain::delivery::{Checklist, DoorChecklist};
 use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::{Jar, Reading};
@@ -296,6 +297,15 @@ impl Tx<'_> {
             Ok(PromiseRecord { promise, customer, after_entry, met_on })
         };
         self.each(&sql, filed, take)
+    }
+
+    /// Passes every closed day to `take`.
+    pub fn each_day_close<E: From<Error>>(
+        &self,
+        take: impl FnMut(&DayClose) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!("SELECT {} FROM day_close ORDER BY id", columns_of::<DayClose>());
+        self.each(&sql, |row| Ok(DayClose::read(row)?), take)
     }
 
     /// Passes every line of the journal to `take`.

@@ -177,7 +177,8 @@ fn mistakes_and_help_in_chinese() {
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      语言：en 或 zh-CN
-          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据 [可选：table, csv, json, jsonl, html]
+          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据，hledger 只用于账本 [可选：table, csv, json,
+                             jsonl, html, hledger]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
@@ -231,7 +232,8 @@ fn mistakes_and_help_in_chinese() {
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      语言：en 或 zh-CN
-          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据 [可选：table, csv, json, jsonl, html]
+          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据，hledger 只用于账本 [可选：table, csv, json,
+                             jsonl, html, hledger]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
@@ -262,7 +264,8 @@ fn mistakes_and_help_in_chinese() {
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      语言：en 或 zh-CN
-          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据 [可选：table, csv, json, jsonl, html]
+          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV；html 只用于对账单和收据，hledger 只用于账本 [可选：table, csv, json,
+                             jsonl, html, hledger]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]

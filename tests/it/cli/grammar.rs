@@ -59,7 +59,8 @@ fn help_is_told() {
           --as-of <DATE>     Date to use as today [env: RICEJAR_TODAY]
           --lang <LANG>      Language: en or zh-CN
           --format <FORMAT>  Format of lists [default: table; CSV for an export]; html for statements
-                             and receipts [possible values: table, csv, json, jsonl, html]
+                             and receipts, hledger for the ledger [possible values: table, csv, json,
+                             jsonl, html, hledger]
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
           --color <WHEN>     When to use colour [default: never] [possible values: auto, always, never]
           --config <FILE>    Configuration file [env: RICEJAR_CONFIG]
@@ -112,7 +113,8 @@ fn help_is_told() {
     !       --as-of <DATE>     Date to use as today [env: RICEJAR_TODAY]
     !       --lang <LANG>      Language: en or zh-CN
     !       --format <FORMAT>  Format of lists [default: table; CSV for an export]; html for statements
-    !                          and receipts [possible values: table, csv, json, jsonl, html]
+    !                          and receipts, hledger for the ledger [possible values: table, csv, json,
+    !                          jsonl, html, hledger]
     !   -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
     !       --color <WHEN>     When to use colour [default: never] [possible values: auto, always, never]
     !       --config <FILE>    Configuration file [env: RICEJAR_CONFIG]
@@ -153,7 +155,8 @@ fn help_is_told() {
           --as-of <DATE>     Date to use as today [env: RICEJAR_TODAY]
           --lang <LANG>      Language: en or zh-CN
           --format <FORMAT>  Format of lists [default: table; CSV for an export]; html for statements
-                             and receipts [possible values: table, csv, json, jsonl, html]
+                             and receipts, hledger for the ledger [possible values: table, csv, json,
+                             jsonl, html, hledger]
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
           --color <WHEN>     When to use colour [default: never] [possible values: auto, always, never]
           --config <FILE>    Configuration file [env: RICEJAR_CONFIG]
@@ -198,7 +201,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
         "export nothing",
         "completions tcsh",
         "--db a --demo today",
-    ]), @"
+    ]), @r"
     $ custmer
     ! Unknown command “custmer”.
     ! Did you mean customer?
@@ -262,7 +265,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ today --format xml
     ! “xml” is not a valid value for --format <FORMAT>.
-    ! Choose one of: table, csv, json, jsonl, html
+    ! Choose one of: table, csv, json, jsonl, html, hledger
     [exit 2]
     $ today --lang fr
     ! --lang: “fr” is not a supported language.
@@ -282,7 +285,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ export nothing
     ! “nothing” is not a valid value for <WHAT>.
-    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises, lines, follow-ups, contacts, journal, rates, run-outs, all
+    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises, day-closes, lines, follow-ups, contacts, journal, rates, run-outs, all, ledger
     [exit 2]
     $ completions tcsh
     ! “tcsh” is not a valid value for <SHELL>.

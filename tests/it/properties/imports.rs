@@ -193,6 +193,15 @@ fn columns(table: ImportTable) -> Vec<(&'static str, Cell)> {
             ("closed_on", maybe_day()),
             ("note", text()),
         ],
+        ImportTable::DayCloses => vec![
+            id(),
+            ("day", any_day().prop_map(|day| day.to_string()).boxed()),
+            ("till", one_of(&["", "cash", "cash;bank"])),
+            ("expected", one_of(&["0", "15", "-3"])),
+            ("counted", amount()),
+            ("denominations", one_of(&["", "", "5x3", "10x24", "5x"])),
+            ("reason", text()),
+        ],
         ImportTable::Skips => vec![
             id(),
             customer(),

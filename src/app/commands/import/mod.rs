@@ -62,6 +62,7 @@ pub(super) fn import(
             }
             ImportRow::Skip(row) => goods::put_skip(tx, &mut ids, row, today),
             ImportRow::Promise(row) => visits::put_promise(tx, &mut ids, row, today),
+            ImportRow::DayClose(row) => visits::put_day_close(tx, &mut ids, row, today),
         };
         tally.add(line, put)?;
     }
@@ -228,6 +229,7 @@ const fn thing(table: ImportTable) -> Topic {
         ImportTable::Entries => Topic::Entry,
         ImportTable::Skips => Topic::Skip,
         ImportTable::Promises => Topic::Promise,
+        ImportTable::DayCloses => Topic::DayClose,
     }
 }
 

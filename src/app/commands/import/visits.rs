@@ -3,9 +3,10 @@
 use super::{Ids, Placed, Put, Wrong, at};
 use crate::app::commands::not_in_the_future;
 use crate::domain::Day;
+use crate::domain::day_close::{DayClose, expected_in_till, total};
 use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage, DoorChecklist};
 use crate::domain::follow_up::{FollowUp, Trigger};
-use crate::domain::id::{CustomerId, DeliveryId, EntryId, FollowUpId};
+use crate::domain::id::{CustomerId, DayCloseId, DeliveryId, EntryId, FollowUpId};
 use crate::domain::promise::PromiseTerms;
 use crate::domain::record::{DeliveryLineRecord, DeliveryRecord, EntryRecord, PromiseRecord};
 use crate::domain::refusal::{Refusal, Topic};
@@ -149,6 +150,30 @@ pub(super) fn put_promise(tx: &Tx, ids: &mut Ids, row: PromiseRecord, today: Day
         outcome,
         ..row.promise
     })?;
+    Ok(Placed::New)
+}
+
+pub(super) fn put_day_close(tx: &Tx, ids: &mut Ids, row: DayClose, today: Day) -> Put<Placed> {
+    at(|_| "day", not_in_the_future(row.day, today))?;
+    if let Some(here) = tx.day_close(row.day)? {
+        return Ok(Placed::again(DayClose { id: here.id, ..row } != here));
+    }
+    let refuse = |column, refused| Err(Wrong::Rule(column, refused));
+    if expected_in_till(&tx.takings(row.day)?, &row.till) != row.expected {
+        return refuse("expected", Refusal::DayChanged { day: row.day });
+    }
+    let sum = total(&row.denominations);
+    let sum = sum.ok_or(Wrong::Rule("denominations", Refusal::TooLarge { what: Topic::Amount }))?;
+    if !row.denominations.is_empty() && sum != row.counted {
+        return refuse("denominations", Refusal::CountedOtherwise { counted: row.counted, sum });
+    }
+    let mut till = Vec::with_capacity(row.till.len());
+    for method in &row.till {
+        till.push(text("till", rules::METHOD, method)?);
+    }
+    let reason = text("reason", rules::REASON, &row.reason)?;
+    let id = DayCloseId::new(ids.free(tx, row.id.number())?);
+    tx.insert_day_close(&DayClose { id, till, reason, ..row })?;
     Ok(Placed::New)
 }
 
