@@ -201,7 +201,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
         "export nothing",
         "completions tcsh",
         "--db a --demo today",
-    ]), @r"
+    ]), @"
     $ custmer
     ! Unknown command “custmer”.
     ! Did you mean customer?
