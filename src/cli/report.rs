@@ -1,12 +1,12 @@
 //! `report`: how good the forecasts were, and what to buy.
 
-use super::args::report::{Ageing, Buying, Report, Sales};
+use super::args::report::{Ageing, Buying, Cash, Report, Sales};
 use super::{Cli, Result};
 use crate::app::{AgeingScope, JudgedRow};
 use crate::domain::{Currency, Quantity};
 use crate::exchange::{Cell, Column};
 use crate::reports::accuracy::{Against, GROUPS, Group};
-use crate::reports::{Accuracy, SalesRow, ToBuy};
+use crate::reports::{Accuracy, CashWeek, SalesRow, ToBuy};
 use chrono::Datelike;
 
 const JUDGED: [Column; 15] = [
@@ -76,6 +76,17 @@ const SALES: [Column; 7] = [
     Column::right("margin"),
 ];
 
+const CASH: [Column; 8] = [
+    Column::left("from"),
+    Column::left("to"),
+    Column::right("due"),
+    Column::right("expected_low"),
+    Column::right("expected"),
+    Column::right("expected_high"),
+    Column::right("buying"),
+    Column::right("net"),
+];
+
 /// The rules that forecasts are compared with, in the order of [`Group::plain`].
 const RULES: [&str; 4] = ["last", "mean", "median", "k-factor"];
 
@@ -87,6 +98,7 @@ impl Cli<'_> {
                 let rows = self.app.buying(days)?;
                 self.say.list(&TO_BUY, rows.iter().map(to_buy))
             }
+            Report::Cash(Cash { weeks }) => self.cash_flow(weeks),
             Report::Ageing(asked) => self.ageing(asked),
             Report::Sales(Sales { group, from, to, .. }) => {
                 let until = self.past_day_or_today(to.as_ref())?;
@@ -129,6 +141,26 @@ impl Cli<'_> {
             self.say.line(&words.format("ageing-total", &args))?;
         }
         Ok(())
+    }
+
+    /// People read the sum of the weeks too.
+    fn cash_flow(&mut self, weeks: u16) -> Result<()> {
+        let (flow, currency) = (self.app.cash_flow(weeks)?, self.currency());
+        self.say.list(&CASH, flow.weeks.iter().map(|week| cash_week(week, currency)))?;
+        if !self.say.is_for_people() {
+            return Ok(());
+        }
+        let words = self.words();
+        let [low, likely, high] = flow.total.expected;
+        let args = [
+            ("until", words.day(flow.total.until).into()),
+            ("likely", words.money(likely).into()),
+            ("low", words.money(low).into()),
+            ("high", words.money(high).into()),
+            ("buying", words.money(flow.total.buying).into()),
+        ];
+        self.say.line("")?;
+        self.say.line(&words.format("cash-total", &args))
     }
 
     /// People read the summary, programs every interval.
@@ -199,6 +231,21 @@ fn against<'a>(lots: String, rule: &'a str, against: &Against) -> Option<Vec<Cel
         rounded(difference, 2.0),
         rounded(error, 2.0),
     ])
+}
+
+fn cash_week(week: &CashWeek, currency: Currency) -> Vec<Cell<'static>> {
+    let money = |amount| Cell::Money(amount, currency);
+    let [low, likely, high] = week.expected;
+    vec![
+        Cell::Day(week.from),
+        Cell::Day(week.until),
+        money(week.due),
+        money(low),
+        money(likely),
+        money(high),
+        money(week.buying),
+        money(week.net()),
+    ]
 }
 
 fn to_buy(row: &ToBuy) -> Vec<Cell<'_>> {

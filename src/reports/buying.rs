@@ -7,14 +7,12 @@
 use crate::domain::id::ProductId;
 use crate::domain::product::Product;
 use crate::domain::views::PurchaseDemand;
-use crate::domain::{Day, Quantity};
+use crate::domain::{Day, Money, Quantity};
 use chrono::Days;
 use std::collections::BTreeMap;
 
 /// The 90 % quantile of the normal distribution.
 const ONE_IN_TEN: f64 = 1.2816;
-/// Nobody is visited more often than daily, and nobody's use is known for longer than this.
-const CYCLES: std::ops::RangeInclusive<f64> = 1.0..=3_650.0;
 
 /// Purchase need of one product.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,12 +31,15 @@ impl ToBuy {
     /// Missing part of the low, likely and high need, in whole packs where the product has a pack.
     pub fn missing(&self) -> [Quantity; 3] {
         let there = self.stock.max(Quantity::ZERO) + self.product.on_order.unwrap_or_default();
-        let pack = self.product.pack.map_or(1, Quantity::thousandths).max(1);
-        self.need.map(|need| {
-            let missing = (need - there).max(Quantity::ZERO).thousandths();
-            Quantity::from_thousandths(missing.saturating_add(pack - 1) / pack * pack)
-        })
+        self.need.map(|need| in_packs(&self.product, need - there))
     }
+}
+
+/// Returns a missing quantity in whole packs where the product has a pack; zero if nothing is missing.
+fn in_packs(product: &Product, missing: Quantity) -> Quantity {
+    let pack = product.pack.map_or(1, Quantity::thousandths).max(1);
+    let missing = missing.max(Quantity::ZERO).thousandths();
+    Quantity::from_thousandths(missing.saturating_add(pack - 1) / pack * pack)
 }
 
 /// Need of one product, accumulated jar by jar.
@@ -77,26 +78,18 @@ impl Buying {
 
     /// Counts a jar and its next lots.
     pub fn add(&mut self, jar: &PurchaseDemand) {
-        let usual = jar.usual.as_f64();
-        let days = |day: Day| (day - self.today).num_days() as f64;
-        let cycle = (usual / jar.rate.max(1e-9)).clamp(*CYCLES.start(), *CYCLES.end());
-        let first = match jar.promised {
-            // A promised lot is counted separately; the next one comes when that is used up.
-            Some(on) => days(on).max(0.0) + cycle,
-            None => days(jar.next).max(0.0),
-        };
+        let (usual, cycle) = (jar.usual.as_f64(), jar.cycle());
+        let first = jar.lots(self.today, self.days).next();
         // As much faster or slower as the jar may be used than is likely.
         let lasts = |day: Day| ((day - jar.anchor).num_days() as f64).max(1.0);
         let pace = |day: Day| (lasts(jar.likely) / lasts(day)).clamp(0.2, 5.0);
         let lots = |pace: f64| {
-            let left = self.days as f64 - first;
+            let left = first.map_or(0.0, |first| self.days as f64 - first as f64);
             if left <= 0.0 { 0.0 } else { 1.0 + (left - 1.0).max(0.0) / cycle * pace }
         };
         let spread = (lots(pace(jar.low)) - lots(pace(jar.high))) * usual / (2.0 * ONE_IN_TEN);
-        let mut day = first;
-        while day < self.days as f64 {
-            self.need(jar.product, day as usize, usual);
-            day += cycle;
+        for day in jar.lots(self.today, self.days) {
+            self.need(jar.product, day, usual);
         }
         if let Some(need) = self.needs.get_mut(&jar.product) {
             need.variance += spread * spread;
@@ -114,6 +107,24 @@ impl Buying {
     /// Returns the purchase needs of these products, in their order.
     pub fn of(&self, products: Vec<(Product, Quantity)>) -> Vec<ToBuy> {
         products.into_iter().map(|(product, stock)| self.to_buy(product, stock)).collect()
+    }
+
+    /// Returns what buying costs by day: goods are bought in whole packs on the day from which the stock and the orders
+    /// no longer cover what is needed. An order is paid by then.
+    pub fn costs(&self, products: &[(Product, Quantity)]) -> Vec<(Day, Money)> {
+        let costs = products.iter().flat_map(|(product, stock)| {
+            let needs = self.needs.get(&product.id).map(|need| need.by_day.as_slice());
+            let there = *stock.max(&Quantity::ZERO) + product.on_order.unwrap_or_default();
+            let (mut needed, mut there) = (0.0, there);
+            self.today.iter_days().zip(needs.unwrap_or_default()).filter_map(move |(day, units)| {
+                needed += *units;
+                let missing = Quantity::from_thousandths((needed * 1e3).round() as i64) - there;
+                let bought = in_packs(product, missing);
+                there += bought;
+                (!bought.is_zero()).then(|| (day, bought.times(product.cost)))
+            })
+        });
+        costs.collect()
     }
 
     fn to_buy(&self, product: Product, stock: Quantity) -> ToBuy {
@@ -141,7 +152,7 @@ impl Buying {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Money;
+    use crate::domain::id::CustomerId;
 
     const RICE: ProductId = ProductId::new(1);
 
@@ -160,6 +171,8 @@ mod tests {
     /// A jar that is filled with 10 kg every ten days, the first time on a day.
     fn jar(first: u64) -> PurchaseDemand {
         PurchaseDemand {
+            customer: CustomerId::new(1),
+            price: Money::from_minor(16),
             product: RICE,
             anchor: day(0),
             low: day(8),
@@ -212,5 +225,18 @@ mod tests {
         buying.add(&PurchaseDemand { promised: Some(day(2)), ..jar(4) });
         let to_buy = buying.of(vec![rice(0, None, None)]).remove(0);
         assert_eq!((to_buy.need[1], to_buy.by), (Quantity::whole(40), Some(day(2))));
+    }
+
+    #[test]
+    fn buying_costs_whole_packs_on_the_days_on_which_stock_runs_out() {
+        let mut buying = Buying::new(day(0), 30);
+        buying.add(&jar(0));
+        let (mut product, stock) = rice(12, None, None);
+        product.cost = Money::from_minor(10);
+        // 10 kg on the first day are there; the second 10 kg need a pack of 15, the third is in it.
+        assert_eq!(
+            buying.costs(&[(product, stock)]),
+            [(day(10), Money::from_minor(150)), (day(20), Money::from_minor(150))]
+        );
     }
 }

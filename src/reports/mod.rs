@@ -5,6 +5,7 @@
 pub mod accuracy;
 pub mod ageing;
 pub mod buying;
+pub mod cash_flow;
 pub mod collection;
 pub mod customer_page;
 pub mod day_close;
@@ -24,6 +25,7 @@ pub mod why;
 pub use accuracy::Accuracy;
 pub use ageing::{AgeingRow, Owed, ageing};
 pub use buying::{Buying, ToBuy};
+pub use cash_flow::{CashFlow, CashWeek};
 pub use collection::DueTab;
 pub use customer_page::CustomerPage;
 pub use day_close::DayReport;

@@ -84,6 +84,9 @@ example-day-close =
     ricejar day close --counted 1234
     ricejar day close --denominations 100x12,10x3 --reason 'a note too many'
 example-day-list = ricejar day list
+example-report-cash =
+    ricejar report cash
+    ricejar report cash --weeks 8 --format csv
 example-report-sales =
     ricejar report sales --by product --from 2026-01-01
     ricejar report sales --by customer --format csv

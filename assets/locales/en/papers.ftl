@@ -50,6 +50,7 @@ debt-age-not-due = not due
 debt-age-days = { $from }-{ $to } days
 debt-age-older = { $from }+ days
 ageing-total = Balance of all tabs: { $balance }
+cash-total = Until { $until }: likely { $likely } ({ $low } to { $high }), less { $buying } for buying
 statement-goods = Goods delivered:
 statement-deposits = Deposits:
 

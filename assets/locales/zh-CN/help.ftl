@@ -294,6 +294,8 @@ help-report-sales--group = 分组方式
 help-report-sales--by = 由谁操作，记入流水 [环境变量：RICEJAR_BY]
 help-report-sales--from = 从哪天起 [默认：今年1月1日]
 help-report-sales--to = 到哪天为止 [默认：今天]
+help-report-cash = 往后几周大约收到多少钱（按发薪日），进货要多少钱
+help-report-cash--weeks = 几周，最多 9
 help-day-close--day = 日期 [默认：今天]
 help-day-close--reason = 差额的原因
 help--counted = 实点的钱
@@ -407,6 +409,9 @@ example-day-close =
     ricejar day close --counted 1234
     ricejar day close --denominations 100x12,10x3 --reason 多找了零钱
 example-day-list = ricejar day list
+example-report-cash =
+    ricejar report cash
+    ricejar report cash --weeks 8 --format csv
 example-report-sales =
     ricejar report sales --by product --from 2026-01-01
     ricejar report sales --by customer --format csv

@@ -50,6 +50,7 @@ debt-age-not-due = 未到期
 debt-age-days = { $from }-{ $to } 天
 debt-age-older = { $from } 天以上
 ageing-total = 余额合计：{ $balance }
+cash-total = 到{ $until }：大约收 { $likely }（{ $low } 到 { $high }），进货要 { $buying }
 statement-goods = 本期送货：
 statement-deposits = 押金：
 

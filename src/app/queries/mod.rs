@@ -3,6 +3,7 @@
 
 mod accuracy;
 mod ageing;
+mod cash_flow;
 mod customer;
 mod customer_page;
 mod day_close;

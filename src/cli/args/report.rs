@@ -16,6 +16,8 @@ pub enum Report {
     Ageing(Ageing),
     /// Report sales of a period with their cost and margin
     Sales(Sales),
+    /// Report the money expected in the coming weeks, by payday, and what buying costs in them
+    Cash(Cash),
 }
 
 /// The choice of debts and of the day from which they age.
@@ -49,6 +51,14 @@ pub struct Sales {
     // It takes the place of the global `--by`, which means a group here.
     #[arg(id = "by", long = "as", value_name = "NAME", hide = true)]
     pub recorded_as: Option<String>,
+}
+
+/// The weeks of the cash calendar.
+#[derive(Args, Debug)]
+pub struct Cash {
+    /// Number of weeks, up to 9
+    #[arg(long, value_name = "WEEKS", value_parser = clap::value_parser!(u16).range(1..=9), default_value = "5")]
+    pub weeks: u16,
 }
 
 /// The days to look ahead.

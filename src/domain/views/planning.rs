@@ -102,6 +102,8 @@ pub struct JarDelivery {
 /// A jar as it will ask for goods.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PurchaseDemand {
+    /// To whom.
+    pub customer: CustomerId,
     /// Of what.
     pub product: ProductId,
     /// The day on which its level was known or estimated last.
@@ -119,8 +121,32 @@ pub struct PurchaseDemand {
     pub promised: Option<Day>,
     /// Usual quantity.
     pub usual: Quantity,
+    /// The price of a unit that is agreed with the customer, or else the price of the product.
+    pub price: Money,
     /// Units a day.
     pub rate: f64,
+}
+
+impl PurchaseDemand {
+    /// Shortest and longest days between two deliveries: nobody is visited more often than daily, and nobody's use is
+    /// known for longer than the other.
+    const CYCLES: std::ops::RangeInclusive<f64> = 1.0..=3_650.0;
+
+    /// Returns the number of days in which the usual quantity is used up.
+    pub fn cycle(&self) -> f64 {
+        let cycle = self.usual.as_f64() / self.rate.max(1e-9);
+        cycle.clamp(*Self::CYCLES.start(), *Self::CYCLES.end())
+    }
+
+    /// Returns the days, counted from today, on which the usual quantity will be brought: at the end of the window, and
+    /// again whenever it is used up. A promised delivery is counted separately; the next one comes when that is used up.
+    pub fn lots(&self, today: Day, days: usize) -> impl Iterator<Item = usize> {
+        let after = |day: Day| ((day - today).num_days() as f64).max(0.0);
+        let cycle = self.cycle();
+        let first = self.promised.map_or(after(self.next), |on| after(on) + cycle);
+        let lots = std::iter::successors(Some(first), move |day| Some(day + cycle));
+        lots.map(|day| day as usize).take_while(move |day| *day < days)
+    }
 }
 
 /// One jar or one-off line of an open stop: as much of it as the order of the stops needs.

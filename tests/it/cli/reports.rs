@@ -172,3 +172,21 @@ fn sales_are_grouped_with_their_cost_and_margin() {
         "report sales --by year",
     ]));
 }
+
+#[test]
+fn the_cash_calendar_sets_the_money_of_the_paydays_against_buying() {
+    let shop = Shop::new();
+    shop.says("product add rice --unit kg --price 16 --cost 12 --pack 25 --stock 20");
+    shop.says("customer add Ann --payday 'every fri' --adults 3");
+    shop.says("customer add Bo --payday 10");
+    shop.says("tab charge Ann 240 --on 2026-03-20 --as-of 2026-03-20");
+    shop.says("tab charge Bo 100 --on 2026-03-01");
+    shop.says("jar set Ann rice --capacity 20 --monthly 30");
+    shop.says("jar read Ann rice 10");
+    insta::assert_snapshot!(shop.play(&[
+        "report cash",
+        "promise add Bo 60 --by 2026-04-03",
+        "report cash --weeks 2 --format csv",
+        "report cash --weeks 10",
+    ]));
+}

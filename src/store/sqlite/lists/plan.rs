@@ -29,7 +29,8 @@ impl Tx<'_> {
                        JOIN delivery_line line ON line.delivery_id = delivery.id
                       WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
                         AND line.product_id = jar.product_id),
-                    coalesce(jar.usual, product.pack, jar.capacity, 1000), forecast.rate
+                    coalesce(jar.usual, product.pack, jar.capacity, 1000), forecast.rate,
+                    forecast.customer_id, coalesce(jar.price, product.price)
                FROM forecast
                JOIN jar ON jar.id = forecast.jar_id
                JOIN product ON product.id = jar.product_id
@@ -47,6 +48,8 @@ impl Tx<'_> {
                 promised: maybe_day(row, 6)?,
                 usual: row.get(7)?,
                 rate: row.get(8)?,
+                customer: row.get(9)?,
+                price: row.get(10)?,
             });
         }
         Ok(())

@@ -1,0 +1,93 @@
+//! The cash calendar of the coming weeks.
+
+use crate::app::{App, Result};
+use crate::domain::id::CustomerId;
+use crate::domain::payment_record::PaymentRecord;
+use crate::domain::query::TabQuery;
+use crate::domain::tab::statement;
+use crate::domain::{Day, Money};
+use crate::reports::cash_flow::{ExpectedDebt, Payer, WEEK};
+use crate::reports::{Buying, CashFlow};
+use crate::store::Tx;
+use chrono::Days;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Charges of deliveries to come, by customer: their days and amounts.
+type ComingCharges = BTreeMap<CustomerId, Vec<(Day, Money)>>;
+
+impl App {
+    /// Returns the money that is expected in so many weeks, and the cost of what has to be bought in them.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn cash_flow(&self, weeks: u16) -> Result<CashFlow> {
+        let (today, days) = (self.today(), u64::from(weeks.max(1)) * WEEK);
+        let until = today.checked_add_days(Days::new(days - 1)).unwrap_or(today);
+        let owing = self.tabs_in(&TabQuery::default())?;
+        self.store.read(|tx| {
+            let mut charges = planned_charges(tx, (today, until))?;
+            let mut buying = Buying::new(today, u16::try_from(days).unwrap_or(u16::MAX));
+            tx.each_promised(until, |product, on, quantity| {
+                buying.promise(product, on, quantity);
+            })?;
+            tx.each_jar_to_buy_for(today, |jar| {
+                buying.add(jar);
+                let amount = jar.usual.times(jar.price);
+                let lots = jar.lots(today, days as usize);
+                let lots = lots.map(|day| (today + Days::new(day as u64), amount));
+                charges.entry(jar.customer).or_default().extend(lots);
+            })?;
+            let customers = owing.into_iter().chain(charges.keys().copied()).collect();
+            let payers = payers(tx, (today, until), &customers, &charges)?;
+            Ok(CashFlow::new(today, weeks, &payers, &buying.costs(&tx.products()?)))
+        })
+    }
+}
+
+/// Returns the charges of the deliveries that are planned until a day; what is late is expected today.
+fn planned_charges(tx: &Tx, (today, until): (Day, Day)) -> Result<ComingCharges> {
+    let mut charges = ComingCharges::new();
+    for row in tx.open_delivery_rows(until)? {
+        let amounts = row.lines.iter().map(|line| line.goods.quantity.times(line.goods.price));
+        let charge = (row.planned_for.max(today), amounts.sum());
+        charges.entry(row.who.id).or_default().push(charge);
+    }
+    Ok(charges)
+}
+
+/// Returns what these customers owe and will owe, with their paydays until a day.
+fn payers(
+    tx: &Tx,
+    (today, until): (Day, Day),
+    customers: &BTreeSet<CustomerId>,
+    charges: &ComingCharges,
+) -> Result<Vec<Payer>> {
+    let (shop, mut payers) = (tx.shop()?, Vec::with_capacity(customers.len()));
+    let days_off = shop.days_off();
+    tx.each_tab_until(customers, today, |row, entries| {
+        let due_day = |on| shop.due_day(&row.payday, on, &days_off);
+        let tab = statement(entries, today, due_day);
+        let open = tab.lines.iter().filter(|line| line.entry.amount.is_positive());
+        let open = open.filter_map(|line| Some((line.due?, line.open)));
+        let mut debts: Vec<ExpectedDebt> =
+            open.map(|(due, amount)| ExpectedDebt { due, amount }).collect();
+        // What was paid ahead pays for the next goods.
+        let mut credit = tab.credit;
+        for (on, amount) in charges.get(&row.who.id).map(Vec::as_slice).unwrap_or_default() {
+            let paid = credit.min(*amount);
+            credit -= paid;
+            debts.push(ExpectedDebt { due: due_day(*on), amount: *amount - paid });
+        }
+        debts.retain(|debt| debt.amount.is_positive());
+        debts.sort_by_key(|debt| debt.due);
+        let mut paydays =
+            row.payday.next(today, &days_off, (until - today).num_days() as usize + 1);
+        if paydays.is_empty() {
+            paydays = today.iter_weeks().take_while(|day| *day <= until).collect();
+        }
+        paydays.retain(|payday| *payday <= until);
+        let record = PaymentRecord::of(&tab, today);
+        payers.push(Payer { debts, promised: row.promised, record, paydays });
+    })?;
+    Ok(payers)
+}
