@@ -1,7 +1,7 @@
 //! An entry of a tab, and what can be said of one when it is recorded.
 
 use super::day::Day;
-use super::entry_kind::EntryKind;
+use super::entry_kind::{EntryKind, EntryLedger};
 use super::id::{CustomerId, DeliveryId, EntryId};
 use super::money::Money;
 
@@ -30,6 +30,13 @@ pub struct Entry {
     pub reference: String,
     /// The closed day that a correction is about.
     pub corrects: Option<Day>,
+}
+
+impl Entry {
+    /// Returns how it changes a balance; `None` if it only states what the balance is.
+    pub fn change(&self) -> Option<Money> {
+        (self.kind.rule().ledger != EntryLedger::Stated).then_some(self.amount)
+    }
 }
 
 /// Seconds within which the same payment is taken for one that was typed twice.

@@ -121,7 +121,10 @@ impl PaperWriter {
     ) -> StatementPaper {
         let day = |day: Day| words.day_near(day, self.today);
         let lines = statement.lines.iter().map(|line| {
-            let (entry, amount) = (&line.entry, line.entry.amount);
+            let (entry, change) = (&line.entry, line.entry.change());
+            let money = |amount: Option<Money>| {
+                amount.map(|amount| words.money(amount)).unwrap_or_default()
+            };
             let settles = statement.settled_by(line);
             let settles: Vec<String> = settles
                 .iter()
@@ -131,9 +134,9 @@ impl PaperWriter {
                 day: day(entry.on),
                 entry: words.label(entry.kind),
                 goods: words.goods(statement.goods.charged_by(entry)),
-                amount: words.money(amount),
-                charge: if amount.is_negative() { String::new() } else { words.money(amount) },
-                payment: some(words, -amount),
+                amount: money(change),
+                charge: money(change.filter(|change| !change.is_negative())),
+                payment: money(change.filter(|change| change.is_negative()).map(|change| -change)),
                 balance: words.money(line.balance),
                 due: line.due.map(day).unwrap_or_default(),
                 open: some(words, line.open),

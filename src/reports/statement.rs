@@ -7,7 +7,7 @@ use crate::domain::tab::{DeliveredGoods, Entry, EntryLedger, Statement, Statemen
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeMap;
 
-/// The account of a customer over a period. Its opening balance and the amounts of its lines add up to its closing
+/// The account of a customer over a period. Its opening balance and the changes of its lines add up to its closing
 /// balance; nothing later than its last day counts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CustomerStatement {
@@ -19,7 +19,7 @@ pub struct CustomerStatement {
     pub to: Day,
     /// The balance before the first day.
     pub opening: Money,
-    /// The entries of the period that change the balance, the oldest first.
+    /// The entries of the period that change the balance, and the agreements to it, the oldest first.
     pub lines: Vec<StatementLine>,
     /// The balance at the end of the last day.
     pub closing: Money,
@@ -121,7 +121,8 @@ impl CustomerStatement {
                     lines.push(line);
                 }
                 // What was agreed moves no money.
-                (EntryLedger::Stated, _) => {}
+                (EntryLedger::Stated, true) => {}
+                (EntryLedger::Stated, false) => lines.push(line),
                 (EntryLedger::Held, is_earlier) => {
                     deposits.closing += entry.amount;
                     match is_earlier {

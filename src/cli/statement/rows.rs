@@ -90,7 +90,7 @@ pub fn lines(statement: &CustomerStatement, currency: Currency) -> impl Iterator
             Cell::Day(entry.on),
             Cell::name("entry", entry.kind.key()),
             Cell::text(goods_text(statement.goods.charged_by(entry))),
-            money(entry.amount, currency),
+            Cell::or_empty(entry.change(), |change| Cell::Money(change, currency)),
             money(line.balance, currency),
             Cell::or_empty(line.due, Cell::Day),
             money(line.open, currency),

@@ -161,3 +161,18 @@ fn debts_are_aged_from_the_due_day_or_the_delivery_in_the_ages_of_the_shop() {
         "report ageing --as-of 2026-02-24 --format json",
     ]));
 }
+
+#[test]
+fn an_agreement_stands_on_the_statement_and_moves_no_money() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --payday 25");
+    shop.says("tab charge Ann 240 --on 2026-03-20");
+    shop.says("tab agree Ann 240 --on 2026-03-21 --note 'read together'");
+    let lines = shop.says("statement Ann --format csv");
+    let agreed: Vec<&str> = lines.lines().filter(|line| line.contains("agreement")).collect();
+    assert_eq!(agreed, ["C001,tab,2,2026-03-21,agreement,,,240,,0,,,read together"]);
+    let page = shop.says("statement Ann --format html");
+    let row = page.lines().find(|line| line.contains("agreement")).unwrap();
+    assert_eq!(row.matches("240").count(), 1, "{row}");
+    assert!(row.contains("read together"), "{row}");
+}
