@@ -9,6 +9,7 @@ mod books;
 mod imports;
 mod promises;
 mod till;
+mod years;
 
 use crate::notebook::{Notebook, Rows, day};
 use proptest::prelude::*;

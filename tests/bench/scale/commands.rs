@@ -53,9 +53,25 @@ impl<'a> Commands<'a> {
         self.lists();
         self.exports();
         self.reports();
+        self.money();
         self.writes();
         self.files();
         self.imports();
+    }
+
+    /// Returns the day on which the history of the shop ends.
+    pub fn day(&self) -> String {
+        self.shop.day.clone()
+    }
+
+    /// Returns the file of the shop.
+    pub fn file(&self) -> PathBuf {
+        self.shop.file.clone()
+    }
+
+    /// Returns a fresh copy of the shop.
+    pub fn copy(&self, name: &str) -> PathBuf {
+        self.shop.copy(self.folder, name)
     }
 
     fn start(&mut self) {
@@ -271,7 +287,7 @@ impl<'a> Commands<'a> {
     }
 
     /// Measures a reading command, beside queries of the sqlite3 shell on the same file.
-    fn one(
+    pub fn one(
         &mut self,
         name: &str,
         budgets: &'static [Budget],
@@ -298,7 +314,7 @@ impl<'a> Commands<'a> {
     }
 
     /// Measures a call and its peer in turn, a new one for each run.
-    fn pair(
+    pub fn pair(
         &mut self,
         name: &str,
         budgets: &'static [Budget],
@@ -357,7 +373,7 @@ fn milliseconds(time: Duration) -> f64 {
 }
 
 /// Runs a command that prepares something.
-fn run(file: &Path, day: &str, words: &[String]) -> String {
+pub fn run(file: &Path, day: &str, words: &[String]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ricejar"));
     let output = command.args(["--as-of", day, "--db"]).arg(file).args(words).output().unwrap();
     assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));

@@ -20,6 +20,7 @@
 
 mod child;
 mod commands;
+mod money;
 mod screens;
 mod shop;
 mod table;

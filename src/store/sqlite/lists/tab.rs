@@ -5,7 +5,7 @@ use super::super::Tx;
 use super::super::derived::{STANDING, standing};
 use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::search::SearchCondition;
-use super::super::tab::{ENTRY, ENTRY_COLUMNS, entry};
+use super::super::tab::{ENTRY, entry};
 use super::super::values::{Iso, maybe_day, parsed};
 use super::window::SelectBuilder;
 use super::{LABEL, first_word, label};
@@ -157,34 +157,37 @@ impl Tx<'_> {
         until: Day,
         mut look: impl FnMut(TabRow, Vec<Entry>),
     ) -> Result<()> {
-        // A cross join keeps the order of the tables: the entries of one customer come one after
-        // the other.
-        let sql = format!(
-            "SELECT {ENTRY}, {LABEL}, {ACCOUNT}
+        // Cross joins keep the order of the customers: their tabs and their entries are read side by side.
+        let tabs = format!(
+            "SELECT customer.id, {LABEL}, {ACCOUNT}
                FROM json_each(?1) AS wanted
                {ORDERED_JOIN} customer ON customer.id = wanted.value
-               {ORDERED_JOIN} standing ON standing.customer_id = customer.id
-               LEFT JOIN entry ON entry.customer_id = customer.id AND entry.day <= ?2"
+               {ORDERED_JOIN} standing ON standing.customer_id = customer.id"
+        );
+        let entries = format!(
+            "SELECT {ENTRY}
+               FROM json_each(?1) AS wanted
+               {ORDERED_JOIN} entry ON entry.customer_id = wanted.value AND entry.day <= ?2"
         );
         let ids = list_value(customers.iter().map(|id| id.number()));
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query((ids, Iso(until)))?;
-        let mut tab: Option<(TabRow, Vec<Entry>)> = None;
-        while let Some(row) = rows.next()? {
-            let customer: CustomerId = row.get(ENTRY_COLUMNS)?;
-            if tab.as_ref().is_none_or(|(tab, _)| tab.who.id != customer) {
-                let next = (owing_row_from(row, ENTRY_COLUMNS)?, Vec::new());
-                if let Some((row, entries)) = tab.replace(next) {
-                    look(row, entries);
+        let mut entries = self.conn.prepare_cached(&entries)?;
+        let mut entries = entries.query_map((&ids, Iso(until)), entry)?.peekable();
+        let mut tabs = self.conn.prepare_cached(&tabs)?;
+        let mut tabs = tabs.query([&ids])?;
+        while let Some(row) = tabs.next()? {
+            let customer: CustomerId = row.get(0)?;
+            let mut theirs = Vec::new();
+            let is_theirs = |next: &rusqlite::Result<Entry>| {
+                next.as_ref().map_or(true, |entry| entry.customer <= customer)
+            };
+            while let Some(next) = entries.next_if(is_theirs) {
+                let next = next?;
+                // Entries of a customer without a tab are left out.
+                if next.customer == customer {
+                    theirs.push(next);
                 }
             }
-            let written = row.get::<_, Option<i64>>(0)?.is_some();
-            if let Some((_, entries)) = tab.as_mut().filter(|_| written) {
-                entries.push(entry(row)?);
-            }
-        }
-        if let Some((row, entries)) = tab {
-            look(row, entries);
+            look(owing_row_from(row, 1)?, theirs);
         }
         Ok(())
     }
