@@ -37,6 +37,7 @@ pub mod quantity;
 pub mod query;
 pub mod record;
 pub mod refusal;
+pub mod reminder;
 pub mod search_key;
 pub mod season;
 pub mod shop;

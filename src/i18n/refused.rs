@@ -41,6 +41,16 @@ impl Localizer {
                 "unknown-method",
                 vec![("text", text.into()), ("methods", self.list(methods).into())],
             ),
+            No::NoReminderDue { name } => ("no-reminder-due", vec![("name", name.into())]),
+            No::NoConsent { name, channel } => (
+                "no-consent",
+                vec![("name", name.into()), ("channel", self.label(*channel).into())],
+            ),
+            No::NotReachable { name, channel } => (
+                "not-reachable",
+                vec![("name", name.into()), ("channel", self.label(*channel).into())],
+            ),
+            No::ReminderNotMoved => ("reminder-not-moved", none()),
             No::RepeatedPayment { name, amount, on } => {
                 let (amount, day) = (self.money(*amount), self.day(*on));
                 let args =

@@ -296,7 +296,13 @@ fn any_again() -> impl Strategy<Value = ProposeAgain> {
 }
 
 fn any_meant() -> impl Strategy<Value = FollowUpRef> {
-    let rule = select(vec![Rule::FirstDelivery, Rule::Promise, Rule::Birthday, Rule::Silent]);
+    let rule = select(vec![
+        Rule::FirstDelivery,
+        Rule::Promise,
+        Rule::Birthday,
+        Rule::Silent,
+        Rule::Reminder,
+    ]);
     prop_oneof![
         3 => (1..=6_i64).prop_map(|id| FollowUpRef::Recorded(FollowUpId::new(id))),
         1 => (rule, customer(), any_day())

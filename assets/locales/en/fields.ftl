@@ -70,6 +70,7 @@ column-early = Days early
 column-elder = Senior
 column-elders = Seniors
 column-email = Email
+column-step = Step
 column-every-days = Every (days)
 column-external = External
 column-first-due-on = First due

@@ -101,6 +101,13 @@ example-contact-add = ricejar contact add C001 --channel phone --text 'pays on F
 example-contact-list = ricejar contact list --customer C001
 example-promise-add = ricejar promise add C001 200 --by fri
 example-promise-list = ricejar promise list --all
+example-reminder-list =
+    ricejar shop set reminders '-1: friendly, +3, +10: firm, +30: last'
+    ricejar reminder list
+    ricejar reminder list tomorrow --format csv
+example-reminder-send =
+    ricejar reminder send C001 --via phone
+    ricejar reminder send --all --command
 example-promise-drop = ricejar promise drop 4
 example-skip-add = ricejar skip add C001 rice --until 2026-05-01
 example-skip-list = ricejar skip list

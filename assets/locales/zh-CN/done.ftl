@@ -26,6 +26,7 @@ action-shop-set = 设置{ $subject ->
         [payment-qr] 单据上的收款码
         [ageing] 账龄分段
         [methods] 付款方式
+        [reminders] 催款步骤
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -47,6 +48,7 @@ rule-set = { $rule ->
         [payment-qr] 单据上的收款码
         [ageing] 账龄分段
         [methods] 付款方式
+        [reminders] 催款步骤
         [rules-off] 停用的回访规则
        *[other] { $rule }
     } { $value }
@@ -95,6 +97,7 @@ action-product-retired = { $subject } 从{ $day }起停售
 action-product-restored = { $subject } 恢复销售
 action-promise-added = { $subject } 答应{ $day }前付 { $amount }
 action-promise-added-all = { $subject } 答应{ $day }前付清到期的
+action-reminder-sent = 提醒 { $subject } 付 { $amount }，{ $product }{ $aside }
 action-skip-added = { $subject }：{ $product }停送到{ $day }{ $aside }
 action-skip-removed = 取消 { $subject } 到{ $day }的停送
 action-day-closed = { $day } 日结：实点 { $amount }{ $aside }
@@ -118,6 +121,7 @@ action-together = { $subject ->
         [product-retired] 停售 { $count } 种商品
         [product-restored] 恢复销售 { $count } 种商品
         [promise-added] 登记 { $count } 次付款承诺
+        [reminder-sent] 提醒 { $count } 家付款，共 { $amount }
         [skip-added] 登记 { $count } 次停送
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }

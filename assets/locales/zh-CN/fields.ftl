@@ -70,6 +70,7 @@ column-early = 提前天数
 column-elder = 老人用量
 column-elders = 老人
 column-email = 电子邮箱
+column-step = 步骤
 column-every-days = 几天一次
 column-external = 外部编号
 column-first-due-on = 原定日期

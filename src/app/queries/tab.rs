@@ -158,8 +158,13 @@ pub(super) fn each_tab<E: From<store::Error> + From<Error>>(
 
 /// Returns the tabs with debts that were due by a day, as of that day.
 pub(super) fn owing(tx: &Tx, shop: &Shop, day: Day) -> Result<Vec<TabRow>> {
-    let due = |standing: &AccountStatus| standing.oldest_due().is_some_and(|due| due <= day);
-    let mut rows = as_of(tx, shop, day, tx.owing_rows(day)?, due)?;
+    owing_by(tx, shop, (day, day))
+}
+
+/// Returns the tabs as of a day with debts that fall due by another.
+pub(super) fn owing_by(tx: &Tx, shop: &Shop, (day, by): (Day, Day)) -> Result<Vec<TabRow>> {
+    let due = |standing: &AccountStatus| standing.oldest_due().is_some_and(|due| due <= by);
+    let mut rows = as_of(tx, shop, day, tx.owing_rows(by)?, due)?;
     rows.sort_by_key(|row| row.standing.oldest_due());
     Ok(rows)
 }

@@ -39,6 +39,7 @@ pub struct Set {
     #[arg(value_name = "KEY", value_parser = crate::cli::shop::KEYS)]
     pub key: String,
     /// New value: 5%, 3, mon-sat, 2026-10-01 National Day;2026-10-02, River Market
-    #[arg(required = true)]
+    // `-1: friendly` is a value and no option.
+    #[arg(required = true, allow_hyphen_values = true)]
     pub value: Vec<String>,
 }

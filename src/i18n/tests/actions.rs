@@ -5,6 +5,7 @@ use crate::domain::action::{
     ActionDetail, ActionEffect, ActionKind, Batch, FollowUpSubject, NamedCustomer, NamedGoods,
     NamedProduct,
 };
+use crate::domain::customer::Channel;
 use crate::domain::day::{Period, Weekdays};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
@@ -89,6 +90,7 @@ fn actions() -> Vec<ActionDetail> {
             amount: Some(amount),
         }),
         Did::PromiseAdded { customer: customer(), amount: Some(amount), by: day() },
+        Did::ReminderSent { customer: customer(), step: text(), amount, channel: Channel::Phone },
         Did::DayClosed { day: day(), counted: amount, difference: amount, reason: text() },
         Did::ProductRetired { product: rice(), on: day() },
         Did::ProductRestored { product: rice() },

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::agreement::BrokenAgreement;
+use crate::domain::customer::Channel;
 use crate::domain::id::EntryId;
 
 /// One of each kind of refusal.
@@ -36,6 +37,10 @@ pub(super) fn all() -> Vec<Refusal> {
         No::Retired { name: text(), on: day() },
         No::NotRetired { name: text() },
         No::OverLimit { name: text(), balance: Money::MAX, limit: Money::ZERO },
+        No::NoReminderDue { name: name() },
+        No::NoConsent { name: name(), channel: Channel::Email },
+        No::NotReachable { name: name(), channel: Channel::Phone },
+        No::ReminderNotMoved,
         No::UnknownMethod { text: text(), methods: vec![text()] },
         No::RepeatedPayment { name: text(), amount: Money::MAX, on: day() },
         No::NotTheBalance { name: text(), on: day(), balance: Money::MAX },

@@ -67,6 +67,7 @@ fn model(screen: Screen) -> Model {
         contact: Default::default(),
         ageing: Default::default(),
         methods: Vec::new(),
+        reminders: Default::default(),
     };
     let words = Localizer::new(Language::English, currency);
     let mut model = Model::new(words, shop, today(), Default::default(), (120, 40));
