@@ -2,6 +2,7 @@
 
 use super::action::ActionDetail;
 use super::agreement::BrokenAgreement;
+use super::credit_limit::LimitExcess;
 use super::customer::{Channel, CustomerField};
 use super::day::Day;
 use super::follow_up::Rule;
@@ -9,6 +10,7 @@ use super::id::{ActionId, DeliveryId};
 use super::import::Capped;
 use super::money::Money;
 use super::quantity::Quantity;
+use super::trust::TrustGrade;
 use std::ops::RangeInclusive;
 
 /// Why a command was not performed. Nothing was changed.
@@ -80,7 +82,7 @@ pub enum Refusal {
     /// More cannot be let off or given up than is owed.
     MoreThanOwed { name: String, owed: Money },
     /// The charge would exceed the customer's credit limit.
-    OverLimit { name: String, balance: Money, limit: Money },
+    OverLimit { name: String, trust: Option<TrustGrade>, excess: LimitExcess },
     /// A method of payment that is not on the list of the shop.
     UnknownMethod { text: String, methods: Vec<String> },
     /// The same payment was recorded a moment ago; if it is another one, it is recorded when asked again.

@@ -225,6 +225,9 @@ payment-record = On time { $kept } of { $times } times{ $late ->
     [one] , otherwise one day late on average
    *[other] , otherwise { $late } days late on average
     }.
+# Grades and their sum: at most 100, never below 0.
+trust = { $grade }, { $total } of 100 points
+trust-sum = Trust { $grade }, { $total } of 100 points: { $on_time } for paying on time, -{ $late } for days late, -{ $promises } for broken promises, +{ $years } for years with a tab.
 why-owed-payday = Payday: { $payday }.
 
 # Why a jar is forecast as it is.

@@ -83,6 +83,7 @@ column-k = Nth
 column-kept = Kept
 column-key = Key
 column-language = Language
+column-trust = Trust
 column-promised = Promised
 column-promised-by = By
 column-made-on = Made on

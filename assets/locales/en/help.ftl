@@ -89,6 +89,7 @@ example-report-sales =
     ricejar report sales --by customer --format csv
 example-tab-correct = ricejar tab correct C001 -15 --note 'typed 165 instead of 150'
 example-tab-show = ricejar tab show C001
+example-tab-why = ricejar tab why C001
 example-tab-list = ricejar tab list --area Riverside
 example-follow-up-add =
     ricejar follow-up add C001 'ask about the new rice' --on fri

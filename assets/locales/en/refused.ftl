@@ -11,8 +11,14 @@ refused-retired = { $name } was retired on { $day }.
     .hint = To sell it again: product restore.
 refused-not-retired = { $name } is on sale.
     .hint = Only a retired product can be restored.
-refused-over-limit = { $name } owes { $balance }; this would exceed the credit limit of { $limit }.
-    .hint = Take a part payment first (--paid at the door). To record it anyway, save once more, or add --over-limit=REASON.
+refused-over-limit = { $name } owes { $balance }; this would exceed the credit limit of { $limit }{ $trust ->
+        [none] { "" }
+       *[other] {" "}(trust { $trust })
+    }.
+    .hint = Choose: charge at most { $room }{ $has_goods ->
+        [0] { "" }
+       *[other] {" "}({ $goods })
+    }; or take { $part } now (--paid at the door, else tab pay); or record it anyway with a reason (--over-limit=REASON, or save once more).
 refused-unknown-method = “{ $text }” is not a method of payment of this shop. Choose one of: { $methods }
     .hint = To add one: shop set methods "{ $methods }, { $text }"
 refused-repeated-payment = The same payment of { $amount } by { $name } for { $day } was recorded less than a minute ago.

@@ -563,6 +563,7 @@ key-day-later = later
     .hint = Move the delivery a day later
     .synonyms = move, tomorrow
 page-promise = Promise
+page-trust = Trust
 page-record = Pays
 key-retire = retire
     .hint = Retire the product, or sell it again

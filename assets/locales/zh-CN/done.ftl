@@ -188,6 +188,9 @@ payment-record = { $times } 次里有 { $kept } 次按时付清{ $late ->
     [0] { "" }
    *[other] ，其余平均晚 { $late } 天
     }。
+# 信用等级和它的算法：最多 100 分，最少 0 分。
+trust = { $grade }，{ $total } 分（满分 100）
+trust-sum = 信用 { $grade }，{ $total } 分（满分 100）：按时付款 { $on_time } 分，迟付扣 { $late } 分，失约扣 { $promises } 分，赊账年数加 { $years } 分。
 why-owed-payday = 发薪日：{ $payday }。
 
 # 预测的依据。

@@ -83,6 +83,7 @@ column-k = 第几次
 column-kept = 保留
 column-key = 项目
 column-language = 语言
+column-trust = 信用
 column-promised = 承诺金额
 column-promised-by = 承诺付款日
 column-made-on = 承诺于

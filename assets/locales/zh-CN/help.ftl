@@ -69,6 +69,7 @@ help-delivery-done--over_limit = 超过赊账上限也记账，原因写入备�
 help-tab-deposit = 收押金（如气瓶、水桶），或退押金；不影响欠款
 help-tab-deposit--return = 把押金退给客户
 help-tab-agree = 对账：客户确认欠多少；此后改动之前的账会被拒绝
+help-tab-why = 说明欠款的由来：没付的账、付款记录、信用等级和算法
 help-tab-list = 列出谁欠钱，最早到期的在前
 help-follow-up = 回访：要为客户做的事
 help-follow-up-add = 加一件回访
@@ -421,6 +422,7 @@ example-report-sales =
     ricejar report sales --by customer --format csv
 example-tab-correct = ricejar tab correct C001 -15 --note '150 记成了 165'
 example-tab-show = ricejar tab show C001
+example-tab-why = ricejar tab why C001
 example-tab-list = ricejar tab list --area 河边
 example-follow-up-add =
     ricejar follow-up add C001 问问新米怎么样 --on 周五

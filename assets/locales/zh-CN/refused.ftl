@@ -12,8 +12,14 @@ refused-retired = “{ $name }”已从{ $day }起停售。
     .hint = 要恢复销售，请用 product restore。
 refused-not-retired = “{ $name }”正在销售。
     .hint = 只有停售的商品才能恢复销售。
-refused-over-limit = { $name }已欠 { $balance }，再记就超过赊账上限 { $limit }。
-    .hint = 请先收一部分（上门时 --paid）。仍要记账，请再保存一次，或加 --over-limit=原因。
+refused-over-limit = { $name }已欠 { $balance }，再记就超过赊账上限 { $limit }{ $trust ->
+        [none] { "" }
+       *[other] （信用 { $trust }）
+    }。
+    .hint = 可以：最多记 { $room }{ $has_goods ->
+        [0] { "" }
+       *[other] （{ $goods }）
+    }；或现在先收 { $part }（上门时 --paid，否则 tab pay）；或写明原因照样记（--over-limit=原因，或再保存一次）。
 refused-unknown-method = 本店没有“{ $text }”这种付款方式，可选：{ $methods }
     .hint = 要增加一种：shop set methods "{ $methods }、{ $text }"
 refused-repeated-payment = 不到一分钟前刚记过{ $name }{ $day }的同一笔付款 { $amount }。

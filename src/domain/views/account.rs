@@ -7,6 +7,7 @@ use crate::domain::money::Money;
 use crate::domain::payday::Payday;
 use crate::domain::promise::{PromiseState, PromisedPayment};
 use crate::domain::tab::late_days;
+use crate::domain::trust::TrustGrade;
 
 /// The account status of a customer: stored values that a list shows and sorts by.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -48,6 +49,8 @@ pub struct TabRow {
     pub standing: AccountStatus,
     /// The open promise with the last day, if there is one.
     pub promised: Option<PromisedPayment>,
+    /// Their trust grade; `None` if nothing has fallen due yet, and in lists that do not show it.
+    pub trust: Option<TrustGrade>,
 }
 
 /// A promise in a list, with its customer.

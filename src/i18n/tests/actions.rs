@@ -25,7 +25,7 @@ fn product(name: &str, unit: &str) -> NamedProduct {
     NamedProduct { name: name.to_owned(), unit: unit.to_owned() }
 }
 
-fn goods() -> Vec<NamedGoods> {
+pub(super) fn goods() -> Vec<NamedGoods> {
     vec![NamedGoods { product: product("rice", "kg"), quantity: Quantity::whole(15) }]
 }
 

@@ -227,6 +227,7 @@ fn tab(id: i64, owed: i64) -> TabRow {
             ..AccountStatus::default()
         },
         promised: None,
+        trust: None,
     }
 }
 
@@ -297,6 +298,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         standing: row.standing,
         held: Money::ZERO,
         record: PaymentRecord::default(),
+        trust: None,
         promised: None,
         jars: jars.collect(),
         paydays: Vec::new(),
