@@ -39,7 +39,7 @@ macro_rules! built_in {
 }
 
 /// The templates of the messages of reminders.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ReminderTemplates {
     /// The folder of the shop's own, in which `NAME.LANGUAGE.txt` or `NAME.txt` takes the place of a built-in one.
     pub folder: Option<PathBuf>,
