@@ -10,7 +10,7 @@ use crate::domain::views::TabRow;
 use crate::store::Tx;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Returns the scores of these customers; one of whom nothing has fallen due yet has none.
+/// Returns the scores of these customers; one of whom too little has fallen due has none.
 pub(super) fn trust_scores(
     tx: &Tx,
     shop: &Shop,

@@ -180,7 +180,7 @@ impl Error {
 
     /// Returns whether the command did its work, and the error is what it found.
     pub fn is_finding(&self) -> bool {
-        matches!(self, Self::Unsound(_) | Self::BackupUnsound(_) | Self::Lost(_))
+        matches!(self, Self::Unsound(_) | Self::BackupUnsound(_) | Self::Lost(_) | Self::NotSent(_))
     }
 
     /// Returns whether the reader only closed the pipe, as `head` does: that counts as success.

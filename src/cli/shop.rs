@@ -59,9 +59,11 @@ impl Cli<'_> {
                     rules.iter().map(|rule| vec![Cell::text(rule.key()), Cell::text(rule.value())]);
                 self.say.list(&COLUMNS, rows)
             }
-            Verb::Set(args::shop::Set { key, value }) => {
+            Verb::Set(args::shop::Set { key, value: first, more }) => {
                 // Each word is an area; any other value is one text, whose words need no quotes.
-                let value = value.join(if key == "areas" { ";" } else { " " });
+                let between = if key == "areas" { ";" } else { " " };
+                let words: Vec<String> = std::iter::once(first).chain(more).collect();
+                let value = words.join(between);
                 let setting = setting(&key, value.trim(), (self.days(), self.currency()))?;
                 self.perform(&Command::SetShop(vec![setting]))
             }

@@ -31,7 +31,7 @@ pub struct Statement {
     pub goods: DeliveredGoods,
     /// The open promise to pay with the last day.
     pub promised: Option<PromisedPayment>,
-    /// The points of the trust grade; `None` if nothing has fallen due yet.
+    /// The points of the trust grade; `None` if too little has fallen due.
     pub trust: Option<TrustScore>,
 }
 

@@ -21,6 +21,9 @@ pub enum TrustGrade {
 
 keys!(TrustGrade { A = "A", B = "B", C = "C", D = "D" });
 
+/// Number of due days below which nothing is known of a customer.
+const LEAST_TIMES: u32 = 3;
+
 /// The sum of points behind a trust grade, at most 100 and never below zero.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TrustScore {
@@ -36,7 +39,7 @@ pub struct TrustScore {
 
 impl TrustScore {
     /// Computes the score from a tab as it stood on a day, and the number of promises to pay that were broken;
-    /// `None` if nothing has fallen due yet.
+    /// `None` if fewer than [`LEAST_TIMES`] due days have passed.
     pub fn of(statement: &Statement, broken_promises: u32, today: Day) -> Option<Self> {
         let record = PaymentRecord::of(statement, today);
         let since = statement.lines.first()?.entry.on;
@@ -45,7 +48,7 @@ impl TrustScore {
 
     fn of_record(record: PaymentRecord, broken_promises: u32, years: u32) -> Option<Self> {
         let PaymentRecord { times, on_time, late_days } = record;
-        if times == 0 {
+        if times < LEAST_TIMES {
             return None;
         }
         let late_days = u32::try_from(late_days).unwrap_or(u32::MAX);
@@ -98,6 +101,6 @@ mod tests {
         let worst = of(score(4, 0, 4000), 99, 50);
         assert_eq!((worst.total(), worst.grade()), (0, TrustGrade::D));
         assert_eq!(of(score(4, 4, 0), 0, 50).total(), 100);
-        assert_eq!(TrustScore::of_record(score(0, 0, 0), 0, 9), None);
+        assert_eq!(TrustScore::of_record(score(2, 0, 90), 0, 9), None);
     }
 }

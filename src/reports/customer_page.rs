@@ -31,7 +31,7 @@ pub struct CustomerPage {
     pub held: Money,
     /// Record of their payments so far.
     pub record: PaymentRecord,
-    /// The points of their trust grade; `None` if nothing has fallen due yet.
+    /// The points of their trust grade; `None` if too little has fallen due.
     pub trust: Option<TrustScore>,
     /// Their open promise to pay with the last day.
     pub promised: Option<PromisedPayment>,

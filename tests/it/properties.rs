@@ -33,6 +33,7 @@ use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::{NewPromise, PromisedPayment};
+use ricejar::domain::reminder::{NewReminder, ReminderSteps};
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
 use ricejar::domain::skip::{NewSkip, ProposeAgain};
 use ricejar::domain::tab::{EntryKind, OverLimit};
@@ -284,6 +285,8 @@ fn any_setting() -> impl Strategy<Value = ShopSetting> {
         proptest::collection::btree_map(any_day(), any_text(), 0..4)
             .prop_map(ShopSetting::Holidays),
         proptest::collection::vec(any_text(), 0..3).prop_map(ShopSetting::Areas),
+        select(vec!["none", "0", "-30: friendly, +365: last"])
+            .prop_map(|steps| ShopSetting::Reminders(ReminderSteps::parse(steps).unwrap())),
     ]
 }
 
@@ -583,6 +586,15 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .prop_map(|(customer, amount, by, note)| {
                     let payment = PromisedPayment { by, amount: amount.map(Money::from_minor) };
                     Command::AddPromise(NewPromise { customer, payment, note })
+                })
+                .boxed(),
+        ),
+        (
+            2,
+            (customer(), any_day(), any_text())
+                .prop_map(|(customer, step_day, message)| {
+                    let channel = Channel::Visit;
+                    Command::SendReminder(NewReminder { customer, step_day, channel, message })
                 })
                 .boxed(),
         ),

@@ -64,8 +64,8 @@ pub(super) fn reminder_occasions(tx: &Tx, shop: &Shop, today: Day) -> Result<Vec
         due.sort_by_key(|occasion| (occasion.day, occasion.customer));
         return Ok(due);
     }
-    let days: Vec<(Day, Day)> = shop.reminders.due_days(today).map(|(_, days)| days).collect();
-    let owing = tx.owing_since(&days)?;
+    let first = shop.reminders.due_days(today).map(|(_, (first, _))| first).min();
+    let owing = tx.owing_between(first.unwrap_or(today), shop.reminders.due_until(today))?;
     let ids: Vec<CustomerId> = owing.iter().map(|(customer, _)| *customer).collect();
     let (last, promising) = (tx.last_reminders(&ids, today)?, tx.promising_on(&ids, today)?);
     let occasion = |(customer, due): (CustomerId, Day)| {

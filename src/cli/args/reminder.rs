@@ -51,7 +51,7 @@ pub struct Send {
 /// The templates of messages.
 #[derive(Args, Debug)]
 pub struct Templates {
-    /// Folder with templates of your own, NAME.txt or NAME.en.txt for each step
+    /// Folder with templates of your own, one file for each step
     #[arg(long, value_name = "FOLDER", value_parser = values::path())]
     pub templates: Option<PathBuf>,
 }

@@ -50,7 +50,7 @@ pub struct TabRow {
     pub standing: AccountStatus,
     /// The open promise with the last day, if there is one.
     pub promised: Option<PromisedPayment>,
-    /// Their trust grade; `None` if nothing has fallen due yet, and in lists that do not show it.
+    /// Their trust grade; `None` if too little has fallen due, and in lists that do not show it.
     pub trust: Option<TrustGrade>,
 }
 

@@ -2,12 +2,11 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::dialect::{ORDERED_JOIN, in_list, list_value};
+use super::super::dialect::{in_list, list_value};
 use super::super::values::{Iso, StableNameText, day};
 use super::follow_up::NOT_MET;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
-use crate::domain::day::iso;
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
 use rusqlite::params;
@@ -32,21 +31,13 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns the customers whose oldest debt falls due on one of these days, from a first to a last one, with that
-    /// day, in the order of the days.
-    pub fn owing_since(&self, days: &[(Day, Day)]) -> Result<Vec<(CustomerId, Day)>> {
-        let days =
-            days.iter().map(|(first, last)| format!(r#"["{}","{}"]"#, iso(*first), iso(*last)));
-        let sql = format!(
-            "SELECT standing.customer_id, standing.oldest_due FROM json_each(?1) AS days
-               {ORDERED_JOIN} standing INDEXED BY standing_owing
-                  ON standing.oldest_due BETWEEN days.value ->> 0 AND days.value ->> 1
-              WHERE standing.oldest_due IS NOT NULL
-              ORDER BY standing.oldest_due, standing.customer_id"
-        );
-        let days = format!("[{}]", days.collect::<Vec<_>>().join(","));
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map([days], |row| Ok((row.get(0)?, day(row, 1)?)))?;
+    /// Returns the customers whose oldest debt falls due on a day from a first to a last one, with that day.
+    pub fn owing_between(&self, first: Day, last: Day) -> Result<Vec<(CustomerId, Day)>> {
+        let sql = "SELECT customer_id, oldest_due FROM standing WHERE oldest_due BETWEEN ?1 AND ?2
+                    ORDER BY oldest_due, customer_id";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows =
+            statement.query_map((Iso(first), Iso(last)), |row| Ok((row.get(0)?, day(row, 1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
