@@ -33,8 +33,8 @@ const COLUMNS: &[ListColumnSpec<TabBy>] = &[
     ListColumnSpec::number("column-due", (8, 14), 2),
     ListColumnSpec::text("column-due-day", (6, 10), 3).sorted(TabBy::DueDay),
     ListColumnSpec::text("column-ages", (9, 9), 4),
-    ListColumnSpec::text("column-payday", (10, 22), 6).sorted(TabBy::Payday),
-    ListColumnSpec::text("column-area", (8, 12), 5).sorted(TabBy::Area),
+    ListColumnSpec::text("column-payday", (10, 22), 5).sorted(TabBy::Payday),
+    ListColumnSpec::text("column-area", (8, 12), 6).sorted(TabBy::Area),
     ListColumnSpec::text("column-phone", (14, 18), 8),
     ListColumnSpec::text("column-trust", (5, 6), 7),
 ];
