@@ -4,7 +4,7 @@
 pub mod paths;
 mod settings;
 
-pub use settings::{ConfigError, ConfigErrorKind, KeyOverride, Settings, Theme};
+pub use settings::{ConfigError, ConfigErrorKind, KeyOverride, ReminderSettings, Settings, Theme};
 
 use crate::domain::Currency;
 use crate::domain::quantity::NumberError;

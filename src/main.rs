@@ -100,7 +100,7 @@ fn run(
         Some(command) if command.makes_folder() => Printer::for_folder(words, format, output)?,
         _ => Printer::new(words, format, output)?,
     };
-    Cli::new(app, shop, say).run(command)?;
+    Cli::new(app, shop, say).with_reminders(startup.settings.reminders).run(command)?;
     Ok(ExitCode::SUCCESS)
 }
 

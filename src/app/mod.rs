@@ -21,6 +21,7 @@ mod performed;
 mod planning;
 mod queries;
 mod step_meter;
+mod trust;
 
 pub use backup::{rescue, restore};
 pub use demo::{DemoSize, sample, write_demo};

@@ -166,6 +166,9 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
             .with("reason", Cell::text(reason)),
         Did::DayClosed { reason, .. } => object.with("reason", Cell::text(reason)),
         Did::ContactAdded { text, .. } => object.with("text", Cell::text(text)),
+        Did::ReminderSent { step, channel, .. } => {
+            object.with("step", Cell::text(step)).with("channel", Cell::text(channel.key()))
+        }
         Did::Imported { table, file, .. } => {
             object.with("table", Cell::text(table.key())).with("file", Cell::text(file))
         }

@@ -4,12 +4,12 @@ use super::Cli;
 use super::args::collect::Collect;
 use super::error::Result;
 use crate::domain::views::PromiseStatus;
-use crate::domain::{Currency, Day};
+use crate::domain::{Currency, Day, StableName};
 use crate::exchange::{Cell, Column, Word};
 use crate::reports::DueTab;
 
 /// The columns of `collect`.
-const COLUMNS: [Column; 14] = [
+const COLUMNS: [Column; 15] = [
     Column::left("area"),
     Column::left("address"),
     Column::left("customer"),
@@ -24,6 +24,7 @@ const COLUMNS: [Column; 14] = [
     Column::right("late_paydays"),
     Column::right("promised"),
     Column::left("promised_by"),
+    Column::left("trust"),
 ];
 
 impl Cli<'_> {
@@ -54,6 +55,7 @@ fn cells(due: &DueTab, day: Day, currency: Currency) -> Vec<Cell<'_>> {
         Cell::Int(i64::try_from(due.late_paydays).unwrap_or(i64::MAX)),
         Cell::or_empty(owing.promised.and_then(|promised| promised.amount), money),
         Cell::or_empty(owing.promised, |promised| Cell::Day(promised.by)),
+        Cell::or_empty(owing.trust, |trust| Cell::text(trust.key())),
     ]
 }
 

@@ -104,6 +104,9 @@ pub enum Error {
     /// Nobody owes anything, so that there is no statement to print.
     #[error("nobody owes anything")]
     NobodyOwes,
+    /// So many reminders were not taken by the command that sends them.
+    #[error("{0} reminders were not sent")]
+    NotSent(u32),
     /// A paper cannot be written with its template.
     #[error(transparent)]
     Template(TemplateError),
@@ -177,7 +180,7 @@ impl Error {
 
     /// Returns whether the command did its work, and the error is what it found.
     pub fn is_finding(&self) -> bool {
-        matches!(self, Self::Unsound(_) | Self::BackupUnsound(_) | Self::Lost(_))
+        matches!(self, Self::Unsound(_) | Self::BackupUnsound(_) | Self::Lost(_) | Self::NotSent(_))
     }
 
     /// Returns whether the reader only closed the pipe, as `head` does: that counts as success.
@@ -233,6 +236,9 @@ impl Error {
             Self::Input(path, error) => words.no_input(path, error),
             Self::OutputFile(path, error) => words.no_output(path, error),
             Self::NobodyOwes => words.message("statement-nobody", &[]),
+            Self::NotSent(count) => {
+                words.message("reminders-not-sent", &[("count", (*count).into())])
+            }
             Self::Template(error) => words.template_error(error),
             Self::Conflict(conflict) => words.output_conflict(conflict),
             Self::Unsaid(effect, error) => unsaid(effect, error, words),

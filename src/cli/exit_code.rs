@@ -29,7 +29,7 @@ impl Error {
             Self::Template(_) => USAGE,
             Self::File(_) => REFUSED,
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => REFUSED,
-            Self::Lost(_) | Self::BackupUnsound(_) | Self::NobodyOwes => REFUSED,
+            Self::Lost(_) | Self::BackupUnsound(_) | Self::NobodyOwes | Self::NotSent(_) => REFUSED,
             Self::Signal(signal) => SIGNAL.saturating_add(*signal),
             Self::Backup(file, app::Error::Store(StoreError::Missing(missing)))
                 if file == missing =>

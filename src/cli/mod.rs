@@ -30,6 +30,7 @@ mod print;
 mod product;
 mod progress;
 mod promise;
+mod reminder;
 mod report;
 mod resolve;
 mod round;
@@ -56,6 +57,7 @@ pub use startup::{Startup, shop_of};
 use signals::until_signal;
 
 use crate::app::{App, Performed};
+use crate::config::ReminderSettings;
 use crate::domain::day::DayContext;
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Currency, Day, Money};
@@ -71,6 +73,8 @@ pub struct Cli<'a> {
     say: Printer<'a>,
     /// True if something was changed from which forecasts can learn.
     learned: bool,
+    /// How reminders are sent.
+    reminders: ReminderSettings,
 }
 
 /// Maximum number of customers whose forecasts are refreshed after a command, so that the refresh
@@ -81,7 +85,13 @@ impl<'a> Cli<'a> {
     /// Returns the command line of an open shop.
     pub fn new(mut app: App, shop: Shop, say: Printer<'a>) -> Self {
         app.on_commit(signals::hold);
-        Self { app, shop, say, learned: false }
+        Self { app, shop, say, learned: false, reminders: ReminderSettings::default() }
+    }
+
+    /// Returns the command line with the settings of reminders of the configuration.
+    #[must_use]
+    pub fn with_reminders(self, reminders: ReminderSettings) -> Self {
+        Self { reminders, ..self }
     }
 
     /// Runs a command; without one, prints today. Everything is written when this returns, and an output
@@ -134,6 +144,7 @@ impl<'a> Cli<'a> {
             Do::Receipt(what) => self.receipt(&what),
             Do::Today(what) => self.today(&what),
             Do::Promise(what) => self.promise(what),
+            Do::Reminder(what) => self.reminder(what),
             Do::Skip(what) => self.skip(what),
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),

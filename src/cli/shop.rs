@@ -7,6 +7,7 @@ use super::{Cli, args};
 use crate::domain::ageing::{AgeLimits, NotAgeLimits};
 use crate::domain::day::{DateOrder, DayContext, Weekdays};
 use crate::domain::payment::parse_methods;
+use crate::domain::reminder::{NotReminderSteps, ReminderSteps};
 use crate::domain::shop::{
     Language, NotALevel, NotARule, ServiceLevel, Shop, ShopSetting, parse_areas,
     parse_credit_limit, parse_daily_capacity, parse_holidays, parse_rules,
@@ -18,7 +19,7 @@ use crate::i18n::Localizer;
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 17] = ShopSetting::KEYS;
+pub const KEYS: [&str; 18] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
@@ -41,6 +42,7 @@ pub fn new_shop(init: &Init, words: &Localizer) -> Result<Shop> {
         contact: Default::default(),
         ageing: Default::default(),
         methods: Vec::new(),
+        reminders: Default::default(),
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -57,9 +59,11 @@ impl Cli<'_> {
                     rules.iter().map(|rule| vec![Cell::text(rule.key()), Cell::text(rule.value())]);
                 self.say.list(&COLUMNS, rows)
             }
-            Verb::Set(args::shop::Set { key, value }) => {
+            Verb::Set(args::shop::Set { key, value: first, more }) => {
                 // Each word is an area; any other value is one text, whose words need no quotes.
-                let value = value.join(if key == "areas" { ";" } else { " " });
+                let between = if key == "areas" { ";" } else { " " };
+                let words: Vec<String> = std::iter::once(first).chain(more).collect();
+                let value = words.join(between);
                 let setting = setting(&key, value.trim(), (self.days(), self.currency()))?;
                 self.perform(&Command::SetShop(vec![setting]))
             }
@@ -68,7 +72,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 17] {
+fn rules(shop: Shop) -> [ShopSetting; 18] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -87,6 +91,7 @@ fn rules(shop: Shop) -> [ShopSetting; 17] {
         ShopSetting::PaymentQr(shop.contact.payment_qr),
         ShopSetting::Ageing(shop.ageing),
         ShopSetting::Methods(shop.methods),
+        ShopSetting::Reminders(shop.reminders),
     ]
 }
 
@@ -133,6 +138,10 @@ fn setting(
             ShopSetting::Ageing(AgeLimits::parse(value).map_err(wrong)?)
         }
         "methods" => ShopSetting::Methods(parse_methods(value)),
+        "reminders" => {
+            let wrong = |wrong: NotReminderSteps| Error::Usage("usage-reminders", wrong.text);
+            ShopSetting::Reminders(ReminderSteps::parse(value).map_err(wrong)?)
+        }
         _ => ShopSetting::Name(value.to_owned()),
     })
 }
@@ -168,6 +177,7 @@ mod tests {
             ("payment-qr", "https://pay.example/1"),
             ("ageing", "15,45"),
             ("methods", "cash, WeChat Pay"),
+            ("reminders", "-1: friendly, +3, +10: firm"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {

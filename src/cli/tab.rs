@@ -86,6 +86,7 @@ impl Cli<'_> {
                 self.entry((EntryKind::Agreement, OverLimit::Refuse), amount, typed)
             }
             Verb::Show(who) => self.show_tab(&who.who),
+            Verb::Why(who) => self.why_owed(&who.who),
             Verb::List(whose) => self.owing(&whose),
         }
     }
@@ -144,6 +145,15 @@ impl Cli<'_> {
             }
         }
         Ok(())
+    }
+
+    fn why_owed(&mut self, who: &str) -> Result<()> {
+        let customer = resolve::customer(&self.app, who)?;
+        let (_, statement) = self.app.tab(customer.id)?;
+        let words = self.words();
+        self.say.line(&words.balance(statement.balance))?;
+        let lines = words.why_owed(&customer, &statement, self.app.today());
+        lines.iter().try_for_each(|line| self.say.line(line))
     }
 
     fn owing(&mut self, whose: &Whose) -> Result<()> {

@@ -8,6 +8,7 @@ use crate::domain::shop::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::PathBuf;
 use toml::{Spanned, Value};
 
 /// A set of colours.
@@ -35,8 +36,19 @@ pub struct Settings {
     pub language: Option<Language>,
     /// `print`: the command that prints a paper; without one, the screens do not print.
     pub print: Option<String>,
+    /// `[reminders]`: how reminders are sent.
+    pub reminders: ReminderSettings,
     /// `[keys]`: what is bound to other keys.
     pub keys: Vec<KeyOverride>,
+}
+
+/// The settings of reminders.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ReminderSettings {
+    /// `command`: the command that sends a message; it gets it as JSON on its standard input.
+    pub command: Option<String>,
+    /// `templates`: the folder with templates of the shop's own.
+    pub templates: Option<PathBuf>,
 }
 
 /// A row of the table of keys, bound to other keys.
@@ -87,7 +99,22 @@ struct RawSettings {
     ascii: Option<Spanned<Value>>,
     language: Option<Spanned<Value>>,
     print: Option<Spanned<Value>>,
+    reminders: Option<Spanned<Value>>,
     keys: Option<Spanned<Value>>,
+}
+
+/// The table `[reminders]`.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawReminders {
+    command: Option<Spanned<Value>>,
+    templates: Option<Spanned<Value>>,
+}
+
+/// The table `[reminders]` with the place of each value.
+#[derive(Deserialize)]
+struct RawRemindersTable {
+    reminders: RawReminders,
 }
 
 /// The table `[keys]` with the place of each value.
@@ -108,12 +135,7 @@ impl Settings {
         };
         let document = toml::Deserializer::parse(text).map_err(grammar)?;
         // Every known name takes any value: what fails here is an unknown name.
-        let raw = RawSettings::deserialize(document).map_err(|error| {
-            let span = error.span().unwrap_or_default();
-            let name = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']);
-            let fault = ConfigErrorKind::Unknown(name.to_owned());
-            ConfigError { line: line_of(text, span), fault }
-        })?;
+        let raw = RawSettings::deserialize(document).map_err(|error| unknown_name(text, &error))?;
         let keys = match raw.keys {
             Some(keys) if keys.as_ref().is_table() => parse_keys(text).map_err(grammar)??,
             other => setting("keys", other, text, |_| None)?.unwrap_or_default(),
@@ -124,14 +146,36 @@ impl Settings {
             let command = value.as_str().map(str::trim).filter(|command| !command.is_empty())?;
             shlex::split(command).map(|_| command.to_owned())
         };
+        let raw_reminders = match raw.reminders {
+            Some(table) if table.as_ref().is_table() => {
+                let table = toml::from_str::<RawRemindersTable>(text);
+                table.map_err(|error| unknown_name(text, &error))?.reminders
+            }
+            other => setting("reminders", other, text, |_| None)?.unwrap_or_default(),
+        };
+        let folder =
+            |value: &Value| value.as_str().filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        let reminders = ReminderSettings {
+            command: setting("command", raw_reminders.command, text, command)?,
+            templates: setting("templates", raw_reminders.templates, text, folder)?,
+        };
         Ok(Self {
             theme: setting("theme", raw.theme, text, theme)?.unwrap_or_default(),
             ascii: setting("ascii", raw.ascii, text, Value::as_bool)?.unwrap_or_default(),
             language: setting("language", raw.language, text, language)?,
             print: setting("print", raw.print, text, command)?,
+            reminders,
             keys,
         })
     }
+}
+
+/// Returns the error of a name that no setting has.
+fn unknown_name(text: &str, error: &toml::de::Error) -> ConfigError {
+    let span = error.span().unwrap_or_default();
+    let name = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']);
+    let fault = ConfigErrorKind::Unknown(name.to_owned());
+    ConfigError { line: line_of(text, span), fault }
 }
 
 /// Returns the line of a place in a text, from 1.
@@ -185,6 +229,9 @@ mod tests {
         assert_eq!(said.language, Some(Language::Chinese));
         let said = Settings::parse("print = ' lp -d shop '").unwrap();
         assert_eq!(said.print.as_deref(), Some("lp -d shop"));
+        let said = Settings::parse("[reminders]\ncommand = 'send'\ntemplates = '/t'").unwrap();
+        assert_eq!(said.reminders.command.as_deref(), Some("send"));
+        assert_eq!(said.reminders.templates, Some(PathBuf::from("/t")));
     }
 
     #[test]
@@ -212,6 +259,12 @@ mod tests {
         assert_eq!(fault("language = 'fr'").fault, value("language", "'fr'"));
         assert_eq!(fault("print = ''").fault, value("print", "''"));
         assert_eq!(fault("print = 'lp \"'").fault, value("print", "'lp \"'"));
+        assert_eq!(fault("reminders = 1").fault, value("reminders", "1"));
+        assert_eq!(fault("[reminders]\ncommand = ''").fault, value("command", "''"));
+        assert_eq!(
+            fault("ascii = true\n[reminders]\nlimit = 3"),
+            ConfigError { line: 3, fault: ConfigErrorKind::Unknown("limit".to_owned()) }
+        );
         assert_eq!(fault("keys = 1").fault, value("keys", "1"));
         assert_eq!(
             fault("[keys]\ndone = 1"),

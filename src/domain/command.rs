@@ -20,6 +20,7 @@ use super::money::Money;
 use super::product::ProductPatch;
 use super::promise::NewPromise;
 use super::quantity::Quantity;
+use super::reminder::NewReminder;
 use super::shop::ShopSetting;
 use super::skip::{NewSkip, ProposeAgain};
 use super::tab::{EntryKind, OverLimit};
@@ -261,6 +262,8 @@ pub enum Command {
 
     /// A customer promises to pay.
     AddPromise(NewPromise),
+    /// A customer was reminded of what is due.
+    SendReminder(NewReminder),
 
     /// Goods are not wanted until a day has passed.
     AddSkip(NewSkip),

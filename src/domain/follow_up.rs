@@ -49,6 +49,8 @@ pub enum Rule {
     Birthday,
     /// Long past the empty day, and nothing heard.
     Silent,
+    /// A step of reminding of what is due has come.
+    Reminder,
 }
 
 keys!(Rule {
@@ -56,6 +58,7 @@ keys!(Rule {
     Promise = "promise",
     Birthday = "birthday",
     Silent = "silent",
+    Reminder = "reminder",
 });
 
 /// Which occasion of which rule a follow-up is for; there is at most one of each.
@@ -65,7 +68,8 @@ pub struct Trigger {
     pub rule: Rule,
     /// For whom.
     pub customer: CustomerId,
-    /// The day that makes the occasion one of a kind: the birthday of that year, the empty day.
+    /// The day that makes the occasion one of a kind: the birthday of that year, the empty day, the
+    /// day of a step of reminding.
     pub day: Day,
 }
 

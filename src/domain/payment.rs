@@ -83,6 +83,7 @@ mod tests {
             rules_off: Default::default(),
             credit_limit: None,
             methods: Vec::new(),
+            reminders: Default::default(),
         };
         let found = |typed: &str| find_method(&shop, typed);
         assert_eq!(found("wechat pay").as_deref(), Some("WeChat Pay"));

@@ -2,13 +2,15 @@
 
 use super::action::ActionDetail;
 use super::agreement::BrokenAgreement;
-use super::customer::CustomerField;
+use super::credit_limit::LimitExcess;
+use super::customer::{Channel, CustomerField};
 use super::day::Day;
 use super::follow_up::Rule;
 use super::id::{ActionId, DeliveryId};
 use super::import::Capped;
 use super::money::Money;
 use super::quantity::Quantity;
+use super::trust::TrustGrade;
 use std::ops::RangeInclusive;
 
 /// Why a command was not performed. Nothing was changed.
@@ -80,7 +82,7 @@ pub enum Refusal {
     /// More cannot be let off or given up than is owed.
     MoreThanOwed { name: String, owed: Money },
     /// The charge would exceed the customer's credit limit.
-    OverLimit { name: String, balance: Money, limit: Money },
+    OverLimit { name: String, trust: Option<TrustGrade>, excess: LimitExcess },
     /// A method of payment that is not on the list of the shop.
     UnknownMethod { text: String, methods: Vec<String> },
     /// The same payment was recorded a moment ago; if it is another one, it is recorded when asked again.
@@ -132,6 +134,14 @@ pub enum Refusal {
     FollowUpClosed { rule: Option<Rule>, text: String, on: Day },
     /// The customer has promised to pay on this day already.
     PromisedTwice { name: String, day: Day },
+    /// No reminder of what is due is to be sent to the customer today.
+    NoReminderDue { name: String },
+    /// The customer has not agreed to messages.
+    NoConsent { name: String, channel: Channel },
+    /// The number or the address for the channel is not known.
+    NotReachable { name: String, channel: Channel },
+    /// A reminder is sent on its day or not at all; who waits for money has a promise.
+    ReminderNotMoved,
     /// Nothing to take back.
     NothingToUndo,
     /// This person did nothing that could be taken back.
@@ -210,6 +220,9 @@ impl Refusal {
             Self::ProductIncomplete | Self::NotOpen { .. } | Self::FollowUpClosed { .. } => None,
             Self::NotDelivered { .. } => None,
             Self::PromisedTwice { .. } => Some(Topic::Promise),
+            Self::NoReminderDue { .. } | Self::ReminderNotMoved => None,
+            Self::NoConsent { .. } => Some(Topic::CustomerField(CustomerField::Consent)),
+            Self::NotReachable { .. } => Some(Topic::CustomerField(CustomerField::Channel)),
             Self::NothingToUndo
             | Self::NothingToUndoBy { .. }
             | Self::NothingToRedo

@@ -16,6 +16,7 @@ pub use super::language::Language;
 use super::money::{Currency, Money};
 use super::payday::Payday;
 use super::quantity::Quantity;
+use super::reminder::ReminderSteps;
 use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,6 +104,8 @@ pub struct Shop {
     pub ageing: AgeLimits,
     /// The methods of payment; empty is the usual ones, see [`super::payment::methods`].
     pub methods: Vec<String>,
+    /// The steps of reminding of what is due.
+    pub reminders: ReminderSteps,
 }
 
 /// The details of the shop on statements and receipts; each may be empty.

@@ -9,6 +9,7 @@ pub use super::entry_kind::{
 use super::id::{DeliveryId, EntryId};
 use super::money::Money;
 use super::promise::PromisedPayment;
+use super::trust::TrustScore;
 use std::collections::BTreeMap;
 
 /// A tab as it stood at the end of a day.
@@ -30,6 +31,8 @@ pub struct Statement {
     pub goods: DeliveredGoods,
     /// The open promise to pay with the last day.
     pub promised: Option<PromisedPayment>,
+    /// The points of the trust grade; `None` if too little has fallen due.
+    pub trust: Option<TrustScore>,
 }
 
 /// The goods of deliveries that were done.
@@ -164,7 +167,17 @@ pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> D
         }
     }
     let goods = DeliveredGoods::default();
-    Statement { lines, balance, held, credit, ageing, oldest_due, goods, promised: None }
+    Statement {
+        lines,
+        balance,
+        held,
+        credit,
+        ageing,
+        oldest_due,
+        goods,
+        promised: None,
+        trust: None,
+    }
 }
 
 /// Lets the credits settle the debts, both in their order.

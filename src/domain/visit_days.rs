@@ -134,6 +134,7 @@ mod tests {
             contact: Default::default(),
             ageing: Default::default(),
             methods: Vec::new(),
+            reminders: Default::default(),
         }
     }
 

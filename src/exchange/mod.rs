@@ -9,9 +9,11 @@ mod csv_scanner;
 mod encoding;
 mod from_csv;
 mod guard;
+mod hand_over;
 mod hledger;
 mod output;
 mod protected;
+mod reminder;
 mod statement;
 pub mod tables;
 mod template;
@@ -23,9 +25,11 @@ mod writer;
 pub use cell::{Align, Cell, Column, Word};
 pub use csv_scanner::{MAX_FIELD, Malformed};
 pub use from_csv::{CsvReader, CsvRow, ReadError};
+pub use hand_over::{HAND_OVER_LIMIT, HandOverError, hand_over};
 pub use hledger::HledgerJournal;
 pub use output::{Output, is_broken_pipe, is_stream, sync_folder};
 pub use protected::{FileRole, OutputConflict, ProtectedFiles, check_reserved};
+pub use reminder::{ReminderMessage, ReminderTemplates};
 pub use statement::{
     PaperCustomer, PaperDeposit, PaperDeposits, PaperDue, PaperFrame, PaperLine, PaperPlace,
     PaperPurchase, PaperSettled, PaperShop, PaperSize, ReceiptPaper, StatementPaper,

@@ -64,6 +64,21 @@ pub enum TemplateError {
         /// The reason, in the words of the engine.
         reason: String,
     },
+    /// No template has the name of a step of reminding.
+    #[error("no template {name}")]
+    Missing {
+        /// The name.
+        name: String,
+    },
+    /// The file of a template cannot be read.
+    #[error("{} cannot be read", path.display())]
+    Unreadable {
+        /// The file.
+        path: std::path::PathBuf,
+        /// The reason.
+        #[source]
+        error: io::Error,
+    },
     /// The paper cannot be written.
     #[error(transparent)]
     Output(#[from] io::Error),
@@ -97,9 +112,31 @@ impl PaperTemplate {
         (payment, lines): (&str, usize),
         out: &mut dyn Write,
     ) -> Result<(), TemplateError> {
+        let payment_qr = Value::from_safe_string(payment_code(payment));
+        let context = minijinja::context! { payment_qr, ..Serde(fields) };
+        self.render_as(AutoEscape::Html, context, lines, out)
+    }
+
+    /// Returns the plain text of a message of these fields.
+    ///
+    /// # Errors
+    /// If the template is not valid, asks for an unknown field, does not end or writes too much.
+    pub fn render_text(&self, fields: &impl Serialize) -> Result<String, TemplateError> {
+        let mut out = Vec::new();
+        self.render_as(AutoEscape::None, Value::from(Serde(fields)), 0, &mut out)?;
+        Ok(String::from_utf8_lossy(&out).into_owned())
+    }
+
+    fn render_as(
+        &self,
+        escape: AutoEscape,
+        context: Value,
+        lines: usize,
+        out: &mut dyn Write,
+    ) -> Result<(), TemplateError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_auto_escape_callback(move |_| escape.clone());
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL.0.saturating_add(FUEL.1.saturating_mul(lines as u64))));
         // These print what a template should not, or build values that no limit sees.
@@ -109,8 +146,6 @@ impl PaperTemplate {
         environment.add_template(STYLE.0, STYLE.1).map_err(failed)?;
         let template =
             environment.template_from_named_str(&self.name, &self.source).map_err(failed)?;
-        let payment_qr = Value::from_safe_string(payment_code(payment));
-        let context = minijinja::context! { payment_qr, ..Serde(fields) };
         let max = MAX_BYTES.0.saturating_add(MAX_BYTES.1.saturating_mul(lines));
         let mut limited = Limited { out, left: max, failed: None };
         match template.render_captured_to(context, &mut limited) {

@@ -155,6 +155,12 @@ impl Localizer {
                 day: self.day(*by),
                 ..of(customer)
             },
+            Did::ReminderSent { customer, step, amount, channel } => Blanks {
+                amount: self.money(*amount),
+                product: self.label(*channel),
+                aside: step.clone(),
+                ..of(customer)
+            },
             Did::SkipAdded { customer, products, until, reason } => Blanks {
                 product: self.skipped_products(products),
                 day: self.day(*until),

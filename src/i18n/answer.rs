@@ -41,6 +41,18 @@ impl Localizer {
         }
     }
 
+    /// Returns the state of a promise to pay without its amount: `promised 10 Mar`.
+    pub fn promise_day(&self, promise: PromiseStatus) -> String {
+        match promise {
+            PromiseStatus::Standing(PromisedPayment { by, .. }) => {
+                self.promise(PromiseStatus::Standing(PromisedPayment { by, amount: None }))
+            }
+            PromiseStatus::Broken(PromisedPayment { by, .. }) => {
+                self.promise(PromiseStatus::Broken(PromisedPayment { by, amount: None }))
+            }
+        }
+    }
+
     /// Returns the state of a promise to pay: `promised 10 Mar`, `promise of 10 Mar broken`.
     pub fn promise(&self, promise: PromiseStatus) -> String {
         let (key, PromisedPayment { by, amount }) = match promise {

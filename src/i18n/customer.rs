@@ -2,6 +2,35 @@
 
 use super::Localizer;
 use crate::domain::customer::{Customer, CustomerField, CustomerKind};
+use crate::domain::shop::{Language, Shop};
+
+/// The localizers of what is written to customers, each in their own language.
+pub(super) struct CustomerLocalizer {
+    /// The language of customers for whom none is known.
+    usual: Language,
+    english: Localizer,
+    chinese: Localizer,
+}
+
+impl CustomerLocalizer {
+    /// Returns the localizers of a shop. Customers for whom no language is known get the language of the shop, or
+    /// else `usual`.
+    pub(super) fn new(shop: &Shop, usual: Language) -> Self {
+        Self {
+            usual: shop.language.unwrap_or(usual),
+            english: Localizer::new(Language::English, shop.currency),
+            chinese: Localizer::new(Language::Chinese, shop.currency),
+        }
+    }
+
+    /// Returns the localizer in the language of a customer.
+    pub(super) fn of(&self, customer: &Customer) -> &Localizer {
+        match customer.language.unwrap_or(self.usual) {
+            Language::English => &self.english,
+            Language::Chinese => &self.chinese,
+        }
+    }
+}
 
 impl Localizer {
     /// Returns the label of a field, which is that of its column in the journal.

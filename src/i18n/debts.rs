@@ -6,8 +6,9 @@ use crate::domain::customer::Customer;
 use crate::domain::payday::Payday;
 use crate::domain::payment_record::PaymentRecord;
 use crate::domain::tab::{Statement, StatementLine, late_days};
+use crate::domain::trust::TrustScore;
 use crate::domain::views::PromiseStatus;
-use crate::domain::{Day, Money};
+use crate::domain::{Day, Money, StableName};
 
 impl Localizer {
     /// Describes the balance of a tab: `owes 1 240`, `prepaid 20`, `settled`.
@@ -55,7 +56,26 @@ impl Localizer {
                 .push(self.format("why-owed-promise", &[("promise", self.promise(status).into())]));
         }
         lines.extend(self.payment_record(PaymentRecord::of(statement, today)));
+        lines.extend(statement.trust.map(|trust| self.trust_sum(trust)));
         lines
+    }
+
+    /// Describes a trust grade: `B, 78 of 100 points`; nothing if there is none.
+    pub fn maybe_trust(&self, trust: Option<TrustScore>) -> String {
+        trust.map(|trust| self.format("trust", &trust_args(trust))).unwrap_or_default()
+    }
+
+    /// Explains a trust grade by its sum.
+    fn trust_sum(&self, trust: TrustScore) -> String {
+        let TrustScore { on_time, late, promises, years } = trust;
+        let mut args = trust_args(trust).to_vec();
+        args.extend([
+            ("on_time", on_time.to_string().into()),
+            ("late", late.to_string().into()),
+            ("promises", promises.to_string().into()),
+            ("years", years.to_string().into()),
+        ]);
+        self.format("trust-sum", &args)
     }
 
     /// Describes how a customer has paid so far: `paid by payday 9 of 11 times, otherwise 2 days late on
@@ -90,4 +110,9 @@ impl Localizer {
             note => format!("{debt}{}", self.format("aside", &[("text", note.into())])),
         }
     }
+}
+
+/// Returns the grade and the sum of a trust score, for a message.
+fn trust_args(trust: TrustScore) -> [(&'static str, super::Arg<'static>); 2] {
+    [("grade", trust.grade().key().into()), ("total", trust.total().to_string().into())]
 }

@@ -21,6 +21,7 @@ mod labels;
 mod payday;
 mod performed;
 mod refused;
+mod reminder;
 mod skip;
 mod statement;
 mod store_errors;
@@ -37,6 +38,7 @@ pub use arg::Arg;
 use catalogue::Catalogue;
 pub use change::ChangedColumn;
 pub use labels::Labelled;
+pub use reminder::ReminderWriter;
 pub use statement::PaperWriter;
 
 use crate::domain::Currency;

@@ -1,8 +1,10 @@
 //! Why something was refused, as a sentence and a way on.
 
 use super::{Arg, Localizer, Sentence};
+use crate::domain::credit_limit::LimitExcess;
 use crate::domain::day::{iso, parse_iso};
 use crate::domain::refusal::{KnownCustomer, RefusedRecord, Topic};
+use crate::domain::trust::TrustGrade;
 use crate::domain::{Quantity, Refusal, StableName};
 
 impl Localizer {
@@ -28,19 +30,23 @@ impl Localizer {
                 ("retired", vec![("name", name.into()), ("day", self.day(*on).into())])
             }
             No::NotRetired { name } => ("not-retired", vec![("name", name.into())]),
-            No::OverLimit { name, balance, limit } => {
-                let (balance, limit) = (self.money(*balance), self.money(*limit));
-                let args = vec![
-                    ("name", name.into()),
-                    ("balance", balance.into()),
-                    ("limit", limit.into()),
-                ];
-                ("over-limit", args)
+            No::OverLimit { name, trust, excess } => {
+                ("over-limit", self.over_limit(name, *trust, excess))
             }
             No::UnknownMethod { text, methods } => (
                 "unknown-method",
                 vec![("text", text.into()), ("methods", self.list(methods).into())],
             ),
+            No::NoReminderDue { name } => ("no-reminder-due", vec![("name", name.into())]),
+            No::NoConsent { name, channel } => (
+                "no-consent",
+                vec![("name", name.into()), ("channel", self.label(*channel).into())],
+            ),
+            No::NotReachable { name, channel } => (
+                "not-reachable",
+                vec![("name", name.into()), ("channel", self.label(*channel).into())],
+            ),
+            No::ReminderNotMoved => ("reminder-not-moved", none()),
             No::RepeatedPayment { name, amount, on } => {
                 let (amount, day) = (self.money(*amount), self.day(*on));
                 let args =
@@ -266,6 +272,25 @@ impl Localizer {
 
     pub(super) fn refused_row(&self, row: &RefusedRecord) -> Sentence {
         self.bad_field(row.line, row.column, self.refused(&row.because))
+    }
+
+    fn over_limit<'a>(
+        &self,
+        name: &'a str,
+        trust: Option<TrustGrade>,
+        excess: &LimitExcess,
+    ) -> Vec<(&'static str, Arg<'a>)> {
+        let goods = excess.goods.as_ref().map(std::slice::from_ref).unwrap_or_default();
+        vec![
+            ("name", name.into()),
+            ("balance", self.money(excess.balance).into()),
+            ("limit", self.money(excess.limit).into()),
+            ("room", self.money(excess.room).into()),
+            ("part", self.money(excess.part).into()),
+            ("goods", self.goods(goods).into()),
+            ("has_goods", u32::from(!goods.is_empty()).into()),
+            ("trust", trust.map_or("none", TrustGrade::key).into()),
+        ]
     }
 
     fn known_customer(&self, known: &KnownCustomer) -> Sentence {

@@ -1,13 +1,14 @@
 //! Papers for customers in their own language: fills the fields of a template and writes it.
 
+use super::customer::CustomerLocalizer;
 use super::{Localizer, Sentence};
 use crate::domain::customer::Customer;
 use crate::domain::shop::{Language, Shop};
 use crate::domain::{Day, Money};
 use crate::exchange::{
     PaperCustomer, PaperDeposit, PaperDeposits, PaperDue, PaperFrame, PaperLine, PaperPlace,
-    PaperPurchase, PaperSettled, PaperShop, PaperSize, PaperTemplate, ReceiptPaper, StatementPaper,
-    TemplateError,
+    PaperPurchase, PaperSettled, PaperShop, PaperSize, PaperTemplate, ReceiptPaper,
+    ReminderTemplates, StatementPaper, TemplateError,
 };
 use crate::reports::{CustomerStatement, Receipt};
 use std::collections::BTreeMap;
@@ -50,12 +51,9 @@ const WORDS: [&str; 29] = [
 pub struct PaperWriter {
     shop: Shop,
     today: Day,
-    /// The language of customers for whom none is known.
-    usual: Language,
     size: PaperSize,
     template: PaperTemplate,
-    english: Localizer,
-    chinese: Localizer,
+    words: CustomerLocalizer,
 }
 
 impl PaperWriter {
@@ -69,11 +67,9 @@ impl PaperWriter {
     ) -> Self {
         Self {
             today,
-            usual: shop.language.unwrap_or(usual),
             size,
             template,
-            english: Localizer::new(Language::English, shop.currency),
-            chinese: Localizer::new(Language::Chinese, shop.currency),
+            words: CustomerLocalizer::new(shop, usual),
             shop: shop.clone(),
         }
     }
@@ -88,7 +84,7 @@ impl PaperWriter {
         place: PaperPlace,
         out: &mut dyn Write,
     ) -> Result<(), TemplateError> {
-        let words = self.words_for(&statement.customer);
+        let words = self.words.of(&statement.customer);
         let fields = self.statement_fields(words, statement, place);
         let rows = [statement.lines.len(), statement.purchases.len(), statement.open.len()];
         let lines = rows.iter().sum::<usize>() + statement.deposits.lines.len();
@@ -100,17 +96,10 @@ impl PaperWriter {
     /// # Errors
     /// If the template is not valid or does not end, or `out` fails.
     pub fn receipt(&self, receipt: &Receipt, out: &mut dyn Write) -> Result<(), TemplateError> {
-        let words = self.words_for(&receipt.customer);
+        let words = self.words.of(&receipt.customer);
         let fields = self.receipt_fields(words, receipt);
         let payment = (self.shop.contact.payment_qr.as_str(), receipt.settled.len());
         self.template.render(&fields, payment, out)
-    }
-
-    fn words_for(&self, customer: &Customer) -> &Localizer {
-        match customer.language.unwrap_or(self.usual) {
-            Language::English => &self.english,
-            Language::Chinese => &self.chinese,
-        }
     }
 
     fn statement_fields(
@@ -165,8 +154,8 @@ impl PaperWriter {
         StatementPaper {
             paper: self.frame(words, place),
             words: headings(words),
-            shop: self.shop(),
-            customer: customer(&statement.customer),
+            shop: paper_shop(&self.shop),
+            customer: paper_customer(&statement.customer),
             period: words.statement_period((statement.from, statement.to)),
             from: statement.from.map(|from| words.day(from)),
             to: words.day(statement.to),
@@ -198,8 +187,8 @@ impl PaperWriter {
         ReceiptPaper {
             paper: self.frame(words, PaperPlace::ALONE),
             words: headings(words),
-            shop: self.shop(),
-            customer: customer(&receipt.customer),
+            shop: paper_shop(&self.shop),
+            customer: paper_customer(&receipt.customer),
             number: receipt.entry.id.number(),
             heading: words.text(match receipt.received.is_negative() {
                 true => "paper-paid-back",
@@ -221,15 +210,6 @@ impl PaperWriter {
         use crate::domain::StableName;
         let (size, language) = (self.size.key(), words.language().tag());
         PaperFrame { size, language, first, last, today: words.day(self.today) }
-    }
-
-    fn shop(&self) -> PaperShop {
-        PaperShop {
-            name: self.shop.name.clone(),
-            address: self.shop.contact.address.clone(),
-            phone: self.shop.contact.phone.clone(),
-            currency: self.shop.currency.code().to_owned(),
-        }
     }
 }
 
@@ -272,6 +252,12 @@ impl Localizer {
                 let args = [("name", name.into()), ("reason", reason.into()), line_of(*line)];
                 self.message("template-invalid", &args)
             }
+            TemplateError::Missing { name } => {
+                let built_in = ReminderTemplates::BUILT_IN.map(str::to_owned);
+                let args = [("name", name.into()), ("names", self.list(&built_in).into())];
+                self.message("template-missing", &args)
+            }
+            TemplateError::Unreadable { path, error } => self.no_input(path, error),
             TemplateError::Output(error) => {
                 let reason = self.reason(&error.to_string());
                 self.message("output-failed", &[("reason", reason.into())])
@@ -300,7 +286,18 @@ fn headings(words: &Localizer) -> BTreeMap<&'static str, String> {
     WORDS.into_iter().map(heading).collect()
 }
 
-fn customer(customer: &Customer) -> PaperCustomer {
+/// Returns the shop as it stands on papers.
+pub(super) fn paper_shop(shop: &Shop) -> PaperShop {
+    PaperShop {
+        name: shop.name.clone(),
+        address: shop.contact.address.clone(),
+        phone: shop.contact.phone.clone(),
+        currency: shop.currency.code().to_owned(),
+    }
+}
+
+/// Returns a customer as they stand on papers.
+pub(super) fn paper_customer(customer: &Customer) -> PaperCustomer {
     PaperCustomer {
         code: customer.code.clone(),
         name: customer.name.clone(),

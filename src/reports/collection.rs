@@ -23,19 +23,13 @@ pub struct DueTab {
 impl DueTab {
     /// Returns the tab as it is to be collected on a day; `None` if nothing is due.
     pub fn of(owing: TabRow, day: Day, (shop, days_off): (&Shop, &DaysOff)) -> Option<Self> {
-        let payday = owing.payday;
+        let (payday, grace) = (owing.payday, Days::new(shop.grace_days.into()));
+        let late_paydays = owing.late_paydays(day, grace, days_off);
         let collection = Collection::of(owing, day)?;
-        let grace = Days::new(shop.grace_days.into());
-        // A debt is due some days of grace after its payday.
-        let of_payday = |due: Day| due.checked_sub_days(grace).unwrap_or(due);
         let before = day.pred_opt().unwrap_or(day);
         Some(Self {
             late: collection.owing.standing.due_on(before),
-            late_paydays: payday.count_between(
-                of_payday(collection.since),
-                of_payday(day),
-                days_off,
-            ),
+            late_paydays,
             is_payday: payday.is_payday(day, days_off),
             collection,
         })

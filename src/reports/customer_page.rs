@@ -8,6 +8,7 @@ use crate::domain::jar::Jar;
 use crate::domain::payment_record::PaymentRecord;
 use crate::domain::promise::PromisedPayment;
 use crate::domain::tab::{DeliveredGoods, Entry};
+use crate::domain::trust::TrustScore;
 use crate::domain::views::{
     AccountStatus, CustomerLabel, DeliveryRow, FollowUpRow, Goods, JarRow, ReadingRow, SkipRow,
 };
@@ -30,6 +31,8 @@ pub struct CustomerPage {
     pub held: Money,
     /// Record of their payments so far.
     pub record: PaymentRecord,
+    /// The points of their trust grade; `None` if too little has fallen due.
+    pub trust: Option<TrustScore>,
     /// Their open promise to pay with the last day.
     pub promised: Option<PromisedPayment>,
     /// The jars.

@@ -231,6 +231,7 @@ mod tests {
             payday: Payday::NONE,
             standing: AccountStatus::default(),
             promised: None,
+            trust: None,
         }
     }
 

@@ -11,7 +11,10 @@ use crate::config::paths;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::query::IncludeFormer;
-use crate::i18n::Localizer;
+use crate::domain::shop::Language;
+use crate::exchange::ReminderTemplates;
+use crate::i18n::{Localizer, ReminderWriter, Sentence};
+use crate::reports::Reminder;
 
 /// Maximum number of jars offered to join a round; no walk takes more.
 const MOST_TO_JOIN: u32 = 30;
@@ -152,12 +155,30 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             let found = find(app, sought, &query)?;
             Answer::Found(query, found)
         }
+        Question::Reminder(customer, templates, language) => {
+            let (reminder, message) = reminder(app, customer, (templates, language))?;
+            Answer::Reminder(reminder.map(Box::new), message)
+        }
         Question::WhyOwed(customer) => {
             let (customer, statement) = app.tab(customer)?;
             Answer::WhyOwed(Box::new(customer), statement)
         }
         Question::Why(customer, product) => Answer::Why(app.explain(customer, product)?),
     })
+}
+
+/// Returns the reminder that is due for a customer with its message.
+fn reminder(
+    app: &App,
+    customer: CustomerId,
+    (templates, language): (ReminderTemplates, Language),
+) -> Result<(Option<Reminder>, std::result::Result<String, Sentence>)> {
+    let Some(reminder) = app.reminder_for(customer)? else { return Ok((None, Ok(String::new()))) };
+    let shop = app.shop()?;
+    let writer = ReminderWriter::new(&shop, (app.today(), language), templates);
+    let words = Localizer::new(language, shop.currency);
+    let message = writer.message(&reminder).map_err(|error| words.template_error(&error));
+    Ok((Some(reminder), message))
 }
 
 /// Returns the marks of customers.

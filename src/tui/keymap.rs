@@ -55,6 +55,10 @@ pub enum Intent {
     Skip,
     /// Other goods were brought too, or at another price.
     Goods,
+    /// Less goods, or a smaller amount, as the credit limit allows.
+    FitLimit,
+    /// What goes over the credit limit is paid now.
+    PartPayment,
     /// The product is used more in some months than in others.
     Seasons,
     /// Nobody was there.

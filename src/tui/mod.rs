@@ -140,7 +140,8 @@ pub fn run(
     let mut terminal = TerminalGuard::take(events.sender())?;
     let mut session = Session::open(app, words, &clock, options.look, terminal.size()?)?
         .with_keys(options.keys)
-        .with_printer(options.print);
+        .with_printer(options.print)
+        .with_reminders(options.reminders);
     let mut workers = Workers::start(beside, events.sender())?;
     turn(&mut session, &mut terminal, &mut events, &mut workers, &clock)
 }

@@ -13,16 +13,17 @@ use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, ChangeId, CustomerId, ProductId};
 use crate::domain::query::{CustomerQuery, FollowUpQuery, IncludeFormer, JarQuery, Page, TabQuery};
 use crate::domain::refusal::Topic;
-use crate::domain::shop::Shop;
+use crate::domain::shop::{Language, Shop};
 use crate::domain::tab::Statement;
 use crate::domain::views::{CustomerRow, FollowUpRow, JarRow, SkipRow, TabRow};
 use crate::domain::{Command, Day};
+use crate::exchange::ReminderTemplates;
 use crate::i18n::Sentence;
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
 use crate::reports::{
-    Accuracy, CustomerPage, DayReport, FirstSteps, ForecastExplanation, Insights, Owed, ReviewItem,
-    Shelf, Week,
+    Accuracy, CustomerPage, DayReport, FirstSteps, ForecastExplanation, Insights, Owed, Reminder,
+    ReviewItem, Shelf, Week,
 };
 use std::path::PathBuf;
 
@@ -165,6 +166,9 @@ pub enum Question {
     Why(CustomerId, Option<ProductId>),
     /// The reasons for the balance of a customer's tab.
     WhyOwed(CustomerId),
+    /// The reminder that is due for a customer, with its message from these templates; the language is that of a
+    /// customer for whom none is known.
+    Reminder(CustomerId, ReminderTemplates, Language),
     /// The customers or products that a text finds, for a field.
     Find(LookupKind, String),
     /// The content of a customer's only jar, to open it.
@@ -227,7 +231,7 @@ impl Question {
             Self::Shop | Self::CompletePath(_) | Self::Page(_) | Self::UndoQuestion(_) => false,
             Self::Reach(..) | Self::Why(..) | Self::WhyOwed(_) | Self::OnlyJar(_) => false,
             Self::Statement(_) | Self::Journal(..) | Self::JournalLine(..) | Self::Review => false,
-            Self::AfterVisit(_) | Self::Skips | Self::DayReport(_) => false,
+            Self::AfterVisit(_) | Self::Skips | Self::DayReport(_) | Self::Reminder(..) => false,
         }
     }
 
@@ -337,6 +341,8 @@ pub enum Answer {
     Why(Vec<ForecastExplanation>),
     /// A customer's tab, whose balance is explained.
     WhyOwed(Box<Customer>, Statement),
+    /// The reminder that is due for a customer, and its message or why there is none; `None` if none is due.
+    Reminder(Option<Box<Reminder>>, Result<String, Sentence>),
     /// A customer with what their jar holds, if they have only one.
     OnlyJar(Target),
     /// The jars of a visit as they would be after it.

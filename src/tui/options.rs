@@ -3,6 +3,7 @@
 use super::keymap::Keymap;
 use super::theme::{Colours, Glyphs, Look};
 use crate::config::{ConfigError, Environment, Settings, Theme};
+use crate::exchange::ReminderTemplates;
 
 /// The look and the keys of the screens, and the kind of terminal they run in.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -15,6 +16,8 @@ pub struct Options {
     pub dumb: bool,
     /// The command that prints a paper, if there is one.
     pub print: Option<String>,
+    /// The templates of the messages of reminders.
+    pub reminders: ReminderTemplates,
 }
 
 impl Options {
@@ -32,6 +35,7 @@ impl Options {
         let mut options = Self {
             dumb: environment.dumb,
             print: settings.print.clone(),
+            reminders: ReminderTemplates { folder: settings.reminders.templates.clone() },
             keys: Keymap::rebound(&settings.keys)?,
             ..Self::default()
         };

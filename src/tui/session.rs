@@ -23,6 +23,7 @@ use super::query_queue::{QueryQueue, QueuedQuery};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock, Performed};
+use crate::exchange::ReminderTemplates;
 use crate::i18n::{Localizer, Sentence};
 use turn::TurnLimit;
 pub use turn::{MOST_TO_READ, MOST_TO_WRITE};
@@ -110,6 +111,12 @@ impl<C: Fn() -> Clock> Session<C> {
     /// The same screens with a command that prints papers.
     pub fn with_printer(mut self, print: Option<String>) -> Self {
         self.model.print = print;
+        self
+    }
+
+    /// The same screens with templates of the shop's own for reminders.
+    pub fn with_reminders(mut self, reminders: ReminderTemplates) -> Self {
+        self.model.reminders = reminders;
         self
     }
 

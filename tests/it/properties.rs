@@ -35,6 +35,7 @@ use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::{NewPromise, PromisedPayment};
+use ricejar::domain::reminder::{NewReminder, ReminderSteps};
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
 use ricejar::domain::skip::{NewSkip, ProposeAgain};
 use ricejar::domain::tab::{EntryKind, OverLimit};
@@ -286,6 +287,8 @@ fn any_setting() -> impl Strategy<Value = ShopSetting> {
         proptest::collection::btree_map(any_day(), any_text(), 0..4)
             .prop_map(ShopSetting::Holidays),
         proptest::collection::vec(any_text(), 0..3).prop_map(ShopSetting::Areas),
+        select(vec!["none", "0", "-30: friendly, +365: last"])
+            .prop_map(|steps| ShopSetting::Reminders(ReminderSteps::parse(steps).unwrap())),
     ]
 }
 
@@ -298,7 +301,13 @@ fn any_again() -> impl Strategy<Value = ProposeAgain> {
 }
 
 fn any_meant() -> impl Strategy<Value = FollowUpRef> {
-    let rule = select(vec![Rule::FirstDelivery, Rule::Promise, Rule::Birthday, Rule::Silent]);
+    let rule = select(vec![
+        Rule::FirstDelivery,
+        Rule::Promise,
+        Rule::Birthday,
+        Rule::Silent,
+        Rule::Reminder,
+    ]);
     prop_oneof![
         3 => (1..=6_i64).prop_map(|id| FollowUpRef::Recorded(FollowUpId::new(id))),
         1 => (rule, customer(), any_day())
@@ -579,6 +588,15 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .prop_map(|(customer, amount, by, note)| {
                     let payment = PromisedPayment { by, amount: amount.map(Money::from_minor) };
                     Command::AddPromise(NewPromise { customer, payment, note })
+                })
+                .boxed(),
+        ),
+        (
+            2,
+            (customer(), any_day(), any_text())
+                .prop_map(|(customer, step_day, message)| {
+                    let channel = Channel::Visit;
+                    Command::SendReminder(NewReminder { customer, step_day, channel, message })
                 })
                 .boxed(),
         ),

@@ -21,6 +21,7 @@ use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, ProductId, SkipId}
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::{NewPromise, PromisedPayment};
+use ricejar::domain::reminder::{NewReminder, ReminderSteps};
 use ricejar::domain::shop::{Language, ShopSetting};
 use ricejar::domain::skip::{NewSkip, ProposeAgain};
 use ricejar::domain::tab::{EntryKind, OverLimit};
@@ -186,6 +187,7 @@ fn about_the_goods(names: &Names) -> Vec<Step> {
 }
 
 fn about_deliveries(names: &Names) -> Vec<Step> {
+    let steps = ReminderSteps::parse("0").unwrap();
     let who = || names.customer.to_owned();
     let what = || names.product.to_owned();
     let said = || names.text.to_owned();
@@ -275,6 +277,16 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
         (Command::RemoveSkip { skip: SkipId::new(1) }, vec![who()]),
         (Command::RetireProduct { product: WHAT, on: today() }, vec![what()]),
         (Command::RestoreProduct { product: WHAT }, vec![what()]),
+        (Command::SetShop(vec![ShopSetting::Reminders(steps)]), Vec::new()),
+        (
+            Command::SendReminder(NewReminder {
+                customer: WHO,
+                step_day: today(),
+                channel: Channel::Visit,
+                message: said(),
+            }),
+            vec![who(), "reminder".to_owned()],
+        ),
         (
             Command::AddPromise(NewPromise {
                 customer: WHO,

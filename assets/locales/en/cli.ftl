@@ -40,7 +40,23 @@ usage-no-days = The rows of “{ $text }” have no day.
     .hint = Leave out --from and --to.
 usage-date-order = “{ $text }” is not a date order.
     .hint = Write mdy (4/3 is 3 April) or dmy (4/3 is 4 March), or none.
-usage-rules-off = “{ $text }” is not a rule of follow-ups: first-delivery, promise, birthday, silent.
+usage-reminders = “{ $text }” is no step of reminding, or its day is there twice.
+    .hint = Write days from the due day, with the name of a template: -1: friendly, +3, +10: firm, +30: last
+reminders-not-set = No steps of reminding are set: shop set reminders '-1: friendly, +3, +10: firm, +30: last'
+reminders-nobody = Nobody is to be reminded.
+reminders-left-out = { $count ->
+        [one] One customer is left out, who has
+       *[other] { $count } customers are left out, who have
+    } not agreed to this channel or cannot be reached by it.
+reminders-no-command = No command sends reminders.
+    .hint = Set one in config.toml: [reminders] and below it command = "..."
+reminder-not-sent = { $who }: not sent, and not recorded: { $reason }
+reminders-not-sent = { $count ->
+        [one] One reminder was not sent.
+       *[other] { $count } reminders were not sent.
+    } The others were.
+hand-over-too-long = it took longer than { $seconds } seconds and was stopped
+usage-rules-off = “{ $text }” is not a rule of follow-ups: first-delivery, promise, birthday, silent, reminder.
 usage-html = Only statements and receipts can be written as HTML.
     .hint = Choose one of: table, csv, json, jsonl.
 usage-hledger = Only the tabs can be written for hledger: export ledger.

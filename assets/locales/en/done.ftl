@@ -26,6 +26,7 @@ action-shop-set = { $subject ->
         [payment-qr] The payment code on papers
         [ageing] The ages of debts
         [methods] The methods of payment
+        [reminders] The steps of reminding
         [several] Some rules of the shop
        *[other] { $subject }
     } set{ $aside }
@@ -48,6 +49,7 @@ rule-set = { $rule ->
         [payment-qr] payment code on papers
         [ageing] ages of debts
         [methods] methods of payment
+        [reminders] steps of reminding
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }
@@ -103,6 +105,7 @@ action-product-retired = { $subject } retired on { $day }
 action-product-restored = { $subject } on sale again
 action-promise-added = { $subject } promises { $amount } by { $day }
 action-promise-added-all = { $subject } promises everything due by { $day }
+action-reminder-sent = { $subject } reminded of { $amount }, { $product }{ $aside }
 action-skip-added = { $subject }: { $product } skipped until { $day }{ $aside }
 action-skip-removed = { $subject }: skip until { $day } removed
 action-day-closed = { $day } closed: { $amount } counted{ $aside }
@@ -120,6 +123,7 @@ action-together = { $subject ->
         [product-retired] { $count } products retired
         [product-restored] { $count } products on sale again
         [promise-added] { $count } promises
+        [reminder-sent] { $count } reminders of { $amount } in all
         [skip-added] { $count } skips added
         [delivery-planned] { $count } deliveries planned
         [delivery-done] { $count } deliveries done for { $amount }
@@ -221,6 +225,9 @@ payment-record = On time { $kept } of { $times } times{ $late ->
     [one] , otherwise one day late on average
    *[other] , otherwise { $late } days late on average
     }.
+# Grades and their sum: at most 100, never below 0.
+trust = { $grade }, { $total } of 100 points
+trust-sum = Trust { $grade }, { $total } of 100 points: { $on_time } for paying on time, -{ $late } for days late, -{ $promises } for broken promises, +{ $years } for years with a tab.
 why-owed-payday = Payday: { $payday }.
 
 # Why a jar is forecast as it is.

@@ -92,6 +92,7 @@ example-report-sales =
     ricejar report sales --by customer --format csv
 example-tab-correct = ricejar tab correct C001 -15 --note 'typed 165 instead of 150'
 example-tab-show = ricejar tab show C001
+example-tab-why = ricejar tab why C001
 example-tab-list = ricejar tab list --area Riverside
 example-follow-up-add =
     ricejar follow-up add C001 'ask about the new rice' --on fri
@@ -104,6 +105,13 @@ example-contact-add = ricejar contact add C001 --channel phone --text 'pays on F
 example-contact-list = ricejar contact list --customer C001
 example-promise-add = ricejar promise add C001 200 --by fri
 example-promise-list = ricejar promise list --all
+example-reminder-list =
+    ricejar shop set reminders '-1: friendly, +3, +10: firm, +30: last'
+    ricejar reminder list
+    ricejar reminder list tomorrow --format csv
+example-reminder-send =
+    ricejar reminder send C001 --via phone
+    ricejar reminder send --all --command
 example-promise-drop = ricejar promise drop 4
 example-skip-add = ricejar skip add C001 rice --until 2026-05-01
 example-skip-list = ricejar skip list

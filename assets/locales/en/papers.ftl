@@ -83,5 +83,7 @@ template-endless = { $name }: the template does not come to an end, and was stop
     .hint = Look for loops within loops.
 template-too-long = { $name }: the paper became longer than { $megabytes } MB, and was stopped.
     .hint = Look for loops that write too often.
+template-missing = There is no template “{ $name }” for the message of a reminder.
+    .hint = The steps of the shop name their templates. Built in are { $names }; others are files { $name }.txt in the folder of --templates
 template-invalid = { $name }, line { $line }: the template is not valid: { $reason }
 template-too-large = The template { $text } is larger than 1 MB.

@@ -11,8 +11,14 @@ refused-retired = { $name } was retired on { $day }.
     .hint = To sell it again: product restore.
 refused-not-retired = { $name } is on sale.
     .hint = Only a retired product can be restored.
-refused-over-limit = { $name } owes { $balance }; this would exceed the credit limit of { $limit }.
-    .hint = Take a part payment first (--paid at the door). To record it anyway, save once more, or add --over-limit=REASON.
+refused-over-limit = { $name } owes { $balance }; this would exceed the credit limit of { $limit }{ $trust ->
+        [none] { "" }
+       *[other] {" "}(trust { $trust })
+    }.
+    .hint = Choose: charge at most { $room }{ $has_goods ->
+        [0] { "" }
+       *[other] {" "}({ $goods })
+    }; or take { $part } now (--paid at the door, else tab pay); or record it anyway with a reason (--over-limit=REASON, or save once more).
 refused-unknown-method = “{ $text }” is not a method of payment of this shop. Choose one of: { $methods }
     .hint = To add one: shop set methods "{ $methods }, { $text }"
 refused-repeated-payment = The same payment of { $amount } by { $name } for { $day } was recorded less than a minute ago.
@@ -106,6 +112,14 @@ refused-no-digits = The phone number “{ $text }” has no digits.
 refused-bad-form = “{ $text }” is not a valid { $what }.
 refused-follow-up-closed = The follow-up “{ $text }” was closed on { $on }.
     .hint = If that was a mistake, undo it: undo.
+refused-no-reminder-due = No reminder is to be sent to { $name } today.
+    .hint = It may be sent already, promised, or not yet at a step: reminder list, shop show
+refused-no-consent = { $name } has not agreed to get messages ({ $channel }).
+    .hint = Ask first, and record it: customer edit --consent yes. Or choose another channel: phone, visit
+refused-not-reachable = { $name } cannot be reached by { $channel }: the number or the address is missing.
+    .hint = Add it: customer edit --phone NUMBER, --email ADDRESS. Or choose another channel: visit
+refused-reminder-not-moved = A reminder cannot be postponed.
+    .hint = Record a promise to pay: there is no reminder until its day. Or drop it: the next step still comes
 refused-promised-twice = { $name } has promised to pay on { $day } already.
     .hint = Choose another day, or drop that promise first: promise drop.
 refused-nothing-to-undo = There is nothing to undo.

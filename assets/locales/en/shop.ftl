@@ -79,6 +79,7 @@ promise-standing = promised { $day }
 promise-broken = broke { $day }
 follow-up-rule-birthday = Birthday
 follow-up-rule-silent = No word since the jar ran out
+follow-up-rule-reminder = Remind of what is due
 
 entry-charge = charge
 entry-payment = payment

@@ -26,6 +26,7 @@ action-shop-set = 设置{ $subject ->
         [payment-qr] 单据上的收款码
         [ageing] 账龄分段
         [methods] 付款方式
+        [reminders] 催款步骤
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -47,6 +48,7 @@ rule-set = { $rule ->
         [payment-qr] 单据上的收款码
         [ageing] 账龄分段
         [methods] 付款方式
+        [reminders] 催款步骤
         [rules-off] 停用的回访规则
        *[other] { $rule }
     } { $value }
@@ -95,6 +97,7 @@ action-product-retired = { $subject } 从{ $day }起停售
 action-product-restored = { $subject } 恢复销售
 action-promise-added = { $subject } 答应{ $day }前付 { $amount }
 action-promise-added-all = { $subject } 答应{ $day }前付清到期的
+action-reminder-sent = 提醒 { $subject } 付 { $amount }，{ $product }{ $aside }
 action-skip-added = { $subject }：{ $product }停送到{ $day }{ $aside }
 action-skip-removed = 取消 { $subject } 到{ $day }的停送
 action-day-closed = { $day } 日结：实点 { $amount }{ $aside }
@@ -120,6 +123,7 @@ action-together = { $subject ->
         [product-retired] 停售 { $count } 种商品
         [product-restored] 恢复销售 { $count } 种商品
         [promise-added] 登记 { $count } 次付款承诺
+        [reminder-sent] 提醒 { $count } 家付款，共 { $amount }
         [skip-added] 登记 { $count } 次停送
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }
@@ -186,6 +190,9 @@ payment-record = { $times } 次里有 { $kept } 次按时付清{ $late ->
     [0] { "" }
    *[other] ，其余平均晚 { $late } 天
     }。
+# 信用等级和它的算法：最多 100 分，最少 0 分。
+trust = { $grade }，{ $total } 分（满分 100）
+trust-sum = 信用 { $grade }，{ $total } 分（满分 100）：按时付款 { $on_time } 分，迟付扣 { $late } 分，失约扣 { $promises } 分，赊账年数加 { $years } 分。
 why-owed-payday = 发薪日：{ $payday }。
 
 # 预测的依据。

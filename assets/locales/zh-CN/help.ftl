@@ -69,6 +69,7 @@ help-delivery-done--over_limit = 超过赊账上限也记账，原因写入备�
 help-tab-deposit = 收押金（如气瓶、水桶），或退押金；不影响欠款
 help-tab-deposit--return = 把押金退给客户
 help-tab-agree = 对账：客户确认欠多少；此后改动之前的账会被拒绝
+help-tab-why = 说明欠款的由来：没付的账、付款记录、信用等级和算法
 help-tab-list = 列出谁欠钱，最早到期的在前
 help-follow-up = 回访：要为客户做的事
 help-follow-up-add = 加一件回访
@@ -82,6 +83,9 @@ help-contact-list = 列出联系记录，最早的在前
 help-promise = 付款承诺：哪天付、付多少
 help-promise-add = 登记付款承诺
 help-promise-list = 列出还没兑现的承诺，日子早的在前
+help-reminder = 催款：按店里的步骤提醒到期的客户
+help-reminder-list = 按路线顺序列出要提醒的客户和短信
+help-reminder-send = 打印短信或交给命令发送，并记为已提醒
 help-promise-drop = 作废承诺
 help-day = 日结：当天的钱
 help-collect = 要收的款：到期、逾期、承诺，按走的顺序
@@ -287,6 +291,12 @@ help-promise-add--amount = 金额；不写就是到那天为止到期的全部
 help-promise-add--day = 承诺付款的日子
 help-promise-add--by = 由谁登记，记入流水；其他命令用 --by [环境变量：RICEJAR_BY]
 help-promise-list--all = 已兑现、迟付和作废的也列出
+help-reminder-list--day = 日期；不写就是今天
+help-reminder-list--templates = 自己的模板文件夹，每个步骤一个文件
+help-reminder-send--all = 今天要提醒的全部客户
+help-reminder-send--via = 方式；不写就用客户喜欢并同意的，否则电话或上门
+help-reminder-send--command = 把每条短信以 JSON 交给 config.toml 里 [reminders] 的命令
+help-reminder-send--templates = 自己的模板文件夹，每个步骤一个文件
 help-promise-drop--id = 承诺的编号
 help-day-show--day = 日期 [默认：今天]
 help-collect--day = 日期 [默认：今天]
@@ -417,6 +427,7 @@ example-report-sales =
     ricejar report sales --by customer --format csv
 example-tab-correct = ricejar tab correct C001 -15 --note '150 记成了 165'
 example-tab-show = ricejar tab show C001
+example-tab-why = ricejar tab why C001
 example-tab-list = ricejar tab list --area 河边
 example-follow-up-add =
     ricejar follow-up add C001 问问新米怎么样 --on 周五
@@ -429,6 +440,13 @@ example-contact-add = ricejar contact add C001 --channel phone --text 周五付�
 example-contact-list = ricejar contact list --customer C001
 example-promise-add = ricejar promise add C001 200 --by 周五
 example-promise-list = ricejar promise list --all
+example-reminder-list =
+    ricejar shop set reminders '-1: friendly, +3, +10: firm, +30: last'
+    ricejar reminder list
+    ricejar reminder list 明天 --format csv
+example-reminder-send =
+    ricejar reminder send C001 --via phone
+    ricejar reminder send --all --command
 example-promise-drop = ricejar promise drop 4
 example-skip-add = ricejar skip add C001 大米 --until 2026-05-01
 example-skip-list = ricejar skip list

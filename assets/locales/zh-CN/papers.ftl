@@ -83,5 +83,7 @@ template-endless = { $name }：模板停不下来，已经中止。
     .hint = 请检查循环里的循环。
 template-too-long = { $name }：单据超过 { $megabytes } MB，已经中止。
     .hint = 请检查写得太多的循环。
+template-missing = 催款短信没有叫“{ $name }”的模板。
+    .hint = 步骤的名字就是模板的名字。自带的有 { $names }；其他的写成 --templates 文件夹里的 { $name }.txt
 template-invalid = { $name } 第 { $line } 行：模板写得不对：{ $reason }
 template-too-large = 模板 { $text } 超过 1 MB。

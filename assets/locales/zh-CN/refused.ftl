@@ -12,8 +12,14 @@ refused-retired = “{ $name }”已从{ $day }起停售。
     .hint = 要恢复销售，请用 product restore。
 refused-not-retired = “{ $name }”正在销售。
     .hint = 只有停售的商品才能恢复销售。
-refused-over-limit = { $name }已欠 { $balance }，再记就超过赊账上限 { $limit }。
-    .hint = 请先收一部分（上门时 --paid）。仍要记账，请再保存一次，或加 --over-limit=原因。
+refused-over-limit = { $name }已欠 { $balance }，再记就超过赊账上限 { $limit }{ $trust ->
+        [none] { "" }
+       *[other] （信用 { $trust }）
+    }。
+    .hint = 可以：最多记 { $room }{ $has_goods ->
+        [0] { "" }
+       *[other] （{ $goods }）
+    }；或现在先收 { $part }（上门时 --paid，否则 tab pay）；或写明原因照样记（--over-limit=原因，或再保存一次）。
 refused-unknown-method = 本店没有“{ $text }”这种付款方式，可选：{ $methods }
     .hint = 要增加一种：shop set methods "{ $methods }、{ $text }"
 refused-repeated-payment = 不到一分钟前刚记过{ $name }{ $day }的同一笔付款 { $amount }。
@@ -105,6 +111,14 @@ refused-no-digits = 电话号码“{ $text }”里没有数字。
     .hint = 联系方式的说明请写进备注。
 refused-follow-up-closed = 回访“{ $text }”已在{ $on }结束。
     .hint = 如果记错了，可以撤销：undo。
+refused-no-reminder-due = 今天不用提醒{ $name }付款。
+    .hint = 可能已经提醒过、已有付款承诺，或还没到步骤：reminder list、shop show
+refused-no-consent = { $name }没有同意接收信息（{ $channel }）。
+    .hint = 请先征得同意再登记：customer edit --consent yes；或换一种方式：phone、visit
+refused-not-reachable = { $name }没有登记号码或地址，不能用{ $channel }联系。
+    .hint = 请补上：customer edit --phone 号码、--email 地址；或换一种方式：visit
+refused-reminder-not-moved = 催款提醒不能推迟。
+    .hint = 请登记付款承诺，到那天以前不会提醒；也可以不做这一次，下一步照样会来
 refused-promised-twice = { $name }已经承诺{ $day }付款。
     .hint = 请选别的日子，或先取消那个承诺：promise drop。
 refused-nothing-to-undo = 没有可以撤销的。

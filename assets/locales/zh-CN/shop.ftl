@@ -79,6 +79,7 @@ promise-standing = 承诺{ $day }付
 promise-broken = { $day }失约
 follow-up-rule-birthday = 生日
 follow-up-rule-silent = 早该用完了，还没有消息
+follow-up-rule-reminder = 提醒付款
 
 entry-charge = 货款
 entry-payment = 付款

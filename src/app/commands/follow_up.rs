@@ -107,6 +107,9 @@ pub(super) fn snooze(tx: &Tx, meant: &FollowUpRef, to: Day, today: Day) -> Resul
         return Err(Refusal::InThePast { day: to }.into());
     }
     let snoozed = FollowUp { due_on: to, ..open(tx, meant)? };
+    if snoozed.occasion.as_ref().is_some_and(|occasion| occasion.rule == Rule::Reminder) {
+        return Err(Refusal::ReminderNotMoved.into());
+    }
     tx.update_follow_up(&snoozed)?;
     let (customer, subject) = named(tx, &snoozed)?;
     let detail = ActionDetail::FollowUpSnoozed { customer, subject, due_on: snoozed.due_on };

@@ -11,6 +11,7 @@ mod import;
 mod jar;
 mod product;
 mod promise;
+mod reminder;
 mod shop;
 mod skip;
 mod tab;
@@ -114,6 +115,7 @@ pub(super) fn write_rows(
         Command::CloseDay(new) => day_close::close(tx, new, today),
 
         Command::AddPromise(promise) => promise::add(tx, promise, today),
+        Command::SendReminder(new) => reminder::send(tx, new, today),
 
         Command::AddSkip(new) => skip::add(tx, new, today),
         Command::RemoveSkip { skip } => skip::remove(tx, *skip),

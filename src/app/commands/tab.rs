@@ -2,16 +2,18 @@
 
 use super::{CommandOutcome, day_close, not_in_the_future};
 use crate::app::accounts::account_on;
+use crate::app::trust::trust_score;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
+use crate::domain::credit_limit::LimitExcess;
 use crate::domain::customer::Customer;
 use crate::domain::delivery::Plan;
 use crate::domain::entry::{REPEATED_WITHIN_SECONDS, RepeatedPayment};
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::payment::{find_method, methods};
 use crate::domain::refusal::{Refusal, Topic};
-use crate::domain::shop::Shop;
 use crate::domain::tab::{Entry, EntryKind, EntryLimit, OverLimit};
+use crate::domain::trust::TrustScore;
 use crate::domain::{Day, Money};
 use crate::store::Tx;
 
@@ -57,7 +59,7 @@ pub(super) fn add(
         EntryLimit::Credit => {
             let balance = account_on(tx, today, customer.id)?.balance;
             if over == OverLimit::Refuse {
-                check_limit(&tx.shop()?, &customer, (balance, balance + amount))?;
+                check_limit(tx, &customer, (balance, amount, Money::ZERO), today)?;
             }
         }
         EntryLimit::Once => check_first(tx, &customer, entry.kind)?,
@@ -114,18 +116,38 @@ fn was_just_recorded(tx: &Tx, entry: &Entry) -> Result<bool> {
     Ok(seconds.is_some_and(|seconds| seconds.abs() <= REPEATED_WITHIN_SECONDS))
 }
 
-/// Refuses a balance beyond the credit limit of a customer, unless it is no larger than the one before.
+/// Refuses a charge, of which a part is paid at once, that takes a balance beyond the credit limit of a customer;
+/// names what fits, and how far the customer can be trusted.
 pub(super) fn check_limit(
-    shop: &Shop,
+    tx: &Tx,
     customer: &Customer,
-    (balance, after): (Money, Money),
+    (balance, amount, paid): (Money, Money, Money),
+    today: Day,
 ) -> Result<()> {
-    match shop.credit_limit_of(customer).filter(|limit| after > *limit && after > balance) {
-        Some(limit) => {
-            Err(Refusal::OverLimit { name: customer.name.clone(), balance, limit }.into())
-        }
+    match limit_excess(tx, customer, (balance, amount, paid))? {
+        Some(excess) => Err(over_limit(tx, customer, excess, today)?.into()),
         None => Ok(()),
     }
+}
+
+/// Returns the amount by which a charge exceeds the credit limit of a customer.
+pub(super) fn limit_excess(
+    tx: &Tx,
+    customer: &Customer,
+    (balance, amount, paid): (Money, Money, Money),
+) -> Result<Option<LimitExcess>> {
+    Ok(LimitExcess::of(tx.shop()?.credit_limit_of(customer), balance, (amount, paid)))
+}
+
+/// Returns the refusal of a charge that exceeds the credit limit.
+pub(super) fn over_limit(
+    tx: &Tx,
+    customer: &Customer,
+    excess: LimitExcess,
+    today: Day,
+) -> Result<Refusal> {
+    let trust = trust_score(tx, &tx.shop()?, customer.id, today)?.map(TrustScore::grade);
+    Ok(Refusal::OverLimit { name: customer.name.clone(), trust, excess })
 }
 
 /// Returns the warning that a planned delivery would take the tab beyond the credit limit.

@@ -1,6 +1,7 @@
 //! The customer page, read in one moment.
 
 use crate::app::accounts::{account_on, accounts_on};
+use crate::app::trust::trust_score;
 use crate::app::{App, Result, find};
 use crate::domain::id::CustomerId;
 use crate::domain::payment_record::PaymentRecord;
@@ -65,6 +66,7 @@ impl App {
                 standing: account_on(tx, day, id)?,
                 held: tx.held_on(id, day)?,
                 record,
+                trust: trust_score(tx, &shop, id, day)?,
                 promised: tx.standings_of(&[id])?.into_iter().find_map(|row| row.promised),
                 jars,
                 paydays: customer.payday.next(day, &shop.days_off(), 3),

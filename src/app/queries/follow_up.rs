@@ -1,6 +1,7 @@
 //! Customers to look after: the stored follow-ups, and the occasions that rules find by the
 //! calendar.
 
+use super::reminder::reminder_occasions;
 use crate::app::accounts::accounts_on;
 use crate::app::error::Passthrough;
 use crate::app::{App, Error, Result};
@@ -175,7 +176,8 @@ fn found(
     let first = today.checked_sub_days(Days::new(BIRTHDAY_STAYS)).unwrap_or(today);
     let last = first.checked_add_days(Days::new(365)).unwrap_or(first);
     let kept = birthdays_kept(first.max(*days.start()), last.min(*days.end()));
-    let off = tx.shop()?.rules_off;
+    let shop = tx.shop()?;
+    let off = &shop.rules_off;
     let mut found = match off.contains(&Rule::Birthday) {
         true => Vec::new(),
         false => tx.birthdays(&kept)?,
@@ -189,6 +191,10 @@ fn found(
     // One question for a customer, about the jar that ran out first.
     let silent = silent.filter(|one| asked_for.insert(one.customer));
     found.extend(silent.filter(|one| days.contains(&one.day)));
+    if !off.contains(&Rule::Reminder) {
+        let due = reminder_occasions(tx, &shop, today)?.into_iter();
+        found.extend(due.filter(|one| days.contains(&one.day)));
+    }
     let words = search_key::search_words(&list.query);
     if !words.is_empty() {
         let called = tx.holding(&found.iter().map(|one| one.customer).collect(), &words)?;

@@ -3,6 +3,7 @@
 
 use crate::app::accounts::each_account_on;
 use crate::app::error::Passthrough;
+use crate::app::trust::{trust_score, with_grades};
 use crate::app::{App, Error, Result, find};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
@@ -24,7 +25,8 @@ impl App {
             let (customer, statement) = tab_on(tx, customer, self.today())?;
             let mut rows = tx.standings_of(&[customer.id])?.into_iter();
             let promised = rows.find_map(|row| row.promised);
-            Ok((customer, Statement { promised, ..statement }))
+            let trust = trust_score(tx, &tx.shop()?, customer.id, self.today())?;
+            Ok((customer, Statement { promised, trust, ..statement }))
         })
     }
 
@@ -60,9 +62,12 @@ impl App {
         most: u32,
     ) -> Result<Vec<TabRow>> {
         let day = list.on.unwrap_or(self.today());
-        self.store.read(|tx| match tx.has_entries_after(day)? {
-            false => Ok(tx.tab_rows(&TabQuery { on: None, ..list.clone() }, window, most)?),
-            true => tabs_then(tx, day, list, window, most),
+        self.store.read(|tx| {
+            let tabs = match tx.has_entries_after(day)? {
+                false => tx.tab_rows(&TabQuery { on: None, ..list.clone() }, window, most)?,
+                true => tabs_then(tx, day, list, window, most)?,
+            };
+            with_grades(tx, &tx.shop()?, tabs, day)
         })
     }
 
@@ -87,7 +92,7 @@ impl App {
             let shop = tx.shop()?;
             let days_off = shop.days_off();
             let order = WalkingOrder::new(&shop.areas);
-            let rows = owing(tx, &shop, day)?.into_iter();
+            let rows = with_grades(tx, &shop, owing(tx, &shop, day)?, day)?.into_iter();
             let mut due: Vec<DueTab> =
                 rows.filter_map(|row| DueTab::of(row, day, (&shop, &days_off))).collect();
             due.sort_by_cached_key(|one| order.key(&one.collection.owing.who));
@@ -158,8 +163,13 @@ pub(super) fn each_tab<E: From<store::Error> + From<Error>>(
 
 /// Returns the tabs with debts that were due by a day, as of that day.
 pub(super) fn owing(tx: &Tx, shop: &Shop, day: Day) -> Result<Vec<TabRow>> {
-    let due = |standing: &AccountStatus| standing.oldest_due().is_some_and(|due| due <= day);
-    let mut rows = as_of(tx, shop, day, tx.owing_rows(day)?, due)?;
+    owing_by(tx, shop, (day, day))
+}
+
+/// Returns the tabs as of a day with debts that fall due by another.
+pub(super) fn owing_by(tx: &Tx, shop: &Shop, (day, by): (Day, Day)) -> Result<Vec<TabRow>> {
+    let due = |standing: &AccountStatus| standing.oldest_due().is_some_and(|due| due <= by);
+    let mut rows = as_of(tx, shop, day, tx.owing_rows(by)?, due)?;
     rows.sort_by_key(|row| row.standing.oldest_due());
     Ok(rows)
 }

@@ -17,6 +17,7 @@ pub mod journal;
 pub mod manual;
 pub mod product;
 pub mod promise;
+pub mod reminder;
 pub mod report;
 pub mod shop;
 pub mod skip;
@@ -143,6 +144,9 @@ pub enum Command {
     /// Manage promises to pay
     #[command(subcommand)]
     Promise(promise::Promise),
+    /// Remind customers of what is due, in the steps of the shop
+    #[command(subcommand)]
+    Reminder(reminder::Reminder),
     /// Manage skips: goods that are not wanted for a while
     #[command(subcommand)]
     Skip(skip::Skip),
@@ -226,6 +230,7 @@ impl Command {
             | Self::Contact(_)
             | Self::Today(_)
             | Self::Promise(_)
+            | Self::Reminder(_)
             | Self::Skip(_)
             | Self::Report(_)
             | Self::Journal(_)

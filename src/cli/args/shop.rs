@@ -39,6 +39,10 @@ pub struct Set {
     #[arg(value_name = "KEY", value_parser = crate::cli::shop::KEYS)]
     pub key: String,
     /// New value: 5%, 3, mon-sat, 2026-10-01 National Day;2026-10-02, River Market
-    #[arg(required = true)]
-    pub value: Vec<String>,
+    // `-1: friendly` is a value and no option; what follows it may be one.
+    #[arg(allow_hyphen_values = true)]
+    pub value: String,
+    /// Further words of the value
+    #[arg(value_name = "VALUE", hide = true)]
+    pub more: Vec<String>,
 }

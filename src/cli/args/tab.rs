@@ -25,6 +25,8 @@ pub enum Tab {
     Agree(Entry),
     /// Show a tab: running balance, due days, what each payment settled
     Show(super::customer::Who),
+    /// Explain a balance: open debts, the payment record, and the trust grade with its sum
+    Why(super::customer::Who),
     /// List customers who owe, oldest due first
     List(Whose),
 }

@@ -5,6 +5,7 @@
 
 use super::combined::{Batch, LegacyDetail};
 use super::{ActionKind, FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct};
+use crate::domain::customer::Channel;
 use crate::domain::day::{Day, Period};
 use crate::domain::id::CustomerId;
 use crate::domain::jar::ReadingKind;
@@ -156,6 +157,13 @@ pub enum ActionDetail {
         amount: Option<Money>,
         by: Day,
     },
+    /// The customer was reminded of an amount by the message of a step.
+    ReminderSent {
+        customer: NamedCustomer,
+        step: String,
+        amount: Money,
+        channel: Channel,
+    },
     /// These products (or all, if none is named) are not wanted until a day has passed.
     SkipAdded {
         customer: NamedCustomer,
@@ -220,6 +228,7 @@ impl ActionDetail {
             Self::FollowUpDropped { .. } => ActionKind::FollowUpDropped,
             Self::ContactAdded { .. } => ActionKind::ContactAdded,
             Self::PromiseAdded { .. } => ActionKind::PromiseAdded,
+            Self::ReminderSent { .. } => ActionKind::ReminderSent,
             Self::SkipAdded { .. } => ActionKind::SkipAdded,
             Self::SkipRemoved { .. } => ActionKind::SkipRemoved,
             Self::DayClosed { .. } => ActionKind::DayClosed,
@@ -253,6 +262,7 @@ impl ActionDetail {
             | Self::FollowUpDropped { customer, .. }
             | Self::ContactAdded { customer, .. }
             | Self::PromiseAdded { customer, .. }
+            | Self::ReminderSent { customer, .. }
             | Self::SkipAdded { customer, .. }
             | Self::SkipRemoved { customer, .. } => Some(customer),
             Self::ShopSet { .. }
@@ -306,6 +316,7 @@ impl ActionDetail {
             }
             Self::EntryAdded { amount, .. } => Some(*amount),
             Self::PromiseAdded { amount, .. } => *amount,
+            Self::ReminderSent { amount, .. } => Some(*amount),
             Self::DayClosed { counted, .. } => Some(*counted),
             Self::Batch(batch) => batch.amount,
             Self::Legacy(legacy) => legacy.amount,

@@ -73,6 +73,7 @@ action_kinds! {
     FollowUpDropped = "follow-up-dropped",
     ContactAdded = "contact-added",
     PromiseAdded = "promise-added",
+    ReminderSent = "reminder-sent",
     SkipAdded = "skip-added",
     SkipRemoved = "skip-removed",
     DayClosed = "day-closed",

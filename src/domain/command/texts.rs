@@ -10,6 +10,7 @@ use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::product::{Product, ProductField, ProductPatch};
 use crate::domain::promise::NewPromise;
 use crate::domain::refusal::Refusal;
+use crate::domain::reminder::NewReminder;
 use crate::domain::shop::ShopSetting;
 use crate::domain::skip::NewSkip;
 use crate::domain::text::rules::{self, TextRule};
@@ -95,6 +96,10 @@ impl Command {
             Self::AddPromise(promise) => {
                 let note = rules::TEXT.normalize(&promise.note)?;
                 Self::AddPromise(NewPromise { note, ..promise.clone() })
+            }
+            Self::SendReminder(reminder) => {
+                let message = rules::TEXT.require(&reminder.message)?;
+                Self::SendReminder(NewReminder { message, ..reminder.clone() })
             }
             Self::CloseDay(close) => {
                 let reason = rules::REASON.normalize(&close.reason)?;
@@ -269,7 +274,8 @@ impl ShopSetting {
             | Self::DateOrder(_)
             | Self::RulesOff(_)
             | Self::CreditLimit(..)
-            | Self::Ageing(_) => self.clone(),
+            | Self::Ageing(_)
+            | Self::Reminders(_) => self.clone(),
         })
     }
 }

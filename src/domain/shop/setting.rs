@@ -6,6 +6,7 @@ use crate::domain::day::{DateOrder, Day, DayContext, DayError, Weekdays, iso, pa
 use crate::domain::follow_up::Rule;
 use crate::domain::money::{Currency, Money};
 use crate::domain::quantity::{NumberError, Quantity};
+use crate::domain::reminder::ReminderSteps;
 use crate::domain::stable_name::StableName;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,11 +47,13 @@ pub enum ShopSetting {
     Ageing(AgeLimits),
     /// The methods of payment, that of the till first; none is the usual ones.
     Methods(Vec<String>),
+    /// The steps of reminding of what is due; none sends no reminders.
+    Reminders(ReminderSteps),
 }
 
 impl ShopSetting {
     /// The keys of all rules, as they are typed.
-    pub const KEYS: [&'static str; 17] = [
+    pub const KEYS: [&'static str; 18] = [
         "name",
         "currency",
         "language",
@@ -68,6 +71,7 @@ impl ShopSetting {
         "payment-qr",
         "ageing",
         "methods",
+        "reminders",
     ];
 
     /// The key as it is typed: `delivery-days`.
@@ -90,6 +94,7 @@ impl ShopSetting {
             Self::PaymentQr(_) => "payment-qr",
             Self::Ageing(_) => "ageing",
             Self::Methods(_) => "methods",
+            Self::Reminders(_) => "reminders",
         }
     }
 
@@ -113,6 +118,7 @@ impl ShopSetting {
             Self::PaymentQr(text) => *text == shop.contact.payment_qr,
             Self::Ageing(limits) => *limits == shop.ageing,
             Self::Methods(methods) => *methods == shop.methods,
+            Self::Reminders(steps) => *steps == shop.reminders,
         }
     }
 
@@ -145,6 +151,7 @@ impl ShopSetting {
             }
             Self::Address(text) | Self::Phone(text) | Self::PaymentQr(text) => text.clone(),
             Self::Ageing(limits) => limits.to_string(),
+            Self::Reminders(steps) => steps.to_string(),
         }
     }
 }
@@ -185,6 +192,7 @@ pub fn parse_rules(text: &str) -> Result<BTreeSet<Rule>, NotARule> {
         "承诺付款" | "承诺" => Ok(Rule::Promise),
         "生日" => Ok(Rule::Birthday),
         "久未联系" | "久无音讯" => Ok(Rule::Silent),
+        "催款" | "提醒付款" => Ok(Rule::Reminder),
         part => Rule::from_key(part).ok_or_else(|| NotARule { text: part.to_owned() }),
     };
     parts(text).filter(|part| *part != "none").map(rule).collect()

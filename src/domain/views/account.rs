@@ -1,12 +1,14 @@
 //! The account of a customer in a list: what is owed, and what was said about paying it.
 
 use super::CustomerLabel;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, DaysOff};
 use crate::domain::follow_up::FollowUp;
 use crate::domain::money::Money;
 use crate::domain::payday::Payday;
 use crate::domain::promise::{PromiseState, PromisedPayment};
 use crate::domain::tab::late_days;
+use crate::domain::trust::TrustGrade;
+use chrono::Days;
 
 /// The account status of a customer: stored values that a list shows and sorts by.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -48,6 +50,8 @@ pub struct TabRow {
     pub standing: AccountStatus,
     /// The open promise with the last day, if there is one.
     pub promised: Option<PromisedPayment>,
+    /// Their trust grade; `None` if too little has fallen due, and in lists that do not show it.
+    pub trust: Option<TrustGrade>,
 }
 
 /// A promise in a list, with its customer.
@@ -93,6 +97,15 @@ impl TabRow {
     /// Returns the open promise to pay as it stands on a day.
     pub fn promise_on(&self, day: Day) -> Option<PromiseStatus> {
         self.promised.map(|promised| PromiseStatus::on(promised, day))
+    }
+
+    /// Returns the number of paydays, from that of the oldest debt on, that are before a day. A debt is due some days
+    /// of grace after its payday.
+    pub fn late_paydays(&self, day: Day, grace: Days, days_off: &DaysOff) -> usize {
+        let of_payday = |due: Day| due.checked_sub_days(grace).unwrap_or(due);
+        self.standing.oldest_due().map_or(0, |since| {
+            self.payday.count_between(of_payday(since), of_payday(day), days_off)
+        })
     }
 
     /// Returns the number of days that the oldest debt is late on a day; 0 until the day of a

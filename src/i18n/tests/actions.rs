@@ -5,6 +5,7 @@ use crate::domain::action::{
     ActionDetail, ActionEffect, ActionKind, Batch, FollowUpSubject, NamedCustomer, NamedGoods,
     NamedProduct,
 };
+use crate::domain::customer::Channel;
 use crate::domain::day::{Period, Weekdays};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
@@ -24,7 +25,7 @@ fn product(name: &str, unit: &str) -> NamedProduct {
     NamedProduct { name: name.to_owned(), unit: unit.to_owned() }
 }
 
-fn goods() -> Vec<NamedGoods> {
+pub(super) fn goods() -> Vec<NamedGoods> {
     vec![NamedGoods { product: product("rice", "kg"), quantity: Quantity::whole(15) }]
 }
 
@@ -89,6 +90,7 @@ fn actions() -> Vec<ActionDetail> {
             amount: Some(amount),
         }),
         Did::PromiseAdded { customer: customer(), amount: Some(amount), by: day() },
+        Did::ReminderSent { customer: customer(), step: text(), amount, channel: Channel::Phone },
         Did::DayClosed { day: day(), counted: amount, difference: amount, reason: text() },
         Did::ProductRetired { product: rice(), on: day() },
         Did::ProductRestored { product: rice() },

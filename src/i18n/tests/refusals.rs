@@ -1,8 +1,22 @@
 //! One of each kind of refusal, for the tests of their sentences.
 
 use super::*;
+use crate::domain::action::NamedGoods;
 use crate::domain::agreement::BrokenAgreement;
+use crate::domain::credit_limit::LimitExcess;
+use crate::domain::customer::Channel;
 use crate::domain::id::EntryId;
+use crate::domain::trust::TrustGrade;
+
+fn excess(goods: Vec<NamedGoods>) -> LimitExcess {
+    LimitExcess {
+        balance: Money::MAX,
+        limit: Money::ZERO,
+        room: Money::from_minor(7),
+        part: Money::MAX,
+        goods: goods.into_iter().next(),
+    }
+}
 
 /// One of each kind of refusal.
 pub(super) fn all() -> Vec<Refusal> {
@@ -35,7 +49,16 @@ pub(super) fn all() -> Vec<Refusal> {
         No::MoreThanOwed { name: text(), owed: Money::from_minor(240) },
         No::Retired { name: text(), on: day() },
         No::NotRetired { name: text() },
-        No::OverLimit { name: text(), balance: Money::MAX, limit: Money::ZERO },
+        No::OverLimit { name: text(), trust: None, excess: excess(Vec::new()) },
+        No::OverLimit {
+            name: text(),
+            trust: Some(TrustGrade::B),
+            excess: excess(actions::goods()),
+        },
+        No::NoReminderDue { name: name() },
+        No::NoConsent { name: name(), channel: Channel::Email },
+        No::NotReachable { name: name(), channel: Channel::Phone },
+        No::ReminderNotMoved,
         No::UnknownMethod { text: text(), methods: vec![text()] },
         No::RepeatedPayment { name: text(), amount: Money::MAX, on: day() },
         No::NotTheBalance { name: text(), on: day(), balance: Money::MAX },

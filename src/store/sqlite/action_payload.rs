@@ -12,11 +12,13 @@ use crate::domain::action::{
     NamedProduct,
 };
 use crate::domain::ageing::AgeLimits;
+use crate::domain::customer::Channel;
 use crate::domain::day::{DateOrder, Day, Period, Weekdays};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
 use crate::domain::jar::ReadingKind;
 use crate::domain::record::ImportTable;
+use crate::domain::reminder::ReminderSteps;
 use crate::domain::shop::{Language, ServiceLevel, ShopSetting, parse_rules, rules_text};
 use crate::domain::tab::EntryKind;
 use crate::domain::{Currency, Money, Quantity, StableName};
@@ -217,6 +219,15 @@ enum ActionDetailDef {
         amount: Option<Money>,
         by: Day,
     },
+    ReminderSent {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        step: String,
+        #[serde(with = "minor")]
+        amount: Money,
+        #[serde(with = "channel")]
+        channel: Channel,
+    },
     SkipAdded {
         #[serde(with = "NamedCustomerDef")]
         customer: NamedCustomer,
@@ -365,6 +376,9 @@ plain! {
     reading_kind: ReadingKind as String, key, |key: &String| ReadingKind::from_key(key);
     rules: BTreeSet<Rule> as String, rules_text, |text: &String| parse_rules(text).ok();
     age_limits: AgeLimits as String, AgeLimits::to_string, |text: &String| AgeLimits::parse(text).ok();
+    reminder_steps: ReminderSteps as String, ReminderSteps::to_string,
+        |text: &String| ReminderSteps::parse(text).ok();
+    channel: Channel as String, key, |key: &String| Channel::from_key(key);
     rule: Rule as String, key, |key: &String| Rule::from_key(key);
     table: ImportTable as String, key, |key: &String| ImportTable::from_key(key);
     action_kind: ActionKind as String, |kind: &ActionKind| kind.key().into_owned(),

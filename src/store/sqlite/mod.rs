@@ -299,6 +299,7 @@ mod tests {
             contact: Default::default(),
             ageing: Default::default(),
             methods: Vec::new(),
+            reminders: Default::default(),
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

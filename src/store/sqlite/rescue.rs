@@ -360,6 +360,7 @@ pub(super) mod tests {
             contact: Default::default(),
             ageing: Default::default(),
             methods: Vec::new(),
+            reminders: Default::default(),
             delivery_days: crate::domain::day::Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

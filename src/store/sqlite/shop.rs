@@ -6,6 +6,7 @@ use super::{DerivedPart, Tx};
 use crate::domain::Currency;
 use crate::domain::ageing::AgeLimits;
 use crate::domain::day::{DateOrder, Weekdays};
+use crate::domain::reminder::ReminderSteps;
 use crate::domain::shop::{
     Language, ServiceLevel, Shop, ShopContact, ShopSetting, parse_rules, rules_text,
 };
@@ -15,9 +16,9 @@ use rusqlite::{Connection, named_params, params};
 pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
     conn.execute(
         "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry, date_order, credit_limit,
-                           address, phone, payment_qr, ageing, methods)
+                           address, phone, payment_qr, ageing, methods, reminders)
          VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry, :order, :limit,
-                 :address, :phone, :payment_qr, :ageing, :methods)",
+                 :address, :phone, :payment_qr, :ageing, :methods, :reminders)",
         named_params! {
             ":name": shop.name,
             ":currency": shop.currency.code(),
@@ -33,6 +34,7 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
             ":payment_qr": shop.contact.payment_qr,
             ":ageing": shop.ageing.to_string(),
             ":methods": shop.methods.join(";"),
+            ":reminders": shop.reminders.to_string(),
         },
     )?;
     Ok(())
@@ -67,6 +69,7 @@ const fn parts_of(setting: &ShopSetting) -> &'static [DerivedPart] {
         | ShopSetting::PaymentQr(_)
         | ShopSetting::Ageing(_)
         | ShopSetting::Methods(_)
+        | ShopSetting::Reminders(_)
         | ShopSetting::Areas(_) => &[],
         ShopSetting::GraceDays(_) => &[DerivedPart::DueDays],
         ShopSetting::ServiceLevel(_) => &[DerivedPart::SafeDays],
@@ -111,7 +114,7 @@ impl Tx<'_> {
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
             "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order, rules_off, credit_limit,
-                    address, phone, payment_qr, ageing, methods
+                    address, phone, payment_qr, ageing, methods, reminders
              FROM shop",
             [],
             |row| {
@@ -140,6 +143,7 @@ impl Tx<'_> {
                     },
                     ageing: parsed(row, "ageing", AgeLimits::parse)?,
                     methods: methods_of(&row.get::<_, String>("methods")?),
+                    reminders: parsed(row, "reminders", ReminderSteps::parse)?,
                 })
             },
         )?;
@@ -181,6 +185,7 @@ impl Tx<'_> {
             ShopSetting::PaymentQr(text) => set("payment_qr", text)?,
             ShopSetting::Ageing(limits) => set("ageing", &limits.to_string())?,
             ShopSetting::Methods(methods) => set("methods", &methods.join(";"))?,
+            ShopSetting::Reminders(steps) => set("reminders", &steps.to_string())?,
             ShopSetting::Holidays(holidays) => {
                 // Without a condition, the engine would not report the rows.
                 self.keep_rows("holiday", "true", [])?;

@@ -2,6 +2,8 @@
 //!
 //! Fields for other goods and for prices are added only on request, to keep the form short.
 
+mod limit;
+
 use super::preview::{JarPreview, TabBefore, balance_then};
 use super::{Evening, FormKind, jar, read};
 use crate::app::{VisitPreview, VisitedJar};
@@ -281,7 +283,7 @@ impl DoorForm {
             rest: read::one_of(form, FieldId::Shortfall),
             // The form has asked before, see `preview::over_limit`.
             over: OverLimit::Accept,
-            note: String::new(),
+            note: form.text(FieldId::Reason).to_owned(),
         }))
     }
 

@@ -2,6 +2,7 @@
 
 use super::preview::{TabBefore, balance_then};
 use super::{FormKind, read};
+use crate::domain::credit_limit::LimitExcess;
 use crate::domain::entry::{EntryDetails, RepeatedPayment};
 use crate::domain::id::CustomerId;
 use crate::domain::payment::methods;
@@ -85,6 +86,17 @@ impl EntryForm {
         ahead || self.beyond_limit.as_deref() == Some(form.text(FieldId::Amount))
     }
 
+    /// Lowers the amount to what the credit limit allows.
+    pub(super) fn fit_limit(&self, model: &Model, form: &mut Form) -> bool {
+        let amount = model.shop.currency.parse(form.text(FieldId::Amount)).ok();
+        let rise = self.balance_after(model, form).map(|after| after - self.tab.balance);
+        let excess = rise.filter(|rise| amount == Some(*rise)).and_then(|rise| {
+            LimitExcess::of(self.tab.limit, self.tab.balance, (rise, Money::ZERO))
+        });
+        let Some(excess) = excess else { return false };
+        put_amount(model, form, (FieldId::Amount, excess.room))
+    }
+
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let kind = EntryKind::by_hand().nth(form.chosen(FieldId::Kind))?;
         let currency = model.shop.currency;
@@ -115,6 +127,19 @@ impl EntryForm {
             },
         })
     }
+}
+
+/// Types an amount into a field.
+pub(super) fn put_amount(
+    model: &Model,
+    form: &mut Form,
+    (field, amount): (FieldId, Money),
+) -> bool {
+    let text = model.shop.currency.plain(amount).to_string();
+    form.focus(field);
+    form.replace(text);
+    form.forgive();
+    true
 }
 
 fn sheet(

@@ -26,6 +26,7 @@ mod pin;
 mod preview;
 mod product;
 mod read;
+mod reminder;
 mod remove;
 mod rules;
 mod skip;
@@ -51,8 +52,9 @@ pub use jar::JarForm;
 pub use miss::Miss;
 pub use outcome::OutcomeForm;
 pub use pin::Pin;
-pub use preview::show as preview;
+pub use preview::{fit_limit, show as preview, take_part};
 pub use product::ProductForm;
+pub use reminder::ReminderForm;
 pub use remove::Remove;
 pub use rules::Rules;
 pub use skip::SkipForm;
@@ -88,6 +90,8 @@ pub enum FormKind {
     Skip(SkipForm),
     /// A contact with a customer.
     Contact(ContactForm),
+    /// A reminder of what is due.
+    Reminder(ReminderForm),
     /// A customer being added or edited.
     Customer(CustomerForm),
     /// A change of a household: a time away, other people, or leaving.
@@ -143,7 +147,7 @@ impl FormKind {
             Self::Entry(_) | Self::DayClose(_) | Self::Snooze(_) | Self::Outcome(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
-            Self::Paper(_) => None,
+            Self::Paper(_) | Self::Reminder(_) => None,
         }
     }
 
@@ -161,7 +165,7 @@ impl FormKind {
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
             Self::Rules(_) | Self::Stock(_) | Self::Files(_) | Self::Pin(_) => None,
             Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) | Self::Paper(_) => None,
-            Self::DayClose(_) => None,
+            Self::DayClose(_) | Self::Reminder(_) => None,
         }
     }
 
@@ -182,6 +186,7 @@ impl FormKind {
             Self::Remove(remove) => remove.command(model, form),
             Self::Skip(skip) => skip.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
+            Self::Reminder(reminder) => reminder.command(model, form),
             Self::Customer(customer) => customer.command(model, form),
             Self::People(people) => people.command(model, form),
             Self::Jar(jar) => jar.command(model, form),
@@ -216,6 +221,9 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
     let first = purpose.command(model, form)?;
     if let Some((field, warning)) = over_limit {
         form.refuse(field, warning);
+        if let FormKind::Door(_) = purpose {
+            DoorForm::ask_for_reason(model, form);
+        }
         return None;
     }
     let command = match also.as_slice() {

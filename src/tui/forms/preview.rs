@@ -99,7 +99,25 @@ pub fn over_limit(model: &Model, sheet: &FormSheet) -> Option<(FieldId, Sentence
     let limit = tab.limit.filter(|limit| after > *limit && after > tab.balance)?;
     let words = &model.words;
     let args = [("balance", words.money(after).into()), ("limit", words.money(limit).into())];
-    Some((field, words.message("over-limit-ahead", &args)))
+    let is_door = matches!(sheet.purpose, FormKind::Door(_));
+    let key = if is_door { "over-limit-at-the-door" } else { "over-limit-ahead" };
+    Some((field, words.message(key, &args)))
+}
+
+/// Lowers the goods or the amount of a form to what the credit limit allows; returns whether anything was lowered.
+pub fn fit_limit(model: &Model, sheet: &mut FormSheet) -> bool {
+    let FormSheet { purpose, form, .. } = sheet;
+    match purpose {
+        FormKind::Door(door) => door.fit_limit(model, form),
+        FormKind::Entry(entry) => entry.fit_limit(model, form),
+        _ => false,
+    }
+}
+
+/// Takes as payment what a visit brings over the credit limit; returns whether anything does.
+pub fn take_part(model: &Model, sheet: &mut FormSheet) -> bool {
+    let FormSheet { purpose: FormKind::Door(door), form, .. } = sheet else { return false };
+    door.take_part(model, form)
 }
 
 /// Returns the words for a balance after saving: `owes 530 then`.

@@ -5,6 +5,7 @@ use crate::domain::day::{DayError, iso, parse_day};
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
 use crate::domain::refusal::Topic;
+use crate::domain::reminder::NotReminderSteps;
 use crate::domain::shop::{NotALevel, NotARule};
 use crate::domain::{Day, Refusal, StableName};
 use crate::i18n::{Localizer, Sentence};
@@ -43,6 +44,12 @@ impl Told for NotALevel {
 impl Told for NotARule {
     fn told(&self, words: &Localizer) -> Sentence {
         words.message("usage-rules-off", &[("text", self.text.as_str().into())])
+    }
+}
+
+impl Told for NotReminderSteps {
+    fn told(&self, words: &Localizer) -> Sentence {
+        words.message("usage-reminders", &[("text", self.text.as_str().into())])
     }
 }
 

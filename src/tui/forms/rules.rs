@@ -7,6 +7,7 @@ use crate::domain::day::{DateOrder, Weekdays};
 use crate::domain::payment::parse_methods;
 use crate::domain::quantity::parse_count;
 use crate::domain::refusal::Topic;
+use crate::domain::reminder::ReminderSteps;
 use crate::domain::shop::{
     Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_credit_limit,
     parse_daily_capacity, parse_holidays, parse_rules,
@@ -22,7 +23,7 @@ pub struct Rules;
 
 impl Rules {
     /// Every setting, with its label in the catalogues.
-    pub const SETTINGS: [(FieldId, &'static str); 17] = [
+    pub const SETTINGS: [(FieldId, &'static str); 18] = [
         (FieldId::Name, "rules-name"),
         (FieldId::Language, "field-language"),
         (FieldId::Currency, "rules-currency"),
@@ -40,6 +41,7 @@ impl Rules {
         (FieldId::PaymentQr, "rules-payment-qr"),
         (FieldId::Ageing, "rules-ageing"),
         (FieldId::Methods, "rules-methods"),
+        (FieldId::Reminders, "rules-reminders"),
     ];
 
     /// Returns the form with the focus in one of its fields.
@@ -67,6 +69,7 @@ impl Rules {
             contact,
             ageing,
             methods,
+            reminders,
             ..
         } = model.shop.clone();
         let mut languages = vec![words.text("rules-language-unsaid")];
@@ -183,6 +186,12 @@ impl Rules {
                 "rules-methods-aside",
             )
             .of(rules::SHOP_METHOD),
+            field(
+                FieldId::Reminders,
+                "rules-reminders",
+                ShopSetting::Reminders(reminders),
+                "rules-reminders-aside",
+            ),
         ];
         let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
@@ -201,6 +210,7 @@ impl Rules {
 
     pub(super) fn command(self, model: &Model, form: &mut Form) -> Option<Command> {
         let money = model.shop.currency;
+        let reminders = read::changed(model, form, FieldId::Reminders, ReminderSteps::parse);
         let ageing = read::changed(model, form, FieldId::Ageing, AgeLimits::parse);
         let credit_limit = read::changed(model, form, FieldId::CreditLimit, |text| {
             parse_credit_limit(text, money)
@@ -240,6 +250,7 @@ impl Rules {
             ageing?.map(ShopSetting::Ageing),
             form.changed(FieldId::Methods)
                 .map(|methods| ShopSetting::Methods(parse_methods(methods))),
+            reminders?.map(ShopSetting::Reminders),
         ]
         .into_iter()
         .flatten()

@@ -155,6 +155,8 @@ contexts! {
     Evening, None => FORM;
     /// The form for a product.
     Product, None => FORM;
+    /// The form for an entry of a tab.
+    Entry, None => FORM;
     /// The matches for a field of a form.
     Picker, None => FINDS | CANCELS;
     /// A question that is answered by yes or no.

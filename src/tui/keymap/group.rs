@@ -36,6 +36,7 @@ impl Intent {
         match self {
             Self::Done | Self::Pay | Self::Entry | Self::Snooze | Self::Evening => KeyGroup::Do,
             Self::Skip | Self::Goods | Self::Miss | Self::MissStop => KeyGroup::Do,
+            Self::FitLimit | Self::PartPayment => KeyGroup::Do,
             Self::Contact | Self::FollowUp => KeyGroup::Do,
             Self::Bring | Self::ReadJar | Self::StillEnough | Self::Plan | Self::Join => {
                 KeyGroup::Do

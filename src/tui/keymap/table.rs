@@ -15,6 +15,8 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("skip", "ctrl-n", Intent::Skip, In(&[KeyContext::Evening]), Shown::Footer),
     ("miss-stop", "ctrl-x", Intent::MissStop, In(&[KeyContext::Evening]), Shown::Footer),
     ("goods", "ctrl-g", Intent::Goods, In(&[KeyContext::Door, KeyContext::Evening]), Shown::Footer),
+    ("fit-limit", "ctrl-f", Intent::FitLimit, In(&[KeyContext::Door, KeyContext::Evening, KeyContext::Entry]), Shown::Help),
+    ("part-payment", "ctrl-t", Intent::PartPayment, In(&[KeyContext::Door, KeyContext::Evening]), Shown::Help),
     ("seasons", "ctrl-g", Intent::Seasons, In(&[KeyContext::Product]), Shown::Footer),
     ("next-field", "tab down", Intent::NextField, With(Flags::FORM), Shown::Footer),
     ("complete", "tab", Intent::Complete, In(&[KeyContext::File]), Shown::Footer),

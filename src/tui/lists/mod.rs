@@ -20,9 +20,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::delivery::DeliveryStage;
+use crate::domain::trust::TrustGrade;
 use crate::domain::urgency::Urgency;
 use crate::domain::views::Goods;
-use crate::domain::{Day, Money, Quantity};
+use crate::domain::{Day, Money, Quantity, StableName};
 use crate::reports::round::{Load, RoundOutcome, Stop};
 use crate::tui::keymap::Intent;
 use crate::tui::model::{Filter, Model, Target};
@@ -179,6 +180,15 @@ pub fn say_nothing(model: &Model, inside: Rect, said: &str, buffer: &mut Buffer)
         let said = cells::clip(said, room, model.look.glyphs.cut);
         cells::write(buffer, (inside.x + 1, inside.y), room, &said, model.look.style(Tone::Quiet));
     }
+}
+
+/// Returns the cell of a trust grade; the worst stands out.
+pub fn trust_cell(trust: Option<TrustGrade>) -> ListCell<'static> {
+    let tone = match trust {
+        Some(TrustGrade::D) => Tone::Late,
+        Some(TrustGrade::A | TrustGrade::B | TrustGrade::C) | None => Tone::Quiet,
+    };
+    ListCell::new(trust.map_or("", StableName::key), tone)
 }
 
 /// Returns the cell for an amount of money; empty if it is zero.

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{
     bar, day_cell, empty_until, filter_in_words, late_cell, marked_in_words, money_cell, name_cell,
+    trust_cell,
 };
 use crate::domain::Money;
 use crate::domain::query::TabBy;
@@ -26,15 +27,16 @@ pub const SPEC: ListSpec<TabRow, TabBy> =
 #[rustfmt::skip]
 const COLUMNS: &[ListColumnSpec<TabBy>] = &[
     // The lateness follows from the due day, whose column shows the sort mark.
-    ListColumnSpec::text("", (11, 14), 1).sorted(TabBy::DueDay),
+    ListColumnSpec::text("", (15, 20), 1).sorted(TabBy::DueDay),
     ListColumnSpec::text("column-name", (14, 28), 0).sorted(TabBy::Name),
     ListColumnSpec::number("column-balance", (8, 14), 0).sorted(TabBy::Balance),
     ListColumnSpec::number("column-due", (8, 14), 2),
     ListColumnSpec::text("column-due-day", (6, 10), 3).sorted(TabBy::DueDay),
     ListColumnSpec::text("column-ages", (9, 9), 4),
-    ListColumnSpec::text("column-payday", (10, 22), 6).sorted(TabBy::Payday),
-    ListColumnSpec::text("column-area", (8, 12), 5).sorted(TabBy::Area),
-    ListColumnSpec::text("column-phone", (14, 18), 7),
+    ListColumnSpec::text("column-payday", (10, 22), 5).sorted(TabBy::Payday),
+    ListColumnSpec::text("column-area", (8, 12), 6).sorted(TabBy::Area),
+    ListColumnSpec::text("column-phone", (14, 18), 8),
+    ListColumnSpec::text("column-trust", (5, 6), 7),
 ];
 
 /// Draws the list and the total owed by age.
@@ -140,7 +142,7 @@ fn row_cells<'a>(model: &Model, row: &'a TabRow) -> Vec<ListCell<'a>> {
         match row.promise_on(model.today) {
             Some(promise) => {
                 let tone = if late > 0 { Tone::Late } else { Tone::Quiet };
-                ListCell::new(words.promise(promise), tone)
+                ListCell::new(words.promise_day(promise), tone)
             }
             None => late_cell(model, late),
         },
@@ -156,6 +158,7 @@ fn row_cells<'a>(model: &Model, row: &'a TabRow) -> Vec<ListCell<'a>> {
         ListCell::new(words.payday(&row.payday), Tone::Plain),
         ListCell::new(row.who.area.as_str(), Tone::Plain),
         ListCell::new(words.phone(&row.phone), Tone::Plain).figure(),
+        trust_cell(row.trust),
     ]
 }
 

@@ -102,6 +102,7 @@ pub enum FieldId {
     RulesOff,
     CreditLimit,
     Methods,
+    Reminders,
     ShopAddress,
     ShopPhone,
     PaymentQr,

@@ -57,6 +57,7 @@ use super::theme::Look;
 use crate::domain::Day;
 use crate::domain::day::DayContext;
 use crate::domain::shop::Shop;
+use crate::exchange::ReminderTemplates;
 use crate::i18n::Localizer;
 use crate::reports::CustomerPage;
 
@@ -76,6 +77,8 @@ pub struct Model {
     pub keys: Keymap,
     /// The command that prints a paper, if there is one.
     pub print: Option<String>,
+    /// The templates of the messages of reminders.
+    pub reminders: ReminderTemplates,
     /// The screen that is shown.
     pub screen: Screen,
     /// The morning list.
@@ -124,6 +127,7 @@ impl Model {
             look,
             keys: Keymap::default(),
             print: None,
+            reminders: ReminderTemplates::default(),
             screen: Screen::Today,
             morning: TodayLists::default(),
             customers: CustomerPages::default(),
@@ -189,6 +193,7 @@ impl Model {
             Some(Overlay::Form(sheet)) if sheet.form.is_day() => KeyContext::Day,
             Some(Overlay::Form(FormSheet { purpose: FormKind::Door(_), .. })) => KeyContext::Door,
             Some(Overlay::Form(sheet)) if sheet.purpose.is_product() => KeyContext::Product,
+            Some(Overlay::Form(FormSheet { purpose: FormKind::Entry(_), .. })) => KeyContext::Entry,
             Some(Overlay::Form(_)) => KeyContext::Form,
             None if self.filter().typing => KeyContext::Filter,
             None if self.screen == Screen::Today && self.is_new() => KeyContext::Welcome,

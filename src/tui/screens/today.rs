@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::first_steps;
+use crate::domain::day::DaysOff;
 use crate::domain::views::{FollowUpRow, TabRow};
 use crate::reports::round::Stop;
 use crate::tui::input::KeyPress;
@@ -12,11 +13,13 @@ use crate::tui::layout;
 use crate::tui::lists::{
     day_cell, empty, filter_in_words, gauge_cell, goods_cell, marked_in_words, money_cell,
     name_cell, outcome_cell, roughly, say_nothing, stage_cell, stops_and_goods, to_review,
+    trust_cell,
 };
 use crate::tui::model::{Model, Target, TodayPanel, distinct_areas};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::table::{ListCell, ListColumn, ListTable};
+use chrono::Days;
 
 /// Draws the three panels.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -43,12 +46,14 @@ const DELIVER: [ListColumn; 10] = [
 ];
 
 #[rustfmt::skip]
-const COLLECT: [ListColumn; 5] = [
+const COLLECT: [ListColumn; 7] = [
     ListColumn::text("", (1, 1), 0),
     ListColumn::text("", (10, 24), 0),
     ListColumn::text("", (6, 8), 2),
     ListColumn::number("", (8, 14), 0),
-    ListColumn::text("", (10, 24), 1),
+    ListColumn::text("", (10, 20), 1),
+    ListColumn::text("", (9, 12), 3),
+    ListColumn::text("", (1, 1), 2),
 ];
 
 #[rustfmt::skip]
@@ -215,12 +220,12 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
     rows(model, (&panel, TodayPanel::Collect), said, area, buffer);
 }
 
-fn owing_cells<'a>(model: &Model, one: &'a TabRow) -> Vec<ListCell<'a>> {
+fn owing_cells<'a>(model: &Model, one: &'a TabRow, days_off: &DaysOff) -> Vec<ListCell<'a>> {
     let words = &model.words;
     let late = one.late_days(model.shown_day());
     let (when, tone) = match late {
         _ if let Some(promise) = one.promise_on(model.shown_day()) => {
-            (words.promise(promise), if late > 0 { Tone::Late } else { Tone::Quiet })
+            (words.promise_day(promise), if late > 0 { Tone::Late } else { Tone::Quiet })
         }
         0 if model.morning.another.is_some() => (words.text("payday-then"), Tone::Due),
         0 => (words.text("payday-today"), Tone::Due),
@@ -232,7 +237,20 @@ fn owing_cells<'a>(model: &Model, one: &'a TabRow) -> Vec<ListCell<'a>> {
         ListCell::new(one.who.code.as_str(), Tone::Quiet),
         money_cell(model, one.standing.due_on(model.shown_day()), tone),
         ListCell::new(when, tone).figure(),
+        ListCell::new(paydays_missed(model, one, days_off), Tone::Quiet).figure(),
+        trust_cell(one.trust),
     ]
+}
+
+/// Returns how many paydays have passed without payment; nothing for fewer than two, of which the days tell.
+fn paydays_missed(model: &Model, one: &TabRow, days_off: &DaysOff) -> String {
+    let grace = Days::new(model.shop.grace_days.into());
+    match u32::try_from(one.late_paydays(model.shown_day(), grace, days_off)) {
+        Ok(..=1) => String::new(),
+        missed => {
+            model.words.format("paydays-missed", &[("count", missed.unwrap_or(u32::MAX).into())])
+        }
+    }
 }
 
 fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -310,7 +328,9 @@ pub fn with_table<T>(
         }
         TodayPanel::Collect => {
             let (rows, first) = morning.collect.visible_slice(page);
-            (&COLLECT, rows.iter().map(|row| owing_cells(model, row)).collect(), first)
+            let days_off = model.shop.days_off();
+            let cells = rows.iter().map(|row| owing_cells(model, row, &days_off));
+            (&COLLECT, cells.collect(), first)
         }
         TodayPanel::LookAfter => {
             let (rows, first) = morning.look_after.visible_slice(page);

@@ -8,7 +8,7 @@ use crate::domain::shop::Shop;
 use crate::domain::views::JarRow;
 use crate::i18n::Localizer;
 use crate::reports::ForecastExplanation;
-use crate::tui::forms::{Bring, Confirm};
+use crate::tui::forms::{Bring, Confirm, ReminderForm};
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     Jars, JournalSheet, Model, Overlay, PageRequest, PageSheet, Screen, Sought, StatementSheet,
@@ -203,6 +203,11 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 (finder.found, finder.at) = (found, 0);
             }
         }
+        Answer::Reminder(None, _) => results::remark(model, "no-reminder-now"),
+        Answer::Reminder(Some(reminder), Ok(message)) => {
+            return forms::open(model, ReminderForm::open(model, &reminder, message));
+        }
+        Answer::Reminder(Some(_), Err(said)) => return results::failed(model, said, None),
         Answer::WhyOwed(customer, statement) => {
             let words = &model.words;
             let who = words.who(&customer);

@@ -1,15 +1,17 @@
 //! Key actions on the visits of a day: marking, planning and moving them, and recording a whole
 //! round.
 
-use super::dispatch::perform;
+use super::dispatch::{ask, perform};
 use super::forms::{self, open};
 use super::{look, results};
 use crate::domain::delivery::Plan;
+use crate::domain::follow_up::Rule;
+use crate::domain::id::CustomerId;
 use crate::domain::jar::Level;
 use crate::domain::{Command, Day};
 use crate::tui::forms::{Evening, FormKind, Miss, done as completion_form};
 use crate::tui::model::{Deliveries, FormSheet, Model, Overlay, Screen, Target};
-use crate::tui::msg::Effect;
+use crate::tui::msg::{Effect, Question};
 
 /// Marks rows of the round, or says why it cannot.
 pub(super) fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
@@ -157,8 +159,27 @@ pub(super) fn done(model: &mut Model) -> Vec<Effect> {
     }
     match Evening::through(model, doors) {
         Some(sheet) => open(model, sheet),
-        None => forms::for_all(model, "nothing-to-be-done", completion_form),
+        None => match reminded(model) {
+            Some(customer) => {
+                let language = model.words.language();
+                ask(Question::Reminder(customer, model.reminders.clone(), language))
+            }
+            None => match reminded(model) {
+                Some(customer) => {
+                    let language = model.words.language();
+                    ask(Question::Reminder(customer, model.reminders.clone(), language))
+                }
+                None => forms::for_all(model, "nothing-to-be-done", completion_form),
+            },
+        },
     }
+}
+
+/// Returns the customer of the selected row if it is a reminder of what is due, and no other is marked.
+fn reminded(model: &Model) -> Option<CustomerId> {
+    let subject = model.subject().filter(|_| model.marked() == 0)?;
+    let rule = subject.follow_up.as_ref().and_then(|follow_up| follow_up.rule);
+    (rule == Some(Rule::Reminder)).then_some(subject.customer)
 }
 
 /// The marked doors of the screen: what is to be brought is always known.

@@ -9,7 +9,8 @@ use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
     Bring, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files, HouseholdForm,
-    JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock, removed as removal_form,
+    JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock, fit_limit,
+    removed as removal_form, take_part,
 };
 use crate::tui::job::Job;
 use crate::tui::keymap::{Intent, KeyContext, Step};
@@ -102,6 +103,8 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::CloseDay => return ask(Question::DayReport(model.happens_on())),
         Intent::Skip => return deliveries::skip(model),
         Intent::Goods => deliveries::more_goods(model),
+        Intent::FitLimit => forms::within_limit(model, fit_limit),
+        Intent::PartPayment => forms::within_limit(model, take_part),
         Intent::Seasons => forms::seasons(model),
         Intent::MissStop => return deliveries::miss_stop(model),
         Intent::EditDelivery => {

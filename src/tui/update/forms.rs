@@ -281,6 +281,16 @@ pub(super) fn go(model: &mut Model, by: isize) {
     }
 }
 
+/// Changes the form so that it stays within the credit limit.
+pub(super) fn within_limit(model: &mut Model, change: fn(&Model, &mut FormSheet) -> bool) {
+    let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else { return };
+    let is_changed = change(model, &mut sheet);
+    model.overlays.push(Overlay::Form(sheet));
+    if !is_changed {
+        results::remark(model, "within-limit");
+    }
+}
+
 /// Does what the form asks for; the form stays until it is done, but makes room for a job.
 pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else {
@@ -303,7 +313,12 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         model.job = Some(RunningJob::new(job.clone(), Some(sheet)));
     } else if !matches!(effect, Some(Effect::Ask(_))) {
         sheet.saving = effect.is_some();
+        let copied = match &sheet.purpose {
+            FormKind::Reminder(reminder) if sheet.saving => reminder.copied(&sheet.form),
+            _ => None,
+        };
         model.overlays.push(Overlay::Form(sheet));
+        return copied.map(Effect::Copy).into_iter().chain(effect).collect();
     }
     effect.into_iter().collect()
 }

@@ -155,10 +155,11 @@ fn checked(model: &mut Model, findings: &[Finding]) {
 pub(super) fn another(model: &mut Model, shop: Shop, said: Sentence) -> Vec<Effect> {
     let words = Localizer::new(model.words.language(), shop.currency).veiled(model.words.veil());
     let (keys, reading) = (std::mem::take(&mut model.keys), model.generation);
-    let print = model.print.take();
+    let (print, reminders) = (model.print.take(), std::mem::take(&mut model.reminders));
     *model = Model {
         keys,
         print,
+        reminders,
         generation: reading,
         ..Model::new(words, shop, model.today, model.look, model.size)
     };

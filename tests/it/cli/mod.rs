@@ -21,6 +21,7 @@ mod paths;
 mod planning;
 mod products;
 mod recorded;
+mod reminders;
 mod reports;
 mod shop;
 mod signals;

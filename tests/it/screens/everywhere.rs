@@ -94,7 +94,7 @@ fn what_takes_a_moment_to_be_read_says_so_in_the_meantime() {
 fn the_palette_does_what_is_picked_as_its_key_would() {
     let mut stage = usual();
     stage.press(":").paste("payment").press("enter");
-    assert_eq!(stage.session.model().place(), KeyContext::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Entry);
     stage.press("enter");
     assert!(stage.text().contains("C009 张伯 paid 120"));
     stage.press(":").paste("last change").press("enter");
@@ -119,7 +119,7 @@ fn the_palette_offers_only_what_can_be_done_here() {
 fn the_palette_on_a_page_acts_on_its_customer() {
     let mut stage = usual();
     stage.press("enter :").paste("payment").press("down up enter");
-    assert_eq!(stage.session.model().place(), KeyContext::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Entry);
     stage.press("esc");
     assert_eq!(stage.session.model().place(), KeyContext::Page);
 }
@@ -193,7 +193,7 @@ fn a_file_that_is_removed_or_replaced_is_told_once_and_nothing_is_written_into_t
     assert!(seen.contains("was removed while it was open"), "{seen}");
     let seen = stage.press("esc p enter").text();
     assert!(seen.contains("was removed while it was open"), "{seen}");
-    assert_eq!(stage.session.model().place(), KeyContext::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Entry);
     // Back in its place, the form that was kept is saved.
     std::fs::rename(&aside, &file).unwrap();
     assert!(!stage.session.pulse());

@@ -38,7 +38,7 @@ fn an_entry_of_every_kind_is_written_where_the_tab_is_seen() {
     let written = Money::from_minor(50 - 20 + 7 - 5 + 30 - 2);
     assert_eq!(statement(&stage, "C009").balance, before + written);
     stage.press("esc 5 n tab").paste("-2").press("enter");
-    assert_eq!(stage.session.model().place(), KeyContext::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Entry);
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_deposit_is_recorded_and_returned_by_the_form_of_entries_and_owes_nothing() 
     assert!(stage.text().contains("deposits 70"), "{}", stage.text());
     // More than is held cannot be returned: the form stays with what was typed.
     stage.press("n left left tab").paste("-71").press("enter");
-    assert_eq!(stage.session.model().place(), KeyContext::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Entry);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn one_acts_on_the_customer_whose_tab_is_open_and_the_tab_shows_it() {
     assert!(payment.contains("25 Mar") && seen.contains("settled"), "{seen}");
     // More than is owed cannot be let off: the form stays with what was typed.
     stage.press("n d tab").paste("1").press("enter");
-    assert_eq!(stage.session.model().place(), KeyContext::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Entry);
     stage.press("esc y u");
     assert_eq!(statement(&stage, "C009").balance, Money::from_minor(120));
 }

@@ -81,7 +81,7 @@ fn a_refused_save_keeps_the_form_and_says_why_under_the_field() {
     let seen = stage.text();
     assert!(seen.contains("12x"), "{seen}");
     assert!(seen.contains("“12x” is not a number."), "{seen}");
-    assert_eq!(stage.session.model().place(), KeyContext::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Entry);
     // Typing forgives, and the mended form is saved.
     stage.press("backspace");
     assert!(!stage.text().contains("is not a number"));

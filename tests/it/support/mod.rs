@@ -42,6 +42,7 @@ pub fn shop() -> Shop {
         contact: Default::default(),
         ageing: Default::default(),
         methods: Vec::new(),
+        reminders: Default::default(),
         date_order: None,
         delivery_days: Weekdays::ALL,
         holidays: BTreeMap::new(),

@@ -4,7 +4,8 @@ use super::super::{CommandOutcome, follow_up, jar, not_in_the_future, product, t
 use super::{meant_to_be_brought, named_goods, open, plan_rest};
 use crate::app::accounts::account_on;
 use crate::app::{Result, SideNote, find};
-use crate::domain::action::ActionDetail;
+use crate::domain::action::{ActionDetail, NamedGoods};
+use crate::domain::credit_limit::{LimitExcess, affordable};
 use crate::domain::customer::Customer;
 use crate::domain::delivery::{
     DeliveredLine, Delivery, DeliveryLine, DeliveryReport, DeliverySource, DeliveryStage,
@@ -254,14 +255,27 @@ fn charge(
     if !amount.is_zero() {
         if door.over == OverLimit::Refuse {
             let balance = account_on(tx, today, customer.id)?.balance;
-            let after = balance + amount - door.paid.unwrap_or_default();
-            tab::check_limit(&tx.shop()?, customer, (balance, after))?;
+            let paid = door.paid.unwrap_or_default();
+            if let Some(excess) = tab::limit_excess(tx, customer, (balance, amount, paid))? {
+                let goods = goods_that_fit(tx, &delivery.lines, excess.room)?;
+                let excess = LimitExcess { goods, ..excess };
+                return Err(tab::over_limit(tx, customer, excess, today)?.into());
+            }
         }
         let charge = tab::entry(delivery.customer, EntryKind::Charge, amount, door.on);
         let note = door.note.clone();
         tx.insert_entry(&Entry { delivery: Some(delivery.id), note, ..charge })?;
     }
     Ok(amount)
+}
+
+/// Returns the largest quantity of a delivery of one product that costs no more than an amount.
+fn goods_that_fit(tx: &Tx, lines: &[DeliveryLine], room: Money) -> Result<Option<NamedGoods>> {
+    let [line] = lines else { return Ok(None) };
+    let Some((delivered, price)) = line.delivered.zip(line.price) else { return Ok(None) };
+    let quantity = affordable(room, price, delivered);
+    let product = (&find::product(tx, line.product)?).into();
+    Ok(quantity.is_positive().then_some(NamedGoods { product, quantity }))
 }
 
 /// Handles goods that were promised and not delivered: plans them for the next delivery day, or

@@ -25,4 +25,5 @@ pub(super) enum ShopSettingDef {
     PaymentQr(String),
     Ageing(#[serde(with = "age_limits")] AgeLimits),
     Methods(Vec<String>),
+    Reminders(#[serde(with = "reminder_steps")] ReminderSteps),
 }

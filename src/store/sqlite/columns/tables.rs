@@ -19,6 +19,7 @@ use crate::domain::forecast::learn::SaidBy;
 use crate::domain::forecast::prior::{HouseholdSize, Observed};
 use crate::domain::jar::ReadingKind;
 use crate::domain::product::MoveReason;
+use crate::domain::reminder::ReminderSteps;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::tab::EntryKind;
 use crate::domain::usage_log::RunOutReason;
@@ -275,6 +276,10 @@ const SHOP: &[ColumnSpec] = &[
     one_of("ageing", |value| value.as_str().is_ok_and(|text| AgeLimits::parse(text).is_ok()))
         .or(Fallback::Keep),
     text("methods").or(Fallback::Text("")),
+    one_of("reminders", |value| {
+        value.as_str().is_ok_and(|text| ReminderSteps::parse(text).is_ok())
+    })
+    .or(Fallback::Text("")),
 ];
 
 const FOLLOW_UP: &[ColumnSpec] = &[

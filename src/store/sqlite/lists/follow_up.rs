@@ -19,7 +19,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, named_params, params_from_iter};
 
 /// The condition that a follow-up is no promise that was met.
-const NOT_MET: &str =
+pub(super) const NOT_MET: &str =
     "NOT EXISTS (SELECT 1 FROM promise_met WHERE promise_met.follow_up_id = follow_up.id)";
 
 /// The columns of context that are read with every follow-up.

@@ -8,6 +8,7 @@ mod jar;
 mod one_off;
 mod plan;
 mod promise;
+mod reminder;
 mod sales;
 mod tab;
 mod week;

@@ -1,6 +1,7 @@
 //! Promises to pay: follow-ups of the rule, and the derived days on which they were met.
 
 use super::super::super::Result;
+use super::super::dialect::{in_list, list_value};
 use super::super::record::{StoredRecord, column_count, columns_of};
 use super::super::values::{Iso, StableNameText, maybe_day};
 use super::super::{Tx, optional};
@@ -10,6 +11,7 @@ use crate::domain::follow_up::{FollowUp, Rule};
 use crate::domain::id::{CustomerId, EntryId, FollowUpId};
 use crate::domain::views::PromiseRow;
 use rusqlite::params;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Tx<'_> {
     /// Returns a customer's promises that were not dropped, each with the day on which it was met as it was
@@ -38,6 +40,28 @@ impl Tx<'_> {
         )?;
         let ids = statement.query_map([StableNameText(Rule::Promise)], |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns how many promises these customers have broken by a day: those that were met late, or not at all.
+    pub fn broken_promises(
+        &self,
+        customers: &BTreeSet<CustomerId>,
+        day: Day,
+    ) -> Result<BTreeMap<CustomerId, u32>> {
+        let sql = format!(
+            "SELECT follow_up.customer_id, count(*) FROM follow_up
+               LEFT JOIN promise_met ON promise_met.follow_up_id = follow_up.id
+              WHERE follow_up.rule = ?1 AND follow_up.customer_id {} AND follow_up.stage <> 'dropped'
+                AND follow_up.due_on < ?3
+                AND coalesce(promise_met.met_on, follow_up.closed_on, '9999-12-31') > follow_up.due_on
+              GROUP BY follow_up.customer_id",
+            in_list("?2")
+        );
+        let ids = list_value(customers.iter().map(|id| id.number()));
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let values = params![StableNameText(Rule::Promise), ids, Iso(day)];
+        let rows = statement.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the promises of a customer (or of all) in the order of their days, dropped ones included.

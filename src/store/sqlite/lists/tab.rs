@@ -49,6 +49,7 @@ fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<TabRow> {
             Some(by) => Some(PromisedPayment { by, amount: row.get(first + 13)? }),
             None => None,
         },
+        trust: None,
     })
 }
 

@@ -230,18 +230,21 @@ CREATE TABLE "entry" (
 
 CREATE TABLE entry_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
-CREATE TABLE follow_up (
+CREATE TABLE "follow_up" (
     id           INTEGER PRIMARY KEY,
     customer_id  INTEGER NOT NULL REFERENCES customer (id),
     text         TEXT    NOT NULL,
     anchor       TEXT    NOT NULL,
     due_on       TEXT    NOT NULL,
     repeats      TEXT,
-    rule         TEXT    CHECK (rule = 'first-delivery' OR rule = 'promise' OR rule = 'birthday' OR rule = 'silent'),
+    rule         TEXT    CHECK (rule IN ('first-delivery', 'promise', 'birthday', 'silent', 'reminder')),
     occasion     TEXT,
     stage        TEXT    NOT NULL CHECK (stage = 'open' OR stage = 'done' OR stage = 'dropped'),
     closed_on    TEXT,
-    outcome      TEXT    NOT NULL, made_on TEXT CHECK (made_on IS NULL OR rule IS 'promise'), amount INTEGER CHECK (amount IS NULL OR amount > 0 AND made_on IS NOT NULL), after_entry INTEGER CHECK ((after_entry IS NULL) = (made_on IS NULL) AND after_entry >= 0),
+    outcome      TEXT    NOT NULL,
+    made_on      TEXT    CHECK (made_on IS NULL OR rule IS 'promise'),
+    amount       INTEGER CHECK (amount IS NULL OR amount > 0 AND made_on IS NOT NULL),
+    after_entry  INTEGER CHECK ((after_entry IS NULL) = (made_on IS NULL) AND after_entry >= 0),
     CHECK ((stage = 'open') = (closed_on IS NULL)),
     CHECK ((rule IS NULL) = (occasion IS NULL)),
     UNIQUE (rule, customer_id, occasion)
@@ -389,7 +392,7 @@ CREATE TABLE shop (
     service_level  INTEGER NOT NULL CHECK (service_level BETWEEN 1 AND 500),
     grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
     delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
-, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0), address    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', payment_qr TEXT NOT NULL DEFAULT '', ageing     TEXT NOT NULL DEFAULT '7,30,60', methods TEXT NOT NULL DEFAULT '') STRICT;
+, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0), address    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', payment_qr TEXT NOT NULL DEFAULT '', ageing     TEXT NOT NULL DEFAULT '7,30,60', methods TEXT NOT NULL DEFAULT '', reminders TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE skip (
     id           INTEGER PRIMARY KEY,

@@ -314,3 +314,20 @@ fn one_key_records_that_there_is_still_enough_at_all_marked_stops() {
     };
     assert_eq!(read.iter().map(whose).collect::<Vec<_>>(), [Some(2), Some(3)]);
 }
+
+#[test]
+fn over_the_credit_limit_less_goods_or_a_part_payment_is_chosen_by_a_key() {
+    let stop = Stop { balance: money(350), limit: Some(money(400)), ..promised(1) };
+    let mut model = model(Screen::Deliveries);
+    answer(&mut model, round(today(), vec![stop], Vec::new()));
+    act(&mut model, Intent::Done);
+    // Ten bottles of 50 each would take the tab to 850.
+    act(&mut model, Intent::FitLimit);
+    assert_eq!(model.form().map(|form| form.text(FieldId::Brought(0))), Some("1"));
+    act(&mut model, Intent::FitLimit);
+    assert!(model.toast.is_some(), "it fits already");
+    fill(&mut model, FieldId::Brought(0), "10");
+    act(&mut model, Intent::PartPayment);
+    assert_eq!(model.form().map(|form| form.text(FieldId::Paid)), Some("450"));
+    assert!(save(&mut model).is_some(), "nothing is over the limit any more");
+}

@@ -1,6 +1,12 @@
 //! The list of follow-ups.
 
 use super::*;
+use crate::domain::customer::Channel;
+use crate::domain::follow_up::{Rule, Trigger};
+use crate::domain::reminder::{NewReminder, ReminderStep};
+use crate::reports::Reminder;
+use crate::reports::reminder::DueStep;
+use crate::tui::keymap::Edit;
 
 fn listed(ids: &[i64]) -> Model {
     let mut model = model(Screen::FollowUps);
@@ -64,4 +70,43 @@ fn the_lists_of_open_done_and_dropped_follow_each_other() {
         });
         assert_eq!(asked, Some(stage));
     }
+}
+
+#[test]
+fn a_reminder_is_shown_with_its_message_and_recorded_as_sent_and_copied() {
+    let mut model = model(Screen::FollowUps);
+    let occasion = Trigger { rule: Rule::Reminder, customer: CustomerId::new(1), day: today() };
+    let row = FollowUpRow {
+        meant: FollowUpRef::Suggested(occasion.clone()),
+        follow_up: FollowUp {
+            occasion: Some(occasion),
+            ..FollowUp::new(CustomerId::new(1), "", today())
+        },
+        ..follow_up(1)
+    };
+    let request = model.follow_ups.window.first(0);
+    answer(&mut model, Answer::FollowUps(request, vec![row]));
+    let questions = asked(act(&mut model, Intent::Done));
+    assert!(matches!(questions.as_slice(), [Question::Reminder(..)]), "{questions:?}");
+    let step = ReminderStep { days: 0, name: "firm".to_owned() };
+    let due = DueStep { step, due_on: today(), amount: money(240) };
+    let reminder = Reminder { customer: customer(1).customer, due, balance: money(240) };
+    let due = || Answer::Reminder(Some(Box::new(reminder.clone())), Ok("Pay!".to_owned()));
+    answer(&mut model, due());
+    // Nobody is written to who has not agreed: by default it is said at the door.
+    let sent = |channel| {
+        Command::SendReminder(NewReminder {
+            customer: CustomerId::new(1),
+            step_day: today(),
+            channel,
+            message: "Pay!".to_owned(),
+        })
+    };
+    assert_eq!(performed(act(&mut model, Intent::Save)), Some(sent(Channel::Visit)));
+    answer(&mut model, due());
+    act(&mut model, Intent::Edit(Edit::Right));
+    act(&mut model, Intent::Edit(Edit::Right));
+    let effects = act(&mut model, Intent::Save);
+    assert_eq!(effects.first(), Some(&Effect::Copy("Pay!".to_owned())));
+    assert_eq!(performed(effects), Some(sent(Channel::Message)));
 }

@@ -67,6 +67,7 @@ fn model(screen: Screen) -> Model {
         contact: Default::default(),
         ageing: Default::default(),
         methods: Vec::new(),
+        reminders: Default::default(),
     };
     let words = Localizer::new(Language::English, currency);
     let mut model = Model::new(words, shop, today(), Default::default(), (120, 40));
@@ -226,6 +227,7 @@ fn tab(id: i64, owed: i64) -> TabRow {
             ..AccountStatus::default()
         },
         promised: None,
+        trust: None,
     }
 }
 
@@ -296,6 +298,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         standing: row.standing,
         held: Money::ZERO,
         record: PaymentRecord::default(),
+        trust: None,
         promised: None,
         jars: jars.collect(),
         paydays: Vec::new(),

@@ -27,6 +27,7 @@ fn statement(balance: i64) -> Answer {
         oldest_due: None,
         goods: DeliveredGoods::default(),
         promised: None,
+        trust: None,
     };
     Answer::Statement(Box::new(customer(1).customer), statement)
 }
