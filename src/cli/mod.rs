@@ -40,6 +40,7 @@ mod standalone;
 mod startup;
 mod statement;
 mod tab;
+mod ticket;
 mod today;
 
 pub use args::Args;
@@ -126,6 +127,7 @@ impl<'a> Cli<'a> {
             Do::Receipt(what) => self.receipt(&what),
             Do::Today(what) => self.today(&what),
             Do::Promise(what) => self.promise(what),
+            Do::Ticket(what) => self.ticket(what),
             Do::Skip(what) => self.skip(what),
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),

@@ -5,7 +5,7 @@ use super::day::Day;
 use super::delivery::DeliveryStage;
 use super::record::{
     CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord, ImportTable, JarRecord,
-    ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
+    ProductRecord, PromiseRecord, ReadingRecord, SkipRecord, TicketRecord,
 };
 use super::search_key::{fold, phone_key};
 use super::stable_name::StableName;
@@ -78,6 +78,7 @@ pub enum ImportRow {
     Entry(EntryRecord),
     Skip(SkipRecord),
     Promise(PromiseRecord),
+    Ticket(TicketRecord),
 }
 
 impl ImportRow {
@@ -92,6 +93,7 @@ impl ImportRow {
             Self::Entry(row) => row.entry.id.number(),
             Self::Skip(row) => row.skip.id.number(),
             Self::Promise(row) => row.promise.id.number(),
+            Self::Ticket(row) => row.ticket.id.number(),
         }
     }
 }

@@ -44,6 +44,7 @@ pub mod skip;
 pub mod stable_name;
 pub mod tab;
 pub mod text;
+pub mod ticket;
 pub mod urgency;
 pub mod usage_log;
 pub mod views;

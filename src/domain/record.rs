@@ -18,6 +18,7 @@ use super::quantity::{Quantity, Rate};
 use super::skip::Skip;
 use super::stable_name::keys;
 use super::tab::Entry;
+use super::ticket::TicketMove;
 use super::usage_log::RunOutReason;
 
 /// Tables that can be exported.
@@ -39,6 +40,8 @@ pub enum ExportTable {
     Skips,
     /// Promises to pay.
     Promises,
+    /// Prepaid tickets: books sold, tickets used and refunded.
+    Tickets,
     /// The deliveries' lines, one a row.
     Lines,
     /// Things to do.
@@ -63,6 +66,7 @@ keys!(ExportTable {
     Entries = "entries",
     Skips = "skips",
     Promises = "promises",
+    Tickets = "tickets",
     Lines = "lines",
     FollowUps = "follow-ups",
     Contacts = "contacts",
@@ -83,6 +87,7 @@ pub enum Record<'a> {
     Entry(&'a EntryRecord),
     Skip(&'a SkipRecord),
     Promise(&'a PromiseRecord),
+    Ticket(&'a TicketRecord),
     Line(&'a DeliveryRecord, u32, &'a DeliveryLineRecord),
     FollowUp(&'a FollowUpRecord),
     Contact(&'a ContactRecord),
@@ -198,6 +203,17 @@ pub struct PromiseRecord {
     pub met_on: Option<Day>,
 }
 
+/// A row of the ledger of tickets.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TicketRecord {
+    /// The row.
+    pub ticket: TicketMove,
+    /// The customer's code.
+    pub customer: String,
+    /// The product's name.
+    pub product: String,
+}
+
 /// A follow-up.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FollowUpRecord {
@@ -271,6 +287,7 @@ pub enum ImportTable {
     Entries,
     Skips,
     Promises,
+    Tickets,
 }
 
 keys!(ImportTable {
@@ -282,6 +299,7 @@ keys!(ImportTable {
     Entries = "entries",
     Skips = "skips",
     Promises = "promises",
+    Tickets = "tickets",
 });
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use super::skip::{Skip, SkipNote};
 use super::urgency::{Errand, JarDays};
 use super::{Money, Quantity};
 
-pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow};
+pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow, TicketBookRow, WrongTickets};
 pub use goods::Goods;
 pub use planning::{
     JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PartSource, PromisedLine,

@@ -24,6 +24,7 @@ mod refused;
 mod skip;
 mod statement;
 mod store_errors;
+mod ticket;
 mod values;
 mod why;
 mod why_visit;

@@ -187,6 +187,7 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
             left: vec![(Some(rice), Level::Share(JarShare::new(3, 10).unwrap()))],
             paid: Some(Money::from_minor(5000)),
             method: String::new(),
+            tickets: Vec::new(),
             checklist: Checklist { old_out: true, old_on_top: true, ..Checklist::default() },
             rest: ShortfallPolicy::Replan,
             over: OverLimit::Accept,

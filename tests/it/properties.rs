@@ -331,6 +331,7 @@ fn at_the_door() -> impl Strategy<Value = DeliveryReport> {
             left,
             paid,
             method: String::new(),
+            tickets: Vec::new(),
             checklist: Checklist::from_bits(ticks),
             rest,
             over: OverLimit::Accept,

@@ -241,6 +241,7 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
                 left: Vec::new(),
                 paid: None,
                 method: String::new(),
+                tickets: Vec::new(),
                 checklist: Checklist::default(),
                 rest: ShortfallPolicy::Drop,
                 over: OverLimit::Accept,

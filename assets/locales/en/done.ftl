@@ -105,6 +105,32 @@ action-promise-added = { $subject } promises { $amount } by { $day }
 action-promise-added-all = { $subject } promises everything due by { $day }
 action-skip-added = { $subject }: { $product } skipped until { $day }{ $aside }
 action-skip-removed = { $subject }: skip until { $day } removed
+action-entry-moved = Entry corrected: { $subject }, { $amount } on { $day }{ $aside }
+action-tickets-sold = { $subject } bought { $quantity } tickets for { $product } for { $amount }{ $aside }
+action-tickets-refunded = { $subject } returned { $count ->
+        [one] one ticket
+       *[other] { $count } tickets
+    } for { $product }: { $amount }
+tickets-until = until { $day }
+tickets-left = { $count ->
+        [0] no tickets for { $product } left
+        [one] 1 ticket for { $product } left
+       *[other] { $count } tickets for { $product } left
+    }
+tickets-left-until = { $count ->
+        [one] 1 ticket for { $product } left, until { $day }
+       *[other] { $count } tickets for { $product } left, the first until { $day }
+    }
+tickets-soon = {" "}(soon)
+tickets-expired = ; { $count } expired
+note-tickets-used = { $count ->
+        [one] Paid with 1 ticket for { $product }.
+       *[other] Paid with { $count } tickets for { $product }.
+    }
+note-tickets-refunded = { $free ->
+        [0] { $paid } paid tickets are worth { $amount }.
+       *[other] { $paid } paid tickets are worth { $amount }, { $free } free ones nothing.
+    }
 action-day-closed = { $day } closed: { $amount } counted{ $aside }
 action-day-closed-differing = { $day } closed: { $amount } counted, a difference of { $quantity }{ $aside }
 action-imported = { $count ->
@@ -120,6 +146,9 @@ action-together = { $subject ->
         [product-retired] { $count } products retired
         [product-restored] { $count } products on sale again
         [promise-added] { $count } promises
+        [tickets-sold] { $count } books of tickets sold for { $amount }
+        [tickets-refunded] tickets refunded { $count } times, { $amount } in all
+        [entry-moved] { $count } entries corrected
         [skip-added] { $count } skips added
         [delivery-planned] { $count } deliveries planned
         [delivery-done] { $count } deliveries done for { $amount }

@@ -87,6 +87,9 @@ entry-discount = discount
 entry-write-off = write-off
 entry-deposit = deposit
 entry-agreement = agreement
+ticket-sold = sold
+ticket-used = used
+ticket-refunded = refunded
 entry-correction = correction
 entry-opening = opening balance
 
@@ -109,6 +112,7 @@ thing-follow-up = follow-up
 thing-contact = contact
 thing-promise = promise
 thing-skip = skip
+thing-tickets = number of tickets
 thing-action = journal line
 thing-area = area
 thing-code = code

@@ -97,6 +97,19 @@ action-promise-added = { $subject } 答应{ $day }前付 { $amount }
 action-promise-added-all = { $subject } 答应{ $day }前付清到期的
 action-skip-added = { $subject }：{ $product }停送到{ $day }{ $aside }
 action-skip-removed = 取消 { $subject } 到{ $day }的停送
+action-entry-moved = 更正账目：{ $subject }，{ $day } { $amount }{ $aside }
+action-tickets-sold = { $subject } 买水票（{ $product }）{ $quantity } 张，{ $amount }{ $aside }
+action-tickets-refunded = { $subject } 退水票（{ $product }）{ $count } 张，{ $amount }
+tickets-until = { $day }前有效
+tickets-left = { $product }水票还剩 { $count } 张
+tickets-left-until = { $product }水票还剩 { $count } 张，最早的{ $day }到期
+tickets-soon = （快到期）
+tickets-expired = ；已过期 { $count } 张
+note-tickets-used = 用{ $product }水票 { $count } 张。
+note-tickets-refunded = { $free ->
+        [0] 买的 { $paid } 张值 { $amount }。
+       *[other] 买的 { $paid } 张值 { $amount }，送的 { $free } 张不退钱。
+    }
 action-day-closed = { $day } 日结：实点 { $amount }{ $aside }
 action-day-closed-differing = { $day } 日结：实点 { $amount }，差 { $quantity }{ $aside }
 action-imported = 导入 { $count } 行{ $subject ->
@@ -106,6 +119,7 @@ action-imported = 导入 { $count } 行{ $subject ->
         [readings] 余量
         [deliveries] 送货
         [entries] 账目
+        [tickets] 水票
         [skips] 停送
        *[other] { $subject }
     }{ $aside }
@@ -118,6 +132,9 @@ action-together = { $subject ->
         [product-retired] 停售 { $count } 种商品
         [product-restored] 恢复销售 { $count } 种商品
         [promise-added] 登记 { $count } 次付款承诺
+        [tickets-sold] 卖出 { $count } 本水票，共 { $amount }
+        [tickets-refunded] 退水票 { $count } 次，共 { $amount }
+        [entry-moved] 更正 { $count } 笔账
         [skip-added] 登记 { $count } 次停送
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }

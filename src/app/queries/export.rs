@@ -57,6 +57,7 @@ impl Snapshot<'_> {
             ExportTable::Entries => tx.each_entry(|row| take(Record::Entry(row))),
             ExportTable::Skips => tx.each_skip(|row| take(Record::Skip(row))),
             ExportTable::Promises => tx.each_promise(|row| take(Record::Promise(row))),
+            ExportTable::Tickets => tx.each_ticket_move(|row| take(Record::Ticket(row))),
             ExportTable::Lines => tx.each_delivery(|row| {
                 let mut lines = (1..).zip(&row.lines);
                 lines.try_for_each(|(number, line)| take(Record::Line(row, number, line)))

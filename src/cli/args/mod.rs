@@ -22,6 +22,7 @@ pub mod shop;
 pub mod skip;
 pub mod statement;
 pub mod tab;
+pub mod ticket;
 pub mod values;
 
 use crate::config::Theme;
@@ -143,6 +144,9 @@ pub enum Command {
     /// Manage promises to pay
     #[command(subcommand)]
     Promise(promise::Promise),
+    /// Manage prepaid tickets: books sold, left and refunded
+    #[command(subcommand)]
+    Ticket(ticket::Ticket),
     /// Manage skips: goods that are not wanted for a while
     #[command(subcommand)]
     Skip(skip::Skip),
@@ -226,6 +230,7 @@ impl Command {
             | Self::Contact(_)
             | Self::Today(_)
             | Self::Promise(_)
+            | Self::Ticket(_)
             | Self::Skip(_)
             | Self::Report(_)
             | Self::Journal(_)

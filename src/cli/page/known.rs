@@ -28,7 +28,7 @@ pub(super) fn columns() -> Vec<Column> {
     columns
 }
 
-/// Returns the same as one object, with what has no room in a row: deposits, times away, changes of the
+/// Returns the same as one object, with what has no room in a row: deposits, tickets, times away, changes of the
 /// household and skips.
 pub(super) fn object(page: &CustomerPage, currency: Currency) -> JsonObject<'_> {
     let away = page.away.iter().map(|away| {
@@ -53,8 +53,17 @@ pub(super) fn object(page: &CustomerPage, currency: Currency) -> JsonObject<'_> 
             .with("until", Cell::Day(row.skip.until))
             .with("reason", Cell::text(&row.skip.reason))
     });
+    let tickets = page.tickets.iter().map(|balance| {
+        JsonObject::default()
+            .with("product", Cell::text(&balance.product_name))
+            .with("tickets", Cell::Int(balance.tickets.into()))
+            .with("value", Cell::Money(balance.value, currency))
+            .with("expires", Cell::or_empty(balance.expires, Cell::Day))
+            .with("expired", Cell::Int(balance.expired.into()))
+    });
     JsonObject::of_row(&columns(), cells(page, currency))
         .with("held", Cell::Money(page.held, currency))
+        .with("tickets", tickets.collect::<JsonValue<'_>>())
         .with("away", away.collect::<JsonValue<'_>>())
         .with("household_changes", changes.collect::<JsonValue<'_>>())
         .with("skips", skips.collect::<JsonValue<'_>>())

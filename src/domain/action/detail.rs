@@ -156,6 +156,28 @@ pub enum ActionDetail {
         amount: Option<Money>,
         by: Day,
     },
+    /// The customer, the day or the amount of an entry was corrected to these.
+    EntryMoved {
+        customer: NamedCustomer,
+        kind: EntryKind,
+        amount: Money,
+        on: Day,
+    },
+    /// A book of tickets was sold: `free` of them on top.
+    TicketsSold {
+        customer: NamedCustomer,
+        product: NamedProduct,
+        paid: u32,
+        free: u32,
+        price: Money,
+        expires: Option<Day>,
+    },
+    TicketsRefunded {
+        customer: NamedCustomer,
+        product: NamedProduct,
+        tickets: u32,
+        amount: Money,
+    },
     /// These products (or all, if none is named) are not wanted until a day has passed.
     SkipAdded {
         customer: NamedCustomer,
@@ -220,6 +242,9 @@ impl ActionDetail {
             Self::FollowUpDropped { .. } => ActionKind::FollowUpDropped,
             Self::ContactAdded { .. } => ActionKind::ContactAdded,
             Self::PromiseAdded { .. } => ActionKind::PromiseAdded,
+            Self::EntryMoved { .. } => ActionKind::EntryMoved,
+            Self::TicketsSold { .. } => ActionKind::TicketsSold,
+            Self::TicketsRefunded { .. } => ActionKind::TicketsRefunded,
             Self::SkipAdded { .. } => ActionKind::SkipAdded,
             Self::SkipRemoved { .. } => ActionKind::SkipRemoved,
             Self::DayClosed { .. } => ActionKind::DayClosed,
@@ -253,6 +278,9 @@ impl ActionDetail {
             | Self::FollowUpDropped { customer, .. }
             | Self::ContactAdded { customer, .. }
             | Self::PromiseAdded { customer, .. }
+            | Self::EntryMoved { customer, .. }
+            | Self::TicketsSold { customer, .. }
+            | Self::TicketsRefunded { customer, .. }
             | Self::SkipAdded { customer, .. }
             | Self::SkipRemoved { customer, .. } => Some(customer),
             Self::ShopSet { .. }
@@ -291,7 +319,9 @@ impl ActionDetail {
             | Self::StockReceived { product, .. }
             | Self::StockCounted { product, .. }
             | Self::JarSet { product, .. }
-            | Self::JarRead { product, .. } => Some(product),
+            | Self::JarRead { product, .. }
+            | Self::TicketsSold { product, .. }
+            | Self::TicketsRefunded { product, .. } => Some(product),
             Self::Legacy(legacy) => legacy.product.as_ref(),
             _ => None,
         }
@@ -304,7 +334,10 @@ impl ActionDetail {
             Self::DeliveryEdited { corrected, .. } => {
                 Some(*corrected).filter(|amount| !amount.is_zero())
             }
-            Self::EntryAdded { amount, .. } => Some(*amount),
+            Self::EntryAdded { amount, .. }
+            | Self::EntryMoved { amount, .. }
+            | Self::TicketsSold { price: amount, .. }
+            | Self::TicketsRefunded { amount, .. } => Some(*amount),
             Self::PromiseAdded { amount, .. } => *amount,
             Self::DayClosed { counted, .. } => Some(*counted),
             Self::Batch(batch) => batch.amount,
@@ -333,7 +366,9 @@ impl ActionDetail {
             | Self::ProductRetired { on, .. }
             | Self::JarRead { on, .. }
             | Self::DeliveryPlanned { on, .. }
+            | Self::EntryMoved { on, .. }
             | Self::DeliveryEdited { on, .. } => Some(*on),
+            Self::TicketsSold { expires, .. } => *expires,
             Self::CustomerAway { period, .. } => Some(period.from),
             Self::HouseholdChanged { from, .. } => Some(*from),
             Self::DeliveryMissed { next, .. } => Some(*next),
@@ -356,6 +391,8 @@ impl ActionDetail {
             Self::CustomerAway { people, .. } => *people,
             Self::HouseholdChanged { people, .. } => Some(*people),
             Self::ProposalsPlanned { deliveries } => Some(*deliveries),
+            Self::TicketsSold { paid, free, .. } => Some(paid.saturating_add(*free)),
+            Self::TicketsRefunded { tickets, .. } => Some(*tickets),
             Self::Imported { rows, .. } => Some(*rows),
             Self::Batch(batch) => Some(batch.count),
             Self::Legacy(legacy) => legacy.count,

@@ -17,6 +17,17 @@ pub struct Goods {
     pub quantity: Quantity,
     /// The price of a unit that is agreed with the customer, or else the price of the product.
     pub price: Money,
+    /// Number of the customer's prepaid tickets that can be used for it on the day.
+    pub tickets: u32,
     /// The checklist at the door.
     pub checklist: DoorChecklist,
+}
+
+impl Goods {
+    /// Returns the number of tickets that are used for a delivered quantity unless another one is said: one for
+    /// each whole unit, as far as there are tickets.
+    pub fn usual_tickets(&self, delivered: Quantity) -> u32 {
+        let units = u32::try_from(delivered.thousandths() / 1000).unwrap_or(0);
+        units.min(self.tickets)
+    }
 }

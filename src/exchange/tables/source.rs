@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::fields::Fields;
 use super::import_error::{BadFile, BadRow};
-use super::{columns, customers, delivery, entry, jar, product, promise, reading, skip};
+use super::{columns, customers, delivery, entry, jar, product, promise, reading, skip, ticket};
 use crate::domain::day::DateOrder;
 use crate::domain::import::{
     Capped, Import, ImportRow, ImportRows, Repeats, RowSource, RowTotals, RowsLost,
@@ -191,6 +191,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Entries => (ExportTable::Entries, entry::NEEDED),
             ImportTable::Skips => (ExportTable::Skips, skip::NEEDED),
             ImportTable::Promises => (ExportTable::Promises, promise::NEEDED),
+            ImportTable::Tickets => (ExportTable::Tickets, ticket::NEEDED),
         };
         let known: Vec<&'static str> = columns(of).iter().map(|column| column.name).collect();
         let reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
@@ -219,6 +220,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Entries => entry::read(row, parse).map(ImportRow::Entry),
             ImportTable::Skips => skip::read(row, parse).map(ImportRow::Skip),
             ImportTable::Promises => promise::read(row, parse).map(ImportRow::Promise),
+            ImportTable::Tickets => ticket::read(row, parse).map(ImportRow::Ticket),
         };
         Some(Ok(row.map(|row| (line, row))))
     }

@@ -162,5 +162,6 @@ const fn name(table: ImportTable) -> &'static str {
         ImportTable::Entries => "entry",
         ImportTable::Skips => "skip",
         ImportTable::Promises => "follow_up",
+        ImportTable::Tickets => "ticket_move",
     }
 }

@@ -32,6 +32,7 @@ mod skip;
 mod snooze;
 mod statement;
 mod stock;
+mod ticket;
 
 pub use below::Below;
 pub use bring::Bring;

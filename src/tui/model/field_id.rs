@@ -78,6 +78,7 @@ pub enum FieldId {
     // A delivery, by the position of its goods.
     Brought(usize),
     Left(usize),
+    Tickets(usize),
     BroughtPrice(usize),
     OtherProduct(usize),
     OtherBrought(usize),

@@ -8,6 +8,7 @@
 
 mod customers;
 mod goods;
+mod ticket;
 mod visits;
 
 use super::CommandOutcome;
@@ -62,6 +63,7 @@ pub(super) fn import(
             }
             ImportRow::Skip(row) => goods::put_skip(tx, &mut ids, row, today),
             ImportRow::Promise(row) => visits::put_promise(tx, &mut ids, row, today),
+            ImportRow::Ticket(row) => ticket::put_ticket(tx, &mut ids, row, today),
         };
         tally.add(line, put)?;
     }
@@ -228,6 +230,7 @@ const fn thing(table: ImportTable) -> Topic {
         ImportTable::Entries => Topic::Entry,
         ImportTable::Skips => Topic::Skip,
         ImportTable::Promises => Topic::Promise,
+        ImportTable::Tickets => Topic::Tickets,
     }
 }
 

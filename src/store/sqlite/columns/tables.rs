@@ -21,6 +21,7 @@ use crate::domain::jar::ReadingKind;
 use crate::domain::product::MoveReason;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::tab::EntryKind;
+use crate::domain::ticket::TicketMoveKind;
 use crate::domain::usage_log::RunOutReason;
 use crate::domain::{Currency, action, delivery};
 use rusqlite::types::{FromSql, ValueRef};
@@ -156,6 +157,28 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             text("reason"),
         ],
     ),
+    TableSpec {
+        rules: &[
+            ("book_id", "(book_id IS NULL) = (kind = 'sold')"),
+            ("delivery_id", "(delivery_id IS NULL) = (kind <> 'used')"),
+            ("expires", "expires IS NULL OR kind = 'sold'"),
+        ],
+        ..table(
+            "ticket_move",
+            &[
+                parent("customer_id", "customer"),
+                parent("product_id", "product"),
+                day("day"),
+                one_of("kind", reads::<StableNameText<TicketMoveKind>>),
+                number("tickets", |value| is_count(value) && positive(value)),
+                number("free", is_count).or(Fallback::Integer(0)),
+                number("amount", at_least_zero).or(Fallback::Integer(0)),
+                day("expires").optional(),
+                parent("book_id", "ticket_move").optional().or(Fallback::LoseRow),
+                parent("delivery_id", "delivery").optional().or(Fallback::LoseRow),
+            ],
+        )
+    },
     TableSpec {
         rules: &[("reason", "counted = expected OR reason <> ''")],
         ..table(

@@ -60,6 +60,7 @@ fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
             unit: row.get(11)?,
             quantity: row.get(7)?,
             price: row.get(12)?,
+            tickets: 0,
             checklist: door_checklist(row, (13, 14, 10))?,
         },
         delivered: row.get(8)?,

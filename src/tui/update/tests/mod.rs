@@ -161,6 +161,7 @@ fn customer(id: i64) -> CustomerRow {
 
 fn goods(product: i64, quantity: i64) -> Goods {
     Goods {
+        tickets: 0,
         product: ProductId::new(product),
         name: format!("product {product}"),
         unit: "kg".to_owned(),
@@ -289,6 +290,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         level: None,
     });
     Box::new(CustomerPage {
+        tickets: Vec::new(),
         day: today(),
         household: row.household,
         customer: row.customer,
