@@ -5,7 +5,7 @@ use super::dialect::list_value;
 use super::record::{StoredRecord, day_value};
 use super::values::{Iso, day, maybe_day, named};
 use super::{Tx, optional};
-use crate::domain::day::iso;
+use crate::domain::day::{LAST_DAY, iso};
 use crate::domain::id::{ActionId, CustomerId, DeliveryId, ProductId, TicketId};
 use crate::domain::ticket::{TicketBook, TicketChange, TicketMove, TicketMoveKind};
 use crate::domain::views::{CustomerLabel, TicketBookRow, WrongTickets};
@@ -131,7 +131,7 @@ impl Tx<'_> {
               ORDER BY sold.expires IS NULL, sold.expires, sold.day, sold.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let books = statement.query_map(params![Iso(Day::MAX), customer], book)?;
+        let books = statement.query_map(params![Iso(LAST_DAY), customer], book)?;
         Ok(books.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -139,7 +139,7 @@ impl Tx<'_> {
     pub fn ticket_book(&self, id: TicketId) -> Result<Option<TicketBook>> {
         let sql =
             format!("SELECT {BOOK} FROM ticket_move sold WHERE sold.id = ?2 AND kind = 'sold'");
-        let values = params![Iso(Day::MAX), id];
+        let values = params![Iso(LAST_DAY), id];
         optional(self.conn.prepare_cached(&sql)?.query_row(values, book))
     }
 
