@@ -183,7 +183,7 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
             price: Some(Money::from_minor(9999)),
             on: today,
             expires: (number % 2 == 0).then(|| today + chrono::Days::new(30)),
-            payment: TicketPayment::Now("cash".to_owned()),
+            payment: TicketPayment::Now(String::new()),
             over: OverLimit::Accept,
         }),
     );

@@ -295,9 +295,9 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
                 entry: EntryId::new(4),
                 customer: None,
                 on: None,
-                amount: Some(Money::from_minor(4_321)),
+                amount: Some(Money::from_minor(1_111)),
             }),
-            vec![who(), "4,321".to_owned()],
+            vec![who(), "1,111".to_owned()],
         ),
         (
             Command::RefundTickets(TicketRefund {

@@ -156,14 +156,12 @@ pub enum ActionDetail {
         amount: Option<Money>,
         by: Day,
     },
-    /// The customer, the day or the amount of an entry was corrected to these.
     EntryMoved {
         customer: NamedCustomer,
         kind: EntryKind,
         amount: Money,
         on: Day,
     },
-    /// A book of tickets was sold: `free` of them on top.
     TicketsSold {
         customer: NamedCustomer,
         product: NamedProduct,

@@ -7,6 +7,7 @@ use super::kinds::{
     is_level, is_row_number, is_signed, number, one_of, parent, positive, reads, real, table, text,
     up_to_a_year, weekdays, weight,
 };
+use super::ticket::TICKET_MOVE;
 use super::{ColumnSpec, Fallback, TableSpec, fields, journalled};
 use crate::domain::ageing::AgeLimits;
 use crate::domain::contact::CustomerMood;
@@ -21,7 +22,6 @@ use crate::domain::jar::ReadingKind;
 use crate::domain::product::MoveReason;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::tab::EntryKind;
-use crate::domain::ticket::TicketMoveKind;
 use crate::domain::usage_log::RunOutReason;
 use crate::domain::{Currency, action, delivery};
 use rusqlite::types::{FromSql, ValueRef};
@@ -157,28 +157,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             text("reason"),
         ],
     ),
-    TableSpec {
-        rules: &[
-            ("book_id", "(book_id IS NULL) = (kind = 'sold')"),
-            ("delivery_id", "(delivery_id IS NULL) = (kind <> 'used')"),
-            ("expires", "expires IS NULL OR kind = 'sold'"),
-        ],
-        ..table(
-            "ticket_move",
-            &[
-                parent("customer_id", "customer"),
-                parent("product_id", "product"),
-                day("day"),
-                one_of("kind", reads::<StableNameText<TicketMoveKind>>),
-                number("tickets", |value| is_count(value) && positive(value)),
-                number("free", is_count).or(Fallback::Integer(0)),
-                number("amount", at_least_zero).or(Fallback::Integer(0)),
-                day("expires").optional(),
-                parent("book_id", "ticket_move").optional().or(Fallback::LoseRow),
-                parent("delivery_id", "delivery").optional().or(Fallback::LoseRow),
-            ],
-        )
-    },
+    TICKET_MOVE,
     TableSpec {
         rules: &[("reason", "counted = expected OR reason <> ''")],
         ..table(
