@@ -4,10 +4,10 @@ use super::args::ticket::{List, Refund, Sell, Ticket as Verb};
 use super::error::Result;
 use super::{Cli, resolve};
 use crate::domain::tab::OverLimit;
-use crate::domain::ticket::{NewTicketBook, TicketPayment, TicketRefund};
+use crate::domain::ticket::{NewTicketBook, TicketBalance, TicketPayment, TicketRefund};
 use crate::domain::views::TicketBookRow;
 use crate::domain::{Command, Currency, Day, Money};
-use crate::exchange::{Cell, Column};
+use crate::exchange::{Cell, Column, JsonObject};
 
 /// The columns of `ticket list`.
 const COLUMNS: [Column; 13] = [
@@ -115,4 +115,14 @@ fn cells(row: &TicketBookRow, day: Day, currency: Currency) -> Vec<Cell<'_>> {
         Cell::or_empty(book.expires, Cell::Day),
         Cell::Money(value_on(row, day), currency),
     ]
+}
+
+/// Returns the tickets of a customer for one product as an object.
+pub(super) fn ticket_object(balance: &TicketBalance, currency: Currency) -> JsonObject<'_> {
+    JsonObject::default()
+        .with("product", Cell::text(&balance.product_name))
+        .with("tickets", Cell::Int(balance.tickets.into()))
+        .with("value", Cell::Money(balance.value, currency))
+        .with("expires", Cell::or_empty(balance.expires, Cell::Day))
+        .with("expired", Cell::Int(balance.expired.into()))
 }

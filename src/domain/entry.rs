@@ -31,6 +31,8 @@ pub struct Entry {
     pub reference: String,
     /// The closed day that a correction is about.
     pub corrects: Option<Day>,
+    /// The wrong entry that it takes back, or in whose place it is.
+    pub instead_of: Option<EntryId>,
 }
 
 /// Seconds within which the same payment is taken for one that was typed twice.

@@ -117,6 +117,8 @@ pub enum Refusal {
     TicketsPaidFor { delivery: DeliveryId, product: String, tickets: u32 },
     /// An entry that is corrected otherwise: one of a delivery, an opening balance, an agreement.
     NotMovable { entry: i64, delivery: Option<DeliveryId> },
+    /// Two other entries take the place of the entry already.
+    AlreadyMoved { entry: i64 },
     /// The amount has to be more than zero.
     NotPositive { amount: Money },
     /// A number outside what the program can keep.
@@ -203,7 +205,7 @@ impl Refusal {
             | Self::MoreTicketsThanGoods { .. }
             | Self::WhichTickets { .. } => Some(Topic::Tickets),
             Self::TicketsPaidFor { .. } => Some(Topic::Quantity),
-            Self::NotMovable { .. } => Some(Topic::Entry),
+            Self::NotMovable { .. } | Self::AlreadyMoved { .. } => Some(Topic::Entry),
             Self::Retired { .. } | Self::NotRetired { .. } => Some(Topic::Product),
             Self::UnknownMethod { .. } => Some(Topic::Method),
             Self::RepeatedPayment { .. } => Some(Topic::Entry),

@@ -246,6 +246,7 @@ mod tests {
             external: None,
             reference: String::new(),
             corrects: None,
+            instead_of: None,
         }
     }
 

@@ -124,6 +124,7 @@ impl Localizer {
             No::NotMovable { entry, delivery: None } => {
                 ("not-movable", vec![("entry", number(*entry))])
             }
+            No::AlreadyMoved { entry } => ("already-moved", vec![("entry", number(*entry))]),
             No::NotLeft { name } => ("not-left", vec![("name", name.into())]),
             No::HasLeft { name, on } => {
                 ("has-left", vec![("name", name.into()), ("on", self.day(*on).into())])

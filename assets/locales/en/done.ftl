@@ -113,7 +113,7 @@ action-tickets-refunded = { $subject } returned { $count ->
     } for { $product }: { $amount }
 tickets-until = until { $day }
 tickets-left = { $count ->
-        [0] no tickets for { $product } left
+        [0] No tickets for { $product } left
         [one] 1 ticket for { $product } left
        *[other] { $count } tickets for { $product } left
     }
@@ -129,7 +129,8 @@ note-tickets-used = { $count ->
     }
 note-tickets-refunded = { $free ->
         [0] { $paid } paid tickets are worth { $amount }.
-       *[other] { $paid } paid tickets are worth { $amount }, { $free } free ones nothing.
+        [one] { $paid } paid tickets are worth { $amount }, the free one nothing.
+       *[other] { $paid } paid tickets are worth { $amount }, the { $free } free ones nothing.
     }
 action-day-closed = { $day } closed: { $amount } counted{ $aside }
 action-day-closed-differing = { $day } closed: { $amount } counted, a difference of { $quantity }{ $aside }
@@ -321,6 +322,7 @@ chosen-quiet = There is less to deliver on that day.
 chosen-window = Any day from { $from } to { $until } would do.
 why-safe = Safe until { $safe }.
 why-skipped = { $product } { $skip }.
+why-tickets = Prepaid: { $tickets }.
 skipped = skipped until { $until }
 skipped-because = skipped until { $until }: { $reason }
 skip-all-jars = all jars

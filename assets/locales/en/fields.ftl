@@ -75,6 +75,7 @@ column-external = External
 column-first-due-on = First due
 column-household-changes = Household changes
 column-id = No.
+column-instead-of = Instead of
 column-in-force = In effect
 column-in-time = In time
 column-joined-on = Joined

@@ -21,6 +21,7 @@ paper-product = Product
 paper-quantity = Quantity
 paper-total = Total
 paper-deposits = Deposits
+paper-tickets = Tickets
 paper-held = Deposits held
 paper-written-on = Written
 paper-scan = Scan to pay
@@ -52,6 +53,7 @@ debt-age-older = { $from }+ days
 ageing-total = Balance of all tabs: { $balance }
 statement-goods = Goods delivered:
 statement-deposits = Deposits:
+statement-tickets = Tickets: { $tickets }
 
 # Files and printing.
 paper-file = statement-{ $code }-{ $day }.html

@@ -798,6 +798,7 @@ row-expected = Expected
 row-counted = Counted
 row-denominations = Notes and coins
 row-corrects = Closed day
+row-instead-of = Instead of
 row-to-day = To
 row-people = People away
 row-unit = Unit

@@ -244,6 +244,7 @@ chosen-quiet = 那天活少一些。
 chosen-window = 从{ $from }到{ $until }都可以送。
 why-safe = 最晚安全送货日：{ $safe }。
 why-skipped = { $product }{ $skip }。
+why-tickets = 预付：{ $tickets }。
 skipped = 停送到{ $until }
 skipped-because = 停送到{ $until }：{ $reason }
 skip-all-jars = 全部

@@ -75,6 +75,7 @@ column-external = 外部编号
 column-first-due-on = 原定日期
 column-household-changes = 人口变化
 column-id = 序号
+column-instead-of = 更正哪笔
 column-in-force = 有效
 column-in-time = 及时
 column-joined-on = 加入日

@@ -776,6 +776,7 @@ row-expected = 应有
 row-counted = 实点
 row-denominations = 面额
 row-corrects = 更正的日子
+row-instead-of = 更正哪笔
 row-to-day = 到
 row-people = 外出人数
 row-unit = 单位

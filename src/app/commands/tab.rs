@@ -34,6 +34,7 @@ pub(in crate::app) fn entry(
         external: None,
         reference: String::new(),
         corrects: None,
+        instead_of: None,
     }
 }
 
@@ -104,6 +105,9 @@ pub(super) fn move_entry(tx: &Tx, wrong: &EntryMove, today: Day) -> Result<Comma
         let (entry, delivery) = (wrong.entry.number(), entry.delivery);
         return Err(Refusal::NotMovable { entry, delivery }.into());
     }
+    if tx.was_moved(entry.id)? {
+        return Err(Refusal::AlreadyMoved { entry: entry.id.number() }.into());
+    }
     let (kind, before) = (entry.kind, entry.kind.signed(entry.amount));
     let customer = find::customer(tx, wrong.customer.unwrap_or(entry.customer))?;
     let (on, amount) = (wrong.on.unwrap_or(entry.on), wrong.amount.unwrap_or(before));
@@ -115,7 +119,13 @@ pub(super) fn move_entry(tx: &Tx, wrong: &EntryMove, today: Day) -> Result<Comma
     let language = tx.shop()?.language.unwrap_or_default();
     let said = [moved_note(language, entry.id), entry.note.clone()];
     let said: Vec<&str> = said.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    let new = Entry { id: EntryId::new(0), note: said.join("; "), external: None, ..entry.clone() };
+    let new = Entry {
+        id: EntryId::new(0),
+        note: said.join("; "),
+        external: None,
+        instead_of: Some(entry.id),
+        ..entry.clone()
+    };
     let closed = tx.day_close(entry.on)?.map(|close| close.day);
     let (back, right) = match closed {
         Some(_) if on == entry.on => {

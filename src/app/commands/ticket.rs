@@ -17,6 +17,7 @@ use crate::domain::ticket::{
 };
 use crate::domain::{Day, Money, Quantity};
 use crate::store::Tx;
+use std::collections::BTreeSet;
 
 /// Sells a book: its price is charged, and paid at once or left on the tab.
 pub(super) fn sell(tx: &Tx, new: &NewTicketBook, today: Day) -> Result<CommandOutcome> {
@@ -116,7 +117,7 @@ pub(super) fn pay(
     delivery: &Delivery,
     (customer, door): (&Customer, &DeliveryReport),
 ) -> Result<(Money, Vec<SideNote>)> {
-    let (mut value, mut notes) = (Money::ZERO, Vec::new());
+    let (mut value, mut notes, mut used) = (Money::ZERO, Vec::new(), BTreeSet::new());
     let named = door.tickets.iter().filter(|(_, tickets)| *tickets > 0);
     for (product, tickets) in named {
         let line = line_of(tx, (delivery, customer), *product)?;
@@ -134,8 +135,16 @@ pub(super) fn pay(
             insert(tx, &book, door.on, change)?;
         }
         value += units.times(line.price.unwrap_or(Money::ZERO));
+        used.insert(product.id);
         notes.push(SideNote::TicketsUsed { product: product.name.clone(), tickets: *tickets });
         notes.push(left(tx, customer, &product, door.on)?);
+    }
+    // Tickets that could have been used are not forgotten in silence.
+    for line in delivery.lines.iter().filter(|line| !used.contains(&line.product)) {
+        let books = books_for(tx, customer.id, line.product)?;
+        if books.iter().any(|book| book.valid_on(door.on) > 0) {
+            notes.push(left(tx, customer, &find::product(tx, line.product)?, door.on)?);
+        }
     }
     Ok((value, notes))
 }

@@ -1,5 +1,6 @@
 //! Everything that is known of a customer in one row, for programs.
 
+use crate::cli::ticket::ticket_object;
 use crate::domain::customer::{CustomerField, Household};
 use crate::domain::field::ValueKind;
 use crate::domain::{Currency, StableName};
@@ -53,14 +54,7 @@ pub(super) fn object(page: &CustomerPage, currency: Currency) -> JsonObject<'_> 
             .with("until", Cell::Day(row.skip.until))
             .with("reason", Cell::text(&row.skip.reason))
     });
-    let tickets = page.tickets.iter().map(|balance| {
-        JsonObject::default()
-            .with("product", Cell::text(&balance.product_name))
-            .with("tickets", Cell::Int(balance.tickets.into()))
-            .with("value", Cell::Money(balance.value, currency))
-            .with("expires", Cell::or_empty(balance.expires, Cell::Day))
-            .with("expired", Cell::Int(balance.expired.into()))
-    });
+    let tickets = page.tickets.iter().map(|balance| ticket_object(balance, currency));
     JsonObject::of_row(&columns(), cells(page, currency))
         .with("held", Cell::Money(page.held, currency))
         .with("tickets", tickets.collect::<JsonValue<'_>>())

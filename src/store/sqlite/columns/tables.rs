@@ -123,6 +123,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             filled("external").optional(),
             text("reference").or(Fallback::Text("")),
             day("corrects").optional(),
+            parent("instead_of", "entry").optional(),
         ],
     ),
     TableSpec {

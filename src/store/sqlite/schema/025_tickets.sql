@@ -21,3 +21,7 @@ CREATE INDEX ticket_move_of_customer ON ticket_move (customer_id, product_id);
 CREATE INDEX ticket_move_of_product ON ticket_move (product_id);
 CREATE INDEX ticket_move_of_book ON ticket_move (book_id) WHERE book_id IS NOT NULL;
 CREATE INDEX ticket_move_of_delivery ON ticket_move (delivery_id) WHERE delivery_id IS NOT NULL;
+
+-- The entry that this one takes back, or in whose place it is: its customer, day or amount was wrong.
+ALTER TABLE entry ADD COLUMN instead_of INTEGER REFERENCES entry (id);
+CREATE INDEX entry_instead_of ON entry (instead_of) WHERE instead_of IS NOT NULL;

@@ -53,6 +53,8 @@ CREATE INDEX entry_by_day ON entry (day, customer_id);
 
 CREATE UNIQUE INDEX entry_external ON entry (external) WHERE external IS NOT NULL;
 
+CREATE INDEX entry_instead_of ON entry (instead_of) WHERE instead_of IS NOT NULL;
+
 CREATE INDEX entry_of_customer ON entry (customer_id, day, id);
 
 CREATE INDEX entry_of_delivery ON entry (delivery_id) WHERE delivery_id IS NOT NULL;
@@ -234,7 +236,7 @@ CREATE TABLE "entry" (
     note         TEXT    NOT NULL,
     delivery_id  INTEGER REFERENCES delivery (id),
     external     TEXT    CHECK (external <> '')
-, reference TEXT NOT NULL DEFAULT '', corrects TEXT CHECK (corrects IS NULL OR kind = 'correction')) STRICT;
+, reference TEXT NOT NULL DEFAULT '', corrects TEXT CHECK (corrects IS NULL OR kind = 'correction'), instead_of INTEGER REFERENCES entry (id)) STRICT;
 
 CREATE TABLE entry_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
