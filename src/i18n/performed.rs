@@ -174,7 +174,8 @@ impl Localizer {
                 &[("product", product.into()), ("count", (*tickets).into())],
             ),
             SideNote::TicketsLeft { product, tickets, expires } => {
-                self.tickets_left(product, *tickets, *expires)
+                let tickets = self.tickets_left(product, *tickets, *expires);
+                self.format("note-tickets-left", &[("tickets", tickets.into())])
             }
             SideNote::TicketsRefunded { tickets, paid, amount } => {
                 let free = tickets.saturating_sub(*paid);

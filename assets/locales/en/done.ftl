@@ -127,6 +127,7 @@ note-tickets-used = { $count ->
         [one] Paid with 1 ticket for { $product }.
        *[other] Paid with { $count } tickets for { $product }.
     }
+note-tickets-left = { $tickets }.
 note-tickets-refunded = { $free ->
         [0] { $paid } paid tickets are worth { $amount }.
         [one] { $paid } paid tickets are worth { $amount }, the free one nothing.

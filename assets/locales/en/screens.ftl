@@ -167,6 +167,10 @@ goods-proposed = proposed: { $goods }
 load-proposed = { $quantity } proposed
 load-with-proposed = { $goods } ({ $proposed })
 goods-look = look: { $goods }
+goods-tickets = { $count ->
+        [one] 1 ticket
+       *[other] { $count } tickets
+    }
 empty-on = runs out { $day }
 could-join = { $key }: { $count } more could join { $areas } today
 areas = { $count } areas

@@ -106,6 +106,7 @@ tickets-left-until = { $product }水票还剩 { $count } 张，最早的{ $day }
 tickets-soon = （快到期）
 tickets-expired = ；已过期 { $count } 张
 note-tickets-used = 用{ $product }水票 { $count } 张。
+note-tickets-left = { $tickets }。
 note-tickets-refunded = { $free ->
         [0] 买的 { $paid } 张值 { $amount }。
        *[other] 买的 { $paid } 张值 { $amount }，送的 { $free } 张不退钱。

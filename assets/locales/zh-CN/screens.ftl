@@ -161,6 +161,7 @@ goods-proposed = 建议：{ $goods }
 load-proposed = 其中建议 { $quantity }
 load-with-proposed = { $goods }（{ $proposed }）
 goods-look = 看缸：{ $goods }
+goods-tickets = 水票 { $count } 张
 empty-on = { $day }用完
 could-join = { $key }：{ $areas }今天还可顺路送 { $count } 家
 areas = { $count } 个片区

@@ -205,6 +205,7 @@ fn promised(id: i64) -> Stop {
 fn finished(id: i64) -> Stop {
     let stage = DeliveryStage::Done;
     let line = DeliveryGoods {
+        tickets_used: 0,
         goods: goods(1, 10),
         delivered: Some(Quantity::whole(10)),
         price: Some(money(50)),
