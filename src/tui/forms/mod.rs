@@ -60,6 +60,7 @@ pub use skip::SkipForm;
 pub use snooze::Snooze;
 pub use statement::PaperForm;
 pub use stock::Stock;
+pub use ticket::TicketForm;
 
 use super::model::{FieldId, Form, FormSheet, Mark, Model, Target};
 use super::msg::Effect;
@@ -87,6 +88,8 @@ pub enum FormKind {
     Remove(Remove),
     /// Goods that are not wanted for a while.
     Skip(SkipForm),
+    /// A book of prepaid tickets being sold.
+    Ticket(TicketForm),
     /// A contact with a customer.
     Contact(ContactForm),
     /// A customer being added or edited.
@@ -144,7 +147,7 @@ impl FormKind {
             Self::Entry(_) | Self::DayClose(_) | Self::Snooze(_) | Self::Outcome(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
-            Self::Paper(_) => None,
+            Self::Paper(_) | Self::Ticket(_) => None,
         }
     }
 
@@ -162,7 +165,7 @@ impl FormKind {
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
             Self::Rules(_) | Self::Stock(_) | Self::Files(_) | Self::Pin(_) => None,
             Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) | Self::Paper(_) => None,
-            Self::DayClose(_) => None,
+            Self::DayClose(_) | Self::Ticket(_) => None,
         }
     }
 
@@ -182,6 +185,7 @@ impl FormKind {
             Self::Miss(miss) => miss.command(model, form),
             Self::Remove(remove) => remove.command(model, form),
             Self::Skip(skip) => skip.command(model, form),
+            Self::Ticket(ticket) => ticket.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
             Self::Customer(customer) => customer.command(model, form),
             Self::People(people) => people.command(model, form),

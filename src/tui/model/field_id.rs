@@ -19,6 +19,7 @@ pub enum FieldId {
     Level,
     Amount,
     Price,
+    Free,
     Cost,
     Rate,
     /// The day on which the recorded event happened.

@@ -11,6 +11,7 @@ mod follow_ups;
 mod overlays;
 mod palette;
 mod tabs;
+mod tickets;
 mod today;
 
 use super::update;
