@@ -75,6 +75,23 @@ fn tickets_in_chinese() {
 }
 
 #[test]
+fn a_payment_of_another_customer_keeps_no_promise() {
+    let shop = water();
+    shop.says("customer add Bo --on 2026-01-01");
+    for who in ["C001", "Bo"] {
+        shop.says(&format!("tab charge {who} 300 --on 2026-03-01"));
+        shop.says(&format!("promise add {who} 100 --by 2026-03-30"));
+    }
+    let states = || shop.says("promise list --all --format csv");
+    shop.says("tab pay C001 100 --method cash");
+    assert!(states().contains("C001,林阿嬷,2026-03-27,2026-03-30,100,kept"), "{}", states());
+    shop.says("tab move 3 --to Bo");
+    assert!(states().contains("C001,林阿嬷,2026-03-27,2026-03-30,100,open"), "{}", states());
+    assert!(states().contains("C002,Bo,2026-03-27,2026-03-30,100,kept"), "{}", states());
+    assert_eq!(shop.says("check"), "Everything adds up.\n");
+}
+
+#[test]
 fn an_entry_of_the_wrong_customer_day_or_amount_is_corrected_by_a_pair() {
     let shop = water();
     shop.says("customer add Bo --on 2026-01-01");
@@ -84,7 +101,7 @@ fn an_entry_of_the_wrong_customer_day_or_amount_is_corrected_by_a_pair() {
         "tab move 2 --to Bo",
         "tab move 2 --amount 5",
         "journal",
-        "undo 4",
+        "undo 5",
         "tab show C001",
         "tab show Bo",
         "day show 2026-03-25",
