@@ -8,7 +8,7 @@ use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
 use crate::domain::tab::{by_due_day, statement};
 use crate::domain::views::{
-    AccountStatus, CustomerRow, DeliveryRow, FollowUpRow, FoundOccasion, JarRow, TabRow,
+    AccountStatus, CustomerRow, DeliveryRow, FollowUpRow, FoundOccasion, Goods, JarRow, TabRow,
 };
 use crate::store::Tx;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,10 +20,13 @@ pub(super) trait AccountRow {
 
     /// Replaces the account status.
     fn set_status(&mut self, status: AccountStatus);
+
+    /// Returns the goods for which the customer may have tickets.
+    fn goods_mut(&mut self) -> Vec<&mut Goods>;
 }
 
 macro_rules! account_rows {
-    ($($row:ty: |$each:ident| $holder:expr, |$status:ident| $set:expr;)*) => {$(
+    ($($row:ty: |$each:ident| $holder:expr, |$status:ident| $set:expr, $goods:expr;)*) => {$(
         impl AccountRow for $row {
             fn holder(&self) -> CustomerId {
                 let $each = self;
@@ -34,21 +37,44 @@ macro_rules! account_rows {
                 let $each = self;
                 $set
             }
+
+            fn goods_mut(&mut self) -> Vec<&mut Goods> {
+                let goods: fn(&mut Self) -> Vec<&mut Goods> = $goods;
+                goods(self)
+            }
         }
     )*};
 }
 
 account_rows! {
-    CustomerRow: |row| row.customer.id, |status| row.standing = status;
-    DeliveryRow: |row| row.who.id, |status| row.standing = status;
-    FollowUpRow: |row| row.who.id, |status| row.balance = status.balance;
-    FoundOccasion: |row| row.who.id, |status| row.balance = status.balance;
-    JarRow: |row| row.who.id, |status| row.standing = status;
-    TabRow: |row| row.who.id, |status| row.standing = status;
+    CustomerRow: |row| row.customer.id, |status| row.standing = status, |_| Vec::new();
+    DeliveryRow: |row| row.who.id, |status| row.standing = status,
+        |row| row.lines.iter_mut().map(|line| &mut line.goods).collect();
+    FollowUpRow: |row| row.who.id, |status| row.balance = status.balance, |_| Vec::new();
+    FoundOccasion: |row| row.who.id, |status| row.balance = status.balance, |_| Vec::new();
+    JarRow: |row| row.who.id, |status| row.standing = status, |row| vec![&mut row.goods];
+    TabRow: |row| row.who.id, |status| row.standing = status, |_| Vec::new();
 }
 
-/// Returns the rows with the account statuses as they stood at the end of a day.
+/// Fills in the tickets that the customers have for their goods at the end of a day.
+fn count_tickets<R: AccountRow>(tx: &Tx, day: Day, rows: &mut [R]) -> Result<()> {
+    if !tx.has_tickets()? {
+        return Ok(());
+    }
+    let holders: BTreeSet<CustomerId> = rows.iter().map(R::holder).collect();
+    let tickets = tx.valid_tickets(&holders, day)?;
+    for row in rows {
+        let holder = row.holder();
+        for goods in row.goods_mut() {
+            goods.tickets = tickets.get(&(holder, goods.product)).copied().unwrap_or(0);
+        }
+    }
+    Ok(())
+}
+
+/// Returns the rows with the account statuses and the tickets as they were at the end of a day.
 pub(super) fn accounts_on<R: AccountRow>(tx: &Tx, day: Day, mut rows: Vec<R>) -> Result<Vec<R>> {
+    count_tickets(tx, day, &mut rows)?;
     if rows.is_empty() || !tx.has_entries_after(day)? {
         return Ok(rows);
     }

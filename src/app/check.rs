@@ -109,6 +109,10 @@ fn check_rows(
         report.bear(counted)?;
         let counted = check_days(tx, &mut report);
         report.bear(counted)?;
+        let counted = tx.wrong_tickets().map_err(Error::from).and_then(|wrong| {
+            wrong.into_iter().try_for_each(|wrong| report.add(Finding::Tickets(wrong)))
+        });
+        report.bear(counted)?;
         let counted = check_customers(tx, watch, &mut report);
         report.bear(counted)
     })

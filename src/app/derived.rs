@@ -359,7 +359,9 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result
     let mut notes = Vec::new();
     let ledger = match kind {
         Kind::EntryAdded(kind) => Some(kind.rule().ledger),
-        Kind::DeliveryDone => Some(EntryLedger::Owed),
+        Kind::DeliveryDone | Kind::EntryMoved | Kind::TicketsSold | Kind::TicketsRefunded => {
+            Some(EntryLedger::Owed)
+        }
         _ => None,
     };
     if ledger == Some(EntryLedger::Held) {

@@ -174,6 +174,31 @@ pub enum SideNote {
     FollowUp(FollowUpId, Day),
     /// A promise to pay, by its follow-up and its day, was kept and is closed.
     PromiseKept(FollowUpId, Day),
+    /// Tickets paid for goods of a delivery.
+    TicketsUsed {
+        /// The product.
+        product: String,
+        /// Number of tickets.
+        tickets: u32,
+    },
+    /// The tickets of the customer for a product that can be used.
+    TicketsLeft {
+        /// The product.
+        product: String,
+        /// Number of tickets.
+        tickets: u32,
+        /// The day on which the first of them expire.
+        expires: Option<Day>,
+    },
+    /// The sum of a refund of tickets.
+    TicketsRefunded {
+        /// Number of tickets.
+        tickets: u32,
+        /// Number of them that were paid for; the others were free.
+        paid: u32,
+        /// The money for them.
+        amount: Money,
+    },
     /// A skip was written down, with its last day.
     Skipped(SkipId, Day),
 }

@@ -161,6 +161,7 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
             FollowUpSubject::Text(text) => object.with("text", Cell::text(text)),
             FollowUpSubject::Rule(rule) => object.with("rule", Cell::text(rule.key())),
         },
+        Did::TicketsSold { free, .. } => object.with("free", Cell::Int((*free).into())),
         Did::SkipAdded { products, reason, .. } => object
             .with("products", products.iter().map(Cell::text).collect::<JsonValue<'_>>())
             .with("reason", Cell::text(reason)),
@@ -195,6 +196,8 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         | Did::JarSet { .. }
         | Did::JarRead { .. }
         | Did::PromiseAdded { .. }
+        | Did::EntryMoved { .. }
+        | Did::TicketsRefunded { .. }
         | Did::SkipRemoved { .. }
         | Did::ProposalsPlanned { .. }
         | Did::DeliveryMoved { .. } => object,
@@ -301,6 +304,17 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
                 .with("count", whole(rows.count() as u64))
                 .with("rows", rows.first.iter().map(one).collect::<JsonValue<'_>>())
         }
+        SideNote::TicketsUsed { product, tickets } => named("tickets-used")
+            .with("product", Cell::text(product))
+            .with("tickets", Cell::Int((*tickets).into())),
+        SideNote::TicketsLeft { product, tickets, expires } => named("tickets-left")
+            .with("product", Cell::text(product))
+            .with("tickets", Cell::Int((*tickets).into()))
+            .with("expires", Cell::or_empty(*expires, Cell::Day)),
+        SideNote::TicketsRefunded { tickets, paid, amount } => named("tickets-refunded")
+            .with("tickets", Cell::Int((*tickets).into()))
+            .with("paid", Cell::Int((*paid).into()))
+            .with("amount", Cell::Money(*amount, currency)),
         SideNote::Skipped(id, until) => {
             named("skipped").with("skip", Cell::Int(id.number())).with("until", Cell::Day(*until))
         }

@@ -184,6 +184,9 @@ impl Cli<'_> {
             left,
             paid,
             method: done.method.clone(),
+            tickets: (done.tickets.iter())
+                .map(|typed| resolve::tickets(&self.app, typed))
+                .collect::<Result<_>>()?,
             checklist: Checklist {
                 old_out: done.old_out,
                 cleaned: done.cleaned,

@@ -152,6 +152,7 @@ pub(super) fn is_asked_for(row: Record<'_>, whose: &CustomerSet, days: Days) -> 
         Record::Rate(row) => (Some(row.customer.as_str()), Some(row.on)),
         Record::RunOut(row) => (Some(row.customer.as_str()), Some(row.on)),
         Record::Promise(row) => (Some(row.customer.as_str()), Some(row.promise.due_on)),
+        Record::Ticket(row) => (Some(row.customer.as_str()), Some(row.ticket.on)),
         Record::Skip(row) => (Some(row.customer.as_str()), Some(row.skip.until)),
         Record::Action(row) => (row.customer.as_deref(), day_of(&row.action.at)),
     };

@@ -41,6 +41,7 @@ mod standalone;
 mod startup;
 mod statement;
 mod tab;
+mod ticket;
 mod today;
 
 pub use args::Args;
@@ -145,6 +146,7 @@ impl<'a> Cli<'a> {
             Do::Today(what) => self.today(&what),
             Do::Promise(what) => self.promise(what),
             Do::Reminder(what) => self.reminder(what),
+            Do::Ticket(what) => self.ticket(what),
             Do::Skip(what) => self.skip(what),
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),

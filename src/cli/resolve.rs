@@ -12,6 +12,7 @@ use crate::domain::jar::Level;
 use crate::domain::product::Product;
 use crate::domain::quantity::Quantity;
 use crate::domain::search_key;
+use crate::domain::ticket::parse_tickets;
 use crate::domain::{Currency, StableName};
 
 /// Maximum number of matches that are listed when there is more than one.
@@ -135,6 +136,15 @@ pub fn left(app: &App, typed: &RawArg) -> Result<(Option<ProductId>, Level)> {
             Ok((None, typed.read(|text| Level::parse(text, unit))?))
         }
     }
+}
+
+/// The number of tickets that is typed, `2` or `water=2`.
+pub fn tickets(app: &App, typed: &RawArg) -> Result<(Option<ProductId>, u32)> {
+    let (named, count) = match typed.text().split_once(['=', '＝']) {
+        Some((name, count)) => (Some(product(app, name)?.id), count),
+        None => (None, typed.text()),
+    };
+    Ok((named, typed.read(|_| parse_tickets(count))?))
 }
 
 /// The follow-up that a number means, or the name of an occasion: `birthday/C001/2026-03-27`.

@@ -180,6 +180,11 @@ fn statement_sheet(
         say.line(&words.text("statement-deposits"))?;
         say.list(&rows::DEPOSITS, rows::deposits(statement, currency))?;
     }
+    for balance in &statement.tickets {
+        let tickets = words.ticket_balance(balance, statement.to);
+        say.line("")?;
+        say.line(&words.format("statement-tickets", &[("tickets", tickets.into())]))?;
+    }
     say.line("")?;
     let args = [("who", who.into()), ("balance", words.money(statement.closing).into())];
     say.line(&words.format("tab-balance", &args))

@@ -1,10 +1,11 @@
 //! `tab`: entries by hand, one customer's statement, and who owes.
 
 use super::args::filter::Whose;
-use super::args::tab::{Correct, Entry, Pay, Tab as Verb};
+use super::args::tab::{Correct, Entry, Move, Pay, Tab as Verb};
 use super::error::{Error, Result};
 use super::{Cli, page, resolve};
-use crate::domain::entry::{EntryDetails, RepeatedPayment};
+use crate::domain::entry::{EntryDetails, EntryMove, RepeatedPayment};
+use crate::domain::id::EntryId;
 use crate::domain::tab::{EntryKind, OverLimit, StatementLine};
 use crate::domain::{Command, Currency, Money, StableName};
 use crate::exchange::{Cell, Column, Word};
@@ -79,6 +80,16 @@ impl Cli<'_> {
                 let corrects = self.maybe_past_day(closed_day.as_ref())?;
                 let typed = (entry, EntryDetails { corrects, ..EntryDetails::default() });
                 self.entry((EntryKind::Correction, OverLimit::Refuse), amount, typed)
+            }
+            Verb::Move(Move { id, to, on, amount }) => {
+                let currency = self.currency();
+                let to = to.map(|who| resolve::customer(&self.app, &who)).transpose()?;
+                self.perform(&Command::MoveEntry(EntryMove {
+                    entry: EntryId::new(id),
+                    customer: to.map(|customer| customer.id),
+                    on: self.maybe_past_day(on.as_ref())?,
+                    amount: amount.map(|amount| amount.any(currency)).transpose()?,
+                }))
             }
             Verb::Agree(entry) => {
                 let amount = entry.amount.any(self.currency())?;

@@ -11,7 +11,7 @@ use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
 use super::day_close::NewDayClose;
 use super::delivery::{DeliveryEdit, DeliveryReport, Plan};
-use super::entry::EntryDetails;
+use super::entry::{EntryDetails, EntryMove};
 use super::follow_up::{FollowUpRef, Repeat};
 use super::id::{ActionId, CustomerId, DeliveryId, ProductId, SkipId};
 use super::import::Import;
@@ -24,6 +24,7 @@ use super::reminder::NewReminder;
 use super::shop::ShopSetting;
 use super::skip::{NewSkip, ProposeAgain};
 use super::tab::{EntryKind, OverLimit};
+use super::ticket::{NewTicketBook, TicketRefund};
 
 /// One change of the shop.
 #[derive(Clone, PartialEq, Debug)]
@@ -219,6 +220,14 @@ pub enum Command {
         /// Further details.
         details: EntryDetails,
     },
+
+    /// Corrects the customer, the day or the amount of an entry, by two further entries.
+    MoveEntry(EntryMove),
+
+    /// Sells a book of prepaid tickets.
+    SellTickets(NewTicketBook),
+    /// Returns tickets for money.
+    RefundTickets(TicketRefund),
 
     /// Writes a follow-up down.
     AddFollowUp {

@@ -6,7 +6,7 @@ use super::id::{DayCloseId, FollowUpId, JarId, ProductId};
 use super::money::Money;
 use super::quantity::Quantity;
 use super::stable_name::keys;
-use super::views::CustomerLabel;
+use super::views::{CustomerLabel, WrongTickets};
 
 /// Something in the file that this program cannot have written, or that cannot be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -202,6 +202,8 @@ pub enum Finding {
         /// The follow-up of the promise.
         promise: FollowUpId,
     },
+    /// More tickets were taken from a book than it had, or against its terms.
+    Tickets(WrongTickets),
     /// A jar's forecast is not what its history gives.
     Forecast {
         /// The customer.
@@ -253,6 +255,7 @@ impl Finding {
             Self::Agreement { broken, .. } => ("entry", Some(broken.entry.number()), "amount"),
             Self::DayClose { id, .. } => ("day_close", Some(id.number()), "expected"),
             Self::Promise { promise, .. } => ("promise_met", Some(promise.number()), "met_on"),
+            Self::Tickets(wrong) => ("ticket_move", Some(wrong.book.number()), "tickets"),
             Self::Forecast { jar, column, .. } => ("forecast", Some(jar.number()), column),
             Self::Search { who } => ("search", Some(who.id.number()), "words"),
         }
@@ -274,6 +277,7 @@ impl Finding {
             | Self::Dangling { .. }
             | Self::Agreement { .. }
             | Self::DayClose { .. }
+            | Self::Tickets(_)
             | Self::More(_) => false,
         }
     }

@@ -105,7 +105,7 @@ pub fn iso(day: Day) -> impl fmt::Display {
 }
 
 /// The last day of the years that we take.
-const LAST_DAY: Day = match Day::from_ymd_opt(2199, 12, 31) {
+pub const LAST_DAY: Day = match Day::from_ymd_opt(2199, 12, 31) {
     Some(day) => day,
     None => Day::MAX,
 };

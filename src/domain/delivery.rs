@@ -254,6 +254,9 @@ pub struct DeliveryReport {
     pub paid: Option<Money>,
     /// Method of the payment: cash, transfer; empty if it is not said.
     pub method: String,
+    /// Number of prepaid tickets that pay for goods; without a product, for the only one in this delivery for which
+    /// the customer has any.
+    pub tickets: Vec<(Option<ProductId>, u32)>,
     /// Checklist.
     pub checklist: Checklist,
     /// Treatment of goods that were not delivered.

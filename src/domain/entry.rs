@@ -4,6 +4,7 @@ use super::day::Day;
 use super::entry_kind::{EntryKind, EntryLedger};
 use super::id::{CustomerId, DeliveryId, EntryId};
 use super::money::Money;
+use super::shop::Language;
 
 /// One entry. Entries are never edited; further ones correct them.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,6 +31,8 @@ pub struct Entry {
     pub reference: String,
     /// The closed day that a correction is about.
     pub corrects: Option<Day>,
+    /// The wrong entry that it takes back, or in whose place it is.
+    pub instead_of: Option<EntryId>,
 }
 
 impl Entry {
@@ -51,6 +54,28 @@ pub enum RepeatedPayment {
     Refuse,
     /// Record it: the person has been asked.
     Accept,
+}
+
+/// A correction of the customer, the day or the amount of an entry; what is `None` stays. It is written as a
+/// visible pair: one entry that takes the wrong one back, and the right one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct EntryMove {
+    /// The wrong entry.
+    pub entry: EntryId,
+    /// The customer whose it is.
+    pub customer: Option<CustomerId>,
+    /// Its day.
+    pub on: Option<Day>,
+    /// Its amount as a person says it.
+    pub amount: Option<Money>,
+}
+
+/// Returns the note of the two entries that correct one: `instead of #12`.
+pub fn moved_note(language: Language, entry: EntryId) -> String {
+    match language {
+        Language::English => format!("instead of #{}", entry.number()),
+        Language::Chinese => format!("更正 #{}", entry.number()),
+    }
 }
 
 /// Details of an entry beyond its amount, method and note.

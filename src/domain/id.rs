@@ -39,6 +39,8 @@ ids! {
     ContactId,
     /// One skip.
     SkipId,
+    /// One row of the ledger of tickets; a book of tickets has that of its sale.
+    TicketId,
     /// The close of one day.
     DayCloseId,
     /// One line of the journal.

@@ -6,7 +6,7 @@ use super::day_close::DayClose;
 use super::delivery::DeliveryStage;
 use super::record::{
     CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord, ImportTable, JarRecord,
-    ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
+    ProductRecord, PromiseRecord, ReadingRecord, SkipRecord, TicketRecord,
 };
 use super::search_key::{fold, phone_key};
 use super::stable_name::StableName;
@@ -80,6 +80,7 @@ pub enum ImportRow {
     Skip(SkipRecord),
     Promise(PromiseRecord),
     DayClose(DayClose),
+    Ticket(TicketRecord),
 }
 
 impl ImportRow {
@@ -95,6 +96,7 @@ impl ImportRow {
             Self::Skip(row) => row.skip.id.number(),
             Self::Promise(row) => row.promise.id.number(),
             Self::DayClose(row) => row.id.number(),
+            Self::Ticket(row) => row.ticket.id.number(),
         }
     }
 }

@@ -45,6 +45,7 @@ pub mod skip;
 pub mod stable_name;
 pub mod tab;
 pub mod text;
+pub mod ticket;
 pub mod trust;
 pub mod urgency;
 pub mod usage_log;

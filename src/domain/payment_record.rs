@@ -79,6 +79,7 @@ mod tests {
             external: None,
             reference: String::new(),
             corrects: None,
+            instead_of: None,
         };
         let entries = (1..).zip(entries).map(entry).collect();
         PaymentRecord::of(&statement(entries, nth(as_of), |day| day + Days::new(10)), nth(as_of))

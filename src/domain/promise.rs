@@ -67,7 +67,7 @@ impl PromiseTerms {
     /// An entry counts if it was written after the promise and is of the day of the promise or later. An
     /// amount is met on the day on which the payments reach it, or by a credit after which nothing is owed.
     /// Without an amount, it is met by the credit that settles all that falls due by the promised day.
-    /// A correction by which more is owed takes from the payments before it, the newest first.
+    /// A correction by which more is owed, or an entry that takes a payment back, takes from the payments before it, the newest first.
     pub fn met_on(
         &self,
         by: Day,
@@ -119,7 +119,9 @@ impl PromiseTerms {
         for place in 0..corrected.len() {
             let (before, rest) = corrected.split_at_mut(place);
             let Some(correction) = rest.first_mut() else { break };
-            let is_correction = correction.kind == EntryKind::Correction
+            // A payment that was recorded for the wrong customer, day or amount is taken back by a refund.
+            let is_correction = (correction.kind == EntryKind::Correction
+                || correction.instead_of.is_some())
                 && correction.amount.is_positive()
                 && correction.id > self.after_entry;
             if !is_correction {

@@ -19,6 +19,7 @@ use super::quantity::{Quantity, Rate};
 use super::skip::Skip;
 use super::stable_name::keys;
 use super::tab::Entry;
+use super::ticket::TicketMove;
 use super::usage_log::RunOutReason;
 
 /// Tables that can be exported.
@@ -42,6 +43,8 @@ pub enum ExportTable {
     Promises,
     /// Closed days.
     DayCloses,
+    /// Prepaid tickets: books sold, tickets used and refunded.
+    Tickets,
     /// The deliveries' lines, one a row.
     Lines,
     /// Things to do.
@@ -67,6 +70,7 @@ keys!(ExportTable {
     Skips = "skips",
     Promises = "promises",
     DayCloses = "day-closes",
+    Tickets = "tickets",
     Lines = "lines",
     FollowUps = "follow-ups",
     Contacts = "contacts",
@@ -88,6 +92,7 @@ pub enum Record<'a> {
     Skip(&'a SkipRecord),
     Promise(&'a PromiseRecord),
     DayClose(&'a DayClose),
+    Ticket(&'a TicketRecord),
     Line(&'a DeliveryRecord, u32, &'a DeliveryLineRecord),
     FollowUp(&'a FollowUpRecord),
     Contact(&'a ContactRecord),
@@ -216,6 +221,17 @@ pub struct PromiseRecord {
     pub met_on: Option<Day>,
 }
 
+/// A row of the ledger of tickets.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TicketRecord {
+    /// The row.
+    pub ticket: TicketMove,
+    /// The customer's code.
+    pub customer: String,
+    /// The product's name.
+    pub product: String,
+}
+
 /// A follow-up.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FollowUpRecord {
@@ -290,6 +306,7 @@ pub enum ImportTable {
     Skips,
     Promises,
     DayCloses,
+    Tickets,
 }
 
 keys!(ImportTable {
@@ -302,6 +319,7 @@ keys!(ImportTable {
     Skips = "skips",
     Promises = "promises",
     DayCloses = "day-closes",
+    Tickets = "tickets",
 });
 
 #[cfg(test)]

@@ -109,6 +109,18 @@ pub enum Refusal {
     NotRetired { name: String },
     /// No more deposits can be returned than are held.
     MoreThanHeld { name: String, held: Money },
+    /// Fewer tickets can be used on the day; others may have expired.
+    NotEnoughTickets { name: String, product: String, tickets: u32, expired: Option<Day> },
+    /// More tickets than units of the goods that they should pay for.
+    MoreTicketsThanGoods { product: String, tickets: u32, delivered: Quantity, unit: String },
+    /// Tickets without a product, where the delivery brings several.
+    WhichTickets { name: String },
+    /// Tickets paid for goods of a delivery, which cannot become fewer.
+    TicketsPaidFor { delivery: DeliveryId, product: String, tickets: u32 },
+    /// An entry that is corrected otherwise: one of a delivery, an opening balance, an agreement.
+    NotMovable { entry: i64, delivery: Option<DeliveryId> },
+    /// Two other entries take the place of the entry already.
+    AlreadyMoved { entry: i64 },
     /// The amount has to be more than zero.
     NotPositive { amount: Money },
     /// A number outside what the program can keep.
@@ -199,6 +211,11 @@ impl Refusal {
             Self::MoreThanOwed { .. } | Self::MoreThanHeld { .. } | Self::NotPositive { .. } => {
                 Some(Topic::Amount)
             }
+            Self::NotEnoughTickets { .. }
+            | Self::MoreTicketsThanGoods { .. }
+            | Self::WhichTickets { .. } => Some(Topic::Tickets),
+            Self::TicketsPaidFor { .. } => Some(Topic::Quantity),
+            Self::NotMovable { .. } | Self::AlreadyMoved { .. } => Some(Topic::Entry),
             Self::Retired { .. } | Self::NotRetired { .. } => Some(Topic::Product),
             Self::UnknownMethod { .. } => Some(Topic::Method),
             Self::RepeatedPayment { .. } => Some(Topic::Entry),
@@ -275,6 +292,7 @@ pub enum Topic {
     Skip,
     Promise,
     DayClose,
+    Tickets,
     Action,
     Area,
     Code,

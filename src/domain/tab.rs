@@ -259,6 +259,7 @@ mod tests {
             external: None,
             reference: String::new(),
             corrects: None,
+            instead_of: None,
         }
     }
 

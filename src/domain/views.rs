@@ -16,8 +16,8 @@ use super::skip::{Skip, SkipNote};
 use super::urgency::{Errand, JarDays};
 use super::{Money, Quantity};
 
-pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow};
-pub use goods::Goods;
+pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow, TicketBookRow, WrongTickets};
+pub use goods::{DeliveryGoods, Goods};
 pub use planning::{
     JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PartSource, PromisedLine,
     PurchaseDemand, StopPart, UnknownJar,
@@ -189,19 +189,6 @@ pub struct Learning {
     pub refreshed: Option<CustomerId>,
 }
 
-/// One line of a delivery with the words for it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct DeliveryGoods {
-    /// Planned quantity.
-    pub goods: Goods,
-    /// Delivered quantity.
-    pub delivered: Option<Quantity>,
-    /// The price of a unit.
-    pub price: Option<Money>,
-    /// The jar it goes into.
-    pub jar: Option<JarState>,
-}
-
 /// A delivery in a list.
 #[derive(Clone, PartialEq, Debug)]
 pub struct DeliveryRow {
@@ -235,7 +222,7 @@ impl DeliveryRow {
 
     /// Amount charged; zero until it is done.
     pub fn amount(&self) -> Money {
-        self.lines.iter().filter_map(|line| Some(line.delivered?.times(line.price?))).sum()
+        self.lines.iter().filter_map(DeliveryGoods::charged).sum()
     }
 }
 

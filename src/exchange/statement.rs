@@ -105,6 +105,8 @@ pub struct StatementPaper {
     pub purchased: String,
     /// The deposits, if there are any.
     pub deposits: Option<PaperDeposits>,
+    /// The prepaid tickets in words, one line for each product.
+    pub tickets: Vec<String>,
 }
 
 /// A line of a statement.

@@ -9,6 +9,7 @@ use crate::domain::jar::ReadingKind;
 use crate::domain::shop::ShopSetting;
 use crate::domain::tab::EntryLedger;
 use crate::domain::text::prefix;
+use crate::domain::ticket::ticket_count;
 use crate::domain::{Quantity, StableName};
 
 /// Maximum number of characters of a name in a sentence, so that the rest of it can be seen.
@@ -170,6 +171,27 @@ impl Localizer {
             Did::SkipRemoved { customer, until } => {
                 Blanks { day: self.day(*until), ..of(customer) }
             }
+            Did::EntryMoved { customer, kind, amount, on } => Blanks {
+                amount: self.money(*amount),
+                day: self.day(*on),
+                aside: self.label(*kind),
+                ..of(customer)
+            },
+            Did::TicketsSold { customer, product, paid, free, price, expires } => Blanks {
+                product: product.name.clone(),
+                quantity: ticket_count((*paid, *free)),
+                amount: self.money(*price),
+                aside: self.maybe(*expires, |words, day| {
+                    words.format("tickets-until", &[("day", words.day(day).into())])
+                }),
+                ..of(customer)
+            },
+            Did::TicketsRefunded { customer, product, tickets, amount } => Blanks {
+                product: product.name.clone(),
+                count: *tickets,
+                amount: self.money(*amount),
+                ..of(customer)
+            },
             Did::DayClosed { day, counted, difference, reason } => Blanks {
                 day: self.day(*day),
                 amount: self.money(*counted),

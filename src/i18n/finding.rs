@@ -65,6 +65,10 @@ impl Localizer {
             Finding::Promise { who, .. } => {
                 self.format("finding-promise", &[("who", name(who).into())])
             }
+            Finding::Tickets(wrong) => self.format(
+                "finding-tickets",
+                &[("who", name(&wrong.who).into()), ("product", (&wrong.product).into())],
+            ),
             Finding::Forecast { who, product, .. } => self.format(
                 "finding-forecast",
                 &[("who", name(who).into()), ("product", product.into())],

@@ -25,6 +25,7 @@ mod reminder;
 mod skip;
 mod statement;
 mod store_errors;
+mod ticket;
 mod values;
 mod why;
 mod why_visit;

@@ -169,6 +169,23 @@ impl Localizer {
                 self.format("note-same-name", &args)
             }
             SideNote::EntriesAlike(lines) => self.about_lines("note-entries-alike", lines),
+            SideNote::TicketsUsed { product, tickets } => self.format(
+                "note-tickets-used",
+                &[("product", product.into()), ("count", (*tickets).into())],
+            ),
+            SideNote::TicketsLeft { product, tickets, expires } => {
+                let tickets = self.tickets_left(product, *tickets, *expires);
+                self.format("note-tickets-left", &[("tickets", tickets.into())])
+            }
+            SideNote::TicketsRefunded { tickets, paid, amount } => {
+                let free = tickets.saturating_sub(*paid);
+                let args = [
+                    ("paid", (*paid).into()),
+                    ("free", free.into()),
+                    ("amount", self.money(*amount).into()),
+                ];
+                self.format("note-tickets-refunded", &args)
+            }
             SideNote::Skipped(id, until) => {
                 let id = id.number().to_string();
                 let until = self.day(*until);

@@ -93,6 +93,44 @@ impl Localizer {
             No::MoreThanHeld { name, held } => {
                 ("more-than-held", vec![("name", name.into()), ("held", self.money(*held).into())])
             }
+            No::NotEnoughTickets { name, product, tickets, expired } => {
+                let key = match expired {
+                    Some(_) => "not-enough-tickets-expired",
+                    None => "not-enough-tickets",
+                };
+                let args = vec![
+                    ("name", name.into()),
+                    ("product", product.into()),
+                    ("count", (*tickets).into()),
+                    ("day", expired.map(|day| self.day(day)).unwrap_or_default().into()),
+                ];
+                (key, args)
+            }
+            No::MoreTicketsThanGoods { product, tickets, delivered, unit } => (
+                "more-tickets-than-goods",
+                vec![
+                    ("product", product.into()),
+                    ("count", (*tickets).into()),
+                    ("delivered", self.quantity(*delivered, unit).into()),
+                ],
+            ),
+            No::WhichTickets { name } => ("which-tickets", vec![("name", name.into())]),
+            No::TicketsPaidFor { delivery, product, tickets } => (
+                "tickets-paid-for",
+                vec![
+                    ("delivery", number(delivery.number())),
+                    ("product", product.into()),
+                    ("count", (*tickets).into()),
+                ],
+            ),
+            No::NotMovable { entry, delivery: Some(delivery) } => (
+                "not-movable-delivery",
+                vec![("entry", number(*entry)), ("delivery", number(delivery.number()))],
+            ),
+            No::NotMovable { entry, delivery: None } => {
+                ("not-movable", vec![("entry", number(*entry))])
+            }
+            No::AlreadyMoved { entry } => ("already-moved", vec![("entry", number(*entry))]),
             No::NotLeft { name } => ("not-left", vec![("name", name.into())]),
             No::HasLeft { name, on } => {
                 ("has-left", vec![("name", name.into()), ("on", self.day(*on).into())])
@@ -320,6 +358,7 @@ impl Localizer {
             Topic::Entry => "thing-entry",
             Topic::FollowUp => "thing-follow-up",
             Topic::Contact => "thing-contact",
+            Topic::Tickets => "thing-tickets",
             Topic::Skip => "thing-skip",
             Topic::Promise => "thing-promise",
             Topic::DayClose => "thing-day-close",

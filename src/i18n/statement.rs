@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 /// The headings that templates have under `words`; their messages begin with `paper-` and have hyphens.
-const WORDS: [&str; 29] = [
+const WORDS: [&str; 30] = [
     "statement",
     "receipt",
     "number",
@@ -38,6 +38,7 @@ const WORDS: [&str; 29] = [
     "total",
     "deposits",
     "held",
+    "tickets",
     "written_on",
     "scan",
     "debt",
@@ -87,7 +88,8 @@ impl PaperWriter {
         let words = self.words.of(&statement.customer);
         let fields = self.statement_fields(words, statement, place);
         let rows = [statement.lines.len(), statement.purchases.len(), statement.open.len()];
-        let lines = rows.iter().sum::<usize>() + statement.deposits.lines.len();
+        let lines =
+            rows.iter().sum::<usize>() + statement.deposits.lines.len() + statement.tickets.len();
         self.template.render(&fields, (&self.shop.contact.payment_qr, lines), out)
     }
 
@@ -173,6 +175,9 @@ impl PaperWriter {
                 lines: deposit_lines.collect(),
                 closing: words.money(deposits.closing),
             }),
+            tickets: (statement.tickets.iter())
+                .map(|balance| words.ticket_balance(balance, statement.to))
+                .collect(),
         }
     }
 

@@ -76,6 +76,10 @@ impl Localizer {
                 &[("product", product.into()), ("skip", self.skipped(skip).into())],
             )
         }));
+        lines.extend(why.tickets.iter().map(|balance| {
+            let tickets = self.ticket_balance(balance, why.day);
+            self.format("why-tickets", &[("tickets", tickets.into())])
+        }));
         lines.push(match row.latest {
             None => self.text("why-on-call"),
             // In a small jar there may be no room yet when it is time: then time wins.

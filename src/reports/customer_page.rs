@@ -8,6 +8,7 @@ use crate::domain::jar::Jar;
 use crate::domain::payment_record::PaymentRecord;
 use crate::domain::promise::PromisedPayment;
 use crate::domain::tab::{DeliveredGoods, Entry};
+use crate::domain::ticket::TicketBalance;
 use crate::domain::trust::TrustScore;
 use crate::domain::views::{
     AccountStatus, CustomerLabel, DeliveryRow, FollowUpRow, Goods, JarRow, ReadingRow, SkipRow,
@@ -29,6 +30,8 @@ pub struct CustomerPage {
     pub standing: AccountStatus,
     /// The deposits that the shop holds for them.
     pub held: Money,
+    /// Their prepaid tickets, by product.
+    pub tickets: Vec<TicketBalance>,
     /// Record of their payments so far.
     pub record: PaymentRecord,
     /// The points of their trust grade; `None` if too little has fallen due.
@@ -93,6 +96,7 @@ impl PageJar {
             unit: self.unit.clone(),
             quantity: self.jar.usual.unwrap_or(Quantity::ZERO),
             price: self.jar.price.unwrap_or(self.price),
+            tickets: self.forecast.as_ref().map_or(0, |row| row.goods.tickets),
             checklist: self.checklist.clone(),
         }
     }

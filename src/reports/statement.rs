@@ -4,6 +4,7 @@ use crate::domain::action::{NamedGoods, NamedProduct};
 use crate::domain::customer::Customer;
 use crate::domain::id::EntryId;
 use crate::domain::tab::{DeliveredGoods, Entry, EntryLedger, Statement, StatementLine};
+use crate::domain::ticket::TicketBalance;
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeMap;
 
@@ -35,6 +36,8 @@ pub struct CustomerStatement {
     pub purchases: Vec<Purchase>,
     /// The deposits that the shop holds.
     pub deposits: DepositAccount,
+    /// The prepaid tickets at the end of the last day, by product.
+    pub tickets: Vec<TicketBalance>,
     days: BTreeMap<EntryId, Day>,
 }
 
@@ -146,8 +149,15 @@ impl CustomerStatement {
             goods,
             purchases,
             deposits,
+            tickets: Vec::new(),
             days,
         }
+    }
+
+    /// Returns the statement with the tickets of the customer.
+    #[must_use]
+    pub fn with_tickets(self, tickets: Vec<TicketBalance>) -> Self {
+        Self { tickets, ..self }
     }
 
     /// Returns the days of the debts that a line settled, each with the part of it that was settled.
@@ -243,6 +253,7 @@ mod tests {
             delivery: None,
             external: None,
             corrects: None,
+            instead_of: None,
             reference: String::new(),
         }
     }

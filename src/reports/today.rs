@@ -157,6 +157,7 @@ fn short(product: Product, on_hand: Quantity, load: &[Load]) -> Option<Short> {
             product: product.id,
             quantity: on_hand,
             price: product.price,
+            tickets: 0,
             checklist: product.door_checklist(),
             name: product.name,
             unit: product.unit,

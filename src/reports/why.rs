@@ -5,6 +5,7 @@ use crate::domain::forecast::RatePart;
 use crate::domain::jar::{Jar, JarState, JarVisit};
 use crate::domain::product::Product;
 use crate::domain::shop::ServiceLevel;
+use crate::domain::ticket::TicketBalance;
 use crate::domain::urgency::{Errand, Urgency};
 use crate::domain::views::{CustomerLabel, JarRow};
 use crate::domain::{Day, Quantity};
@@ -36,6 +37,8 @@ pub struct ForecastExplanation {
     pub household: Household,
     /// The times away after the anchor.
     pub away: Vec<Away>,
+    /// The customer's prepaid tickets for the product, if there are any.
+    pub tickets: Option<TicketBalance>,
     /// The day of the forecast.
     pub day: Day,
     /// The next visit to the jar; `None` for a jar that is filled on call and not planned.

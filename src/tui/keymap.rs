@@ -45,6 +45,8 @@ pub enum Intent {
     Pay,
     /// An entry of any kind on the tab.
     Entry,
+    /// Sell a book of prepaid tickets.
+    SellTickets,
     /// Put it off to another day.
     Snooze,
     /// Write the round down, stop after stop.

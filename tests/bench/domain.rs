@@ -138,6 +138,7 @@ fn entries() -> Vec<Entry> {
         delivery: None,
         external: None,
         corrects: None,
+        instead_of: None,
         reference: String::new(),
     };
     (0..200).map(entry).collect()

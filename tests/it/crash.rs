@@ -304,6 +304,7 @@ fn the_child_that_delivers() {
             left: Vec::new(),
             paid: Some(Money::from_minor(100)),
             method: String::new(),
+            tickets: Vec::new(),
             checklist: Checklist::default(),
             rest: ShortfallPolicy::Replan,
             over: OverLimit::Accept,

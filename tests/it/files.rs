@@ -19,6 +19,7 @@ use ricejar::domain::shop::Shop;
 use ricejar::domain::shop::ShopSetting;
 use ricejar::domain::skip::NewSkip;
 use ricejar::domain::tab::{EntryKind, OverLimit};
+use ricejar::domain::ticket::{NewTicketBook, TicketPayment, TicketRefund};
 use ricejar::domain::{Command, Currency, Money, Quantity, Refusal, StableName};
 use ricejar::exchange::tables::Spec;
 use ricejar::exchange::{Format, Writer, tables};
@@ -188,6 +189,20 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
     let lines = vec![(oil, Quantity::whole(2)), (rice, Quantity::whole(15))];
     let today = app.today();
     perform(app, Command::PlanDelivery(Plan { customer, on: today, lines }));
+    perform(
+        app,
+        Command::SellTickets(NewTicketBook {
+            customer,
+            product: oil,
+            paid: 5,
+            free: 1,
+            price: Some(Money::from_minor(9999)),
+            on: today,
+            expires: (number % 2 == 0).then(|| today + chrono::Days::new(30)),
+            payment: TicketPayment::Now(String::new()),
+            over: OverLimit::Accept,
+        }),
+    );
     let delivery = app.deliveries(&Default::default()).unwrap();
     let delivery = delivery.iter().map(|row| row.id.number()).max().unwrap();
     perform(
@@ -203,10 +218,21 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
             left: vec![(Some(rice), Level::Share(JarShare::new(3, 10).unwrap()))],
             paid: Some(Money::from_minor(5000)),
             method: String::new(),
+            tickets: vec![(Some(oil), 2)],
             checklist: Checklist { old_out: true, old_on_top: true, ..Checklist::default() },
             rest: ShortfallPolicy::Replan,
             over: OverLimit::Accept,
             note: String::new(),
+        }),
+    );
+    perform(
+        app,
+        Command::RefundTickets(TicketRefund {
+            customer,
+            product: oil,
+            tickets: Some(1),
+            on: today,
+            payment: TicketPayment::OnTab,
         }),
     );
     let entry = Command::AddEntry {
@@ -256,6 +282,7 @@ fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
         ExportTable::Skips,
         ExportTable::Promises,
         ExportTable::DayCloses,
+        ExportTable::Tickets,
     ]) {
         for format in [Format::Csv, Format::Jsonl] {
             assert_eq!(export(&app, table, format), export(&other, table, format));

@@ -8,6 +8,7 @@ mod accounts;
 mod books;
 mod imports;
 mod promises;
+mod tickets;
 mod till;
 mod years;
 
@@ -28,9 +29,11 @@ use ricejar::domain::day_close::NewDayClose;
 use ricejar::domain::delivery::{
     Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, DeliverySource, Plan, ShortfallPolicy,
 };
-use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
+use ricejar::domain::entry::{EntryDetails, EntryMove, RepeatedPayment};
 use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
-use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
+use ricejar::domain::id::{
+    ActionId, CustomerId, DeliveryId, EntryId, FollowUpId, ProductId, SkipId,
+};
 use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
@@ -39,6 +42,7 @@ use ricejar::domain::reminder::{NewReminder, ReminderSteps};
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
 use ricejar::domain::skip::{NewSkip, ProposeAgain};
 use ricejar::domain::tab::{EntryKind, OverLimit};
+use ricejar::domain::ticket::{NewTicketBook, TicketPayment, TicketRefund};
 use ricejar::domain::{Command, Currency, Day, Money, Quantity, Rate, Refusal, StableName};
 use std::collections::BTreeMap;
 
@@ -53,6 +57,10 @@ pub fn config(cases: u32) -> ProptestConfig {
 
 fn today() -> Day {
     day("2026-02-26")
+}
+
+fn past(ago: u64) -> Day {
+    today() - chrono::Days::new(ago)
 }
 
 fn any_day() -> impl Strategy<Value = Day> {
@@ -334,14 +342,16 @@ fn at_the_door() -> impl Strategy<Value = DeliveryReport> {
         1 => (customer(), proptest::collection::vec((product(), any_quantity()), 0..3))
             .prop_map(|(customer, lines)| DeliverySource::Unplanned { customer, lines }),
     ];
-    (visit, any_day(), lines, left, maybe(any_money()), 0..=15_u8, rest).prop_map(
-        |(visit, on, lines, left, paid, ticks, rest)| DeliveryReport {
+    let tickets = proptest::collection::vec((maybe(product()), 0..4_u32), 0..2);
+    (visit, any_day(), lines, left, (maybe(any_money()), tickets), 0..=15_u8, rest).prop_map(
+        |(visit, on, lines, left, (paid, tickets), ticks, rest)| DeliveryReport {
             visit,
             on,
             lines,
             left,
             paid,
             method: String::new(),
+            tickets,
             checklist: Checklist::from_bits(ticks),
             rest,
             over: OverLimit::Accept,
@@ -358,6 +368,26 @@ fn any_delivery_edit() -> impl Strategy<Value = DeliveryEdit> {
         left: door.left,
         paid: door.paid,
     })
+}
+
+fn any_book() -> impl Strategy<Value = NewTicketBook> {
+    let counts = (select(vec![0, 1, 2, 10, u32::MAX]), select(vec![0, 1, u32::MAX]));
+    (customer(), product(), counts, maybe(any_money()), any_day(), maybe(any_day()), any_text())
+        .prop_map(|(customer, product, (paid, free), price, on, expires, method)| NewTicketBook {
+            customer,
+            product,
+            paid,
+            free,
+            price,
+            on,
+            expires,
+            payment: if method.is_empty() {
+                TicketPayment::OnTab
+            } else {
+                TicketPayment::Now(method.replace("Wang", "cash"))
+            },
+            over: OverLimit::Accept,
+        })
 }
 
 fn add_customer() -> impl Strategy<Value = Command> {
@@ -537,6 +567,26 @@ fn one_change() -> impl Strategy<Value = Command> {
                         repeated: RepeatedPayment::Accept,
                         ..EntryDetails::default()
                     },
+                })
+                .boxed(),
+        ),
+        (
+            2,
+            (1..30_i64, maybe(customer()), maybe(any_day()), maybe(any_money()))
+                .prop_map(|(entry, customer, on, amount)| {
+                    let entry = EntryId::new(entry);
+                    Command::MoveEntry(EntryMove { entry, customer, on, amount })
+                })
+                .boxed(),
+        ),
+        (4, any_book().prop_map(Command::SellTickets).boxed()),
+        (
+            2,
+            (customer(), product(), maybe(0..9_u32), any_day())
+                .prop_map(|(customer, product, tickets, on)| {
+                    let payment = TicketPayment::OnTab;
+                    let refund = TicketRefund { customer, product, tickets, on, payment };
+                    Command::RefundTickets(refund)
                 })
                 .boxed(),
         ),

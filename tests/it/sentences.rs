@@ -15,9 +15,9 @@ use ricejar::domain::day_close::NewDayClose;
 use ricejar::domain::delivery::{
     Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, Plan, ShortfallPolicy,
 };
-use ricejar::domain::entry::EntryDetails;
+use ricejar::domain::entry::{EntryDetails, EntryMove};
 use ricejar::domain::follow_up::FollowUpRef;
-use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
+use ricejar::domain::id::{CustomerId, DeliveryId, EntryId, FollowUpId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::{NewPromise, PromisedPayment};
@@ -25,6 +25,7 @@ use ricejar::domain::reminder::{NewReminder, ReminderSteps};
 use ricejar::domain::shop::{Language, ShopSetting};
 use ricejar::domain::skip::{NewSkip, ProposeAgain};
 use ricejar::domain::tab::{EntryKind, OverLimit};
+use ricejar::domain::ticket::{NewTicketBook, TicketPayment, TicketRefund};
 use ricejar::domain::{Command, Day, Money, Quantity};
 
 use crate::notebook::Notebook;
@@ -243,6 +244,7 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
                 left: Vec::new(),
                 paid: None,
                 method: String::new(),
+                tickets: Vec::new(),
                 checklist: Checklist::default(),
                 rest: ShortfallPolicy::Drop,
                 over: OverLimit::Accept,
@@ -275,6 +277,40 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
             vec![who(), what(), said()],
         ),
         (Command::RemoveSkip { skip: SkipId::new(1) }, vec![who()]),
+        (
+            Command::SellTickets(NewTicketBook {
+                customer: WHO,
+                product: WHAT,
+                paid: 10,
+                free: 1,
+                price: Some(Money::from_minor(1234)),
+                on: today(),
+                expires: None,
+                payment: TicketPayment::Now(String::new()),
+                over: OverLimit::Accept,
+            }),
+            vec![who(), what(), "10+1".to_owned(), "1,234".to_owned()],
+        ),
+        (
+            // The payment of the book.
+            Command::MoveEntry(EntryMove {
+                entry: EntryId::new(4),
+                customer: None,
+                on: None,
+                amount: Some(Money::from_minor(1_111)),
+            }),
+            vec![who(), "1,111".to_owned()],
+        ),
+        (
+            Command::RefundTickets(TicketRefund {
+                customer: WHO,
+                product: WHAT,
+                tickets: Some(5),
+                on: today(),
+                payment: TicketPayment::OnTab,
+            }),
+            vec![who(), what(), "5".to_owned(), "617".to_owned()],
+        ),
         (Command::RetireProduct { product: WHAT, on: today() }, vec![what()]),
         (Command::RestoreProduct { product: WHAT }, vec![what()]),
         (Command::SetShop(vec![ShopSetting::Reminders(steps)]), Vec::new()),

@@ -77,6 +77,7 @@ fn bring(notebook: &mut Notebook, on: Day, left: Quantity) {
         left: vec![(None, Level::Quantity(left))],
         paid: None,
         method: String::new(),
+        tickets: Vec::new(),
         checklist: Checklist { old_out: true, cleaned: true, new_in: true, old_on_top: true },
         rest: ShortfallPolicy::Replan,
         over: OverLimit::Accept,

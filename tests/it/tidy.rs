@@ -250,7 +250,7 @@ fn a_public_type_has_a_name_of_its_own() {
 const ENGINE_SPECIFIC: [(&str, usize); 6] = [
     ("CROSS JOIN", 8),
     ("INDEXED BY", 7),
-    ("json_each", 11),
+    ("json_each", 12),
     // In the journal triggers of the first formats.
     ("max(id)", 1),
     ("create_scalar_function", 0),

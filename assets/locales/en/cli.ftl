@@ -97,6 +97,7 @@ check-unsound =
 # Tabs.
 tab-balance = Balance of { $who }: { $balance }
 tab-total = Owed { $owed }, prepaid { $credit }
+ticket-total = Outstanding: { $count } tickets, { $value } paid for them
 
 # Today and the round.
 today-head = { $shop }, { $day }
@@ -138,6 +139,7 @@ sheet-skips = Skipped
 sheet-balance = Tab
 sheet-oldest-due = Oldest due
 sheet-held = Deposits
+sheet-tickets = Tickets
 sheet-joined = Customer since
 sheet-external = External reference
 sheet-household =

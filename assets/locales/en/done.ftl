@@ -108,6 +108,34 @@ action-promise-added-all = { $subject } promises everything due by { $day }
 action-reminder-sent = { $subject } reminded of { $amount }, { $product }{ $aside }
 action-skip-added = { $subject }: { $product } skipped until { $day }{ $aside }
 action-skip-removed = { $subject }: skip until { $day } removed
+action-entry-moved = Entry corrected: { $subject }, { $amount } on { $day }{ $aside }
+action-tickets-sold = { $subject } bought { $quantity } tickets for { $product } for { $amount }{ $aside }
+action-tickets-refunded = { $subject } returned { $count ->
+        [one] one ticket
+       *[other] { $count } tickets
+    } for { $product }: { $amount }
+tickets-until = until { $day }
+tickets-left = { $count ->
+        [0] No tickets for { $product } left
+        [one] 1 ticket for { $product } left
+       *[other] { $count } tickets for { $product } left
+    }
+tickets-left-until = { $count ->
+        [one] 1 ticket for { $product } left, until { $day }
+       *[other] { $count } tickets for { $product } left, the first until { $day }
+    }
+tickets-soon = {" "}(soon)
+tickets-expired = ; { $count } expired
+note-tickets-used = { $count ->
+        [one] Paid with 1 ticket for { $product }.
+       *[other] Paid with { $count } tickets for { $product }.
+    }
+note-tickets-left = { $tickets }.
+note-tickets-refunded = { $free ->
+        [0] { $paid } paid tickets are worth { $amount }.
+        [one] { $paid } paid tickets are worth { $amount }, the free one nothing.
+       *[other] { $paid } paid tickets are worth { $amount }, the { $free } free ones nothing.
+    }
 action-day-closed = { $day } closed: { $amount } counted{ $aside }
 action-day-closed-differing = { $day } closed: { $amount } counted, a difference of { $quantity }{ $aside }
 action-imported = { $count ->
@@ -124,6 +152,9 @@ action-together = { $subject ->
         [product-restored] { $count } products on sale again
         [promise-added] { $count } promises
         [reminder-sent] { $count } reminders of { $amount } in all
+        [tickets-sold] { $count } books of tickets sold for { $amount }
+        [tickets-refunded] tickets refunded { $count } times, { $amount } in all
+        [entry-moved] { $count } entries corrected
         [skip-added] { $count } skips added
         [delivery-planned] { $count } deliveries planned
         [delivery-done] { $count } deliveries done for { $amount }
@@ -299,6 +330,7 @@ chosen-quiet = There is less to deliver on that day.
 chosen-window = Any day from { $from } to { $until } would do.
 why-safe = Safe until { $safe }.
 why-skipped = { $product } { $skip }.
+why-tickets = Prepaid: { $tickets }.
 skipped = skipped until { $until }
 skipped-because = skipped until { $until }: { $reason }
 skip-all-jars = all jars

@@ -91,6 +91,9 @@ example-report-sales =
     ricejar report sales --by product --from 2026-01-01
     ricejar report sales --by customer --format csv
 example-tab-correct = ricejar tab correct C001 -15 --note 'typed 165 instead of 150'
+example-tab-move =
+    ricejar tab move 12 --to C002
+    ricejar tab move 12 --amount 240 --on yesterday
 example-tab-show = ricejar tab show C001
 example-tab-why = ricejar tab why C001
 example-tab-list = ricejar tab list --area Riverside
@@ -113,6 +116,11 @@ example-reminder-send =
     ricejar reminder send C001 --via phone
     ricejar reminder send --all --command
 example-promise-drop = ricejar promise drop 4
+example-ticket-sell =
+    ricejar ticket sell C001 water 10 --free 1 --price 180
+    ricejar ticket sell C001 water 10 --on-tab --expires 2027-03-01
+example-ticket-list = ricejar ticket list --product water
+example-ticket-refund = ricejar ticket refund C001 water 3
 example-skip-add = ricejar skip add C001 rice --until 2026-05-01
 example-skip-list = ricejar skip list
 example-skip-remove = ricejar skip remove 2

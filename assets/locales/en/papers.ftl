@@ -21,6 +21,7 @@ paper-product = Product
 paper-quantity = Quantity
 paper-total = Total
 paper-deposits = Deposits
+paper-tickets = Tickets
 paper-held = Deposits held
 paper-written-on = Written
 paper-scan = Scan to pay
@@ -53,6 +54,7 @@ ageing-total = Balance of all tabs: { $balance }
 cash-total = Until { $until }: likely { $likely } ({ $low } to { $high }), less { $buying } for buying
 statement-goods = Goods delivered:
 statement-deposits = Deposits:
+statement-tickets = Tickets: { $tickets }
 
 # Files and printing.
 paper-file = statement-{ $code }-{ $day }.html

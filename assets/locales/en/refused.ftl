@@ -41,6 +41,29 @@ refused-difference-unexplained = { $expected } are expected in the till and { $c
     .hint = Count again, or give the reason of the difference (--reason).
 refused-already-left = { $name } already left, on { $on }.
 refused-more-than-held = The deposits held for { $name } are { $held }; more cannot be returned.
+refused-not-enough-tickets = { $name } has { $count ->
+        [0] no tickets
+        [one] only 1 ticket
+       *[other] only { $count } tickets
+    } for { $product } that can be used on this day.
+    .hint = Use fewer tickets, or sell a new book: ticket sell.
+refused-not-enough-tickets-expired = { $name } has { $count ->
+        [0] no tickets
+        [one] only 1 ticket
+       *[other] only { $count } tickets
+    } for { $product } that can be used on this day; others expired on { $day }.
+    .hint = Use fewer tickets, or sell a new book: ticket sell.
+refused-more-tickets-than-goods = { $count } tickets are too many for { $delivered } of { $product }: one ticket pays for one unit.
+refused-which-tickets = The delivery to { $name } brings several products: say for which the tickets are.
+    .hint = Write PRODUCT=NUMBER, for example water=2.
+refused-tickets-paid-for = { $count } tickets paid for { $product } of delivery { $delivery }, so the quantity cannot be less.
+    .hint = Undo the delivery and record it again.
+refused-not-movable = Entry { $entry } is an opening balance, an agreement or a correction of a closed day, which cannot be moved.
+    .hint = Correct the balance instead: tab correct.
+refused-not-movable-delivery = Entry { $entry } belongs to delivery { $delivery }.
+    .hint = Correct the delivery instead: delivery edit { $delivery }.
+refused-already-moved = Entry { $entry } was corrected already; other entries stand in its place.
+    .hint = Correct the newer entry, or undo the correction first.
 refused-not-left = { $name } has not left.
 refused-has-left = { $name } left on { $on } and gets no deliveries.
     .hint = If they buy again, record that first: customer return.

@@ -88,6 +88,9 @@ entry-discount = discount
 entry-write-off = write-off
 entry-deposit = deposit
 entry-agreement = agreement
+ticket-sold = sold
+ticket-used = used
+ticket-refunded = refunded
 entry-correction = correction
 entry-opening = opening balance
 
@@ -111,6 +114,7 @@ thing-contact = contact
 thing-promise = promise
 thing-day-close = closed day
 thing-skip = skip
+thing-tickets = number of tickets
 thing-action = journal line
 thing-area = area
 thing-code = code

@@ -87,6 +87,7 @@ check-unsound = 有 { $count } 处对不上。
 # 赊账。
 tab-balance = { $who } 的赊账：{ $balance }
 tab-total = 共欠 { $owed }，预存 { $credit }
+ticket-total = 未用水票共 { $count } 张，已收 { $value }
 
 # 今天和路线。
 today-head = { $shop }，{ $day }
@@ -115,6 +116,7 @@ sheet-skips = 停送
 sheet-balance = 赊账
 sheet-oldest-due = 最早到期
 sheet-held = 押金
+sheet-tickets = 水票
 sheet-joined = 首次登记
 sheet-external = 外部编号
 sheet-household = 大人 { $adults }，小孩 { $children }，老人 { $elders }

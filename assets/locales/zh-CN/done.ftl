@@ -100,6 +100,20 @@ action-promise-added-all = { $subject } 答应{ $day }前付清到期的
 action-reminder-sent = 提醒 { $subject } 付 { $amount }，{ $product }{ $aside }
 action-skip-added = { $subject }：{ $product }停送到{ $day }{ $aside }
 action-skip-removed = 取消 { $subject } 到{ $day }的停送
+action-entry-moved = 更正账目：{ $subject }，{ $day } { $amount }{ $aside }
+action-tickets-sold = { $subject } 买水票（{ $product }）{ $quantity } 张，{ $amount }{ $aside }
+action-tickets-refunded = { $subject } 退水票（{ $product }）{ $count } 张，{ $amount }
+tickets-until = { $day }前有效
+tickets-left = { $product }水票还剩 { $count } 张
+tickets-left-until = { $product }水票还剩 { $count } 张，最早的{ $day }到期
+tickets-soon = （快到期）
+tickets-expired = ；已过期 { $count } 张
+note-tickets-used = 用{ $product }水票 { $count } 张。
+note-tickets-left = { $tickets }。
+note-tickets-refunded = { $free ->
+        [0] 买的 { $paid } 张值 { $amount }。
+       *[other] 买的 { $paid } 张值 { $amount }，送的 { $free } 张不退钱。
+    }
 action-day-closed = { $day } 日结：实点 { $amount }{ $aside }
 action-day-closed-differing = { $day } 日结：实点 { $amount }，差 { $quantity }{ $aside }
 action-imported = 导入 { $count } 行{ $subject ->
@@ -109,6 +123,7 @@ action-imported = 导入 { $count } 行{ $subject ->
         [readings] 余量
         [deliveries] 送货
         [entries] 账目
+        [tickets] 水票
         [skips] 停送
         [promises] 付款承诺
         [day-closes] 日结
@@ -124,6 +139,9 @@ action-together = { $subject ->
         [product-restored] 恢复销售 { $count } 种商品
         [promise-added] 登记 { $count } 次付款承诺
         [reminder-sent] 提醒 { $count } 家付款，共 { $amount }
+        [tickets-sold] 卖出 { $count } 本水票，共 { $amount }
+        [tickets-refunded] 退水票 { $count } 次，共 { $amount }
+        [entry-moved] 更正 { $count } 笔账
         [skip-added] 登记 { $count } 次停送
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }
@@ -236,6 +254,7 @@ chosen-quiet = 那天活少一些。
 chosen-window = 从{ $from }到{ $until }都可以送。
 why-safe = 最晚安全送货日：{ $safe }。
 why-skipped = { $product }{ $skip }。
+why-tickets = 预付：{ $tickets }。
 skipped = 停送到{ $until }
 skipped-because = 停送到{ $until }：{ $reason }
 skip-all-jars = 全部

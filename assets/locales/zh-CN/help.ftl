@@ -63,6 +63,10 @@ help-tab-refund = 记一笔退款
 help-tab-discount = 给优惠
 help-tab-write-off = 核销坏账
 help-tab-correct = 更正错账：正数多欠，负数少欠
+help-tab-move = 更正一笔账的客户、日期或金额：冲掉原账，再记正确的一笔
+help-tab-move--to = 正确的客户
+help-tab-move--on = 正确的日期
+help-tab-move--amount = 正确的金额
 help-tab-show = 列出赊账明细：余额、到期日、每笔付款冲抵了什么
 help-tab-charge--over_limit = 超过赊账上限也记账，原因写入备注
 help-delivery-done--over_limit = 超过赊账上限也记账，原因写入备注
@@ -96,6 +100,10 @@ help-skip = 停送：客户暂时不要的货
 help-skip-add = 到某天为止不建议送
 help-skip-list = 列出还在停送的
 help-skip-remove = 取消停送
+help-ticket = 水票：卖票、余票、退票
+help-ticket-sell = 卖一本水票；用票时才算卖出商品
+help-ticket-list = 列出还有余票的本子，先到期的在前
+help-ticket-refund = 按买价退票；赠送的最后退，不退钱
 help-today = 今天要做的：送货、收款、回访
 help-report = 报告预测准不准、要进什么货、账龄
 help-report-accuracy = 报告预测准不准；用 CSV 或 JSON 时列出每段用量和当时的预测
@@ -311,6 +319,19 @@ help-day-close--reason = 差额的原因
 help--counted = 实点的钱
 help--denominations = 各面额张数：100x3,50x2
 help--closed_day = 这笔更正针对的、已经日结的日子
+help-ticket-sell--product = 商品：一张抵一个单位
+help-ticket-sell--tickets = 买几张
+help-ticket-sell--free = 另送几张
+help-ticket-sell--price = 整本的价钱；不写就按约定单价乘以张数
+help-ticket-sell--expires = 最后能用的日子；不写就一直有效
+help-ticket-sell--on_tab = 先记账，不当场收钱
+help-ticket-sell--over_limit = 超过赊账上限也记账
+help-ticket-list--product = 只看这种商品
+help-ticket-list--expired = 只看过期还有余票的
+help-ticket-list--all = 过期的、用完的也列出
+help-ticket-refund--tickets = 退几张；不写就退全部能用的
+help-ticket-refund--on_tab = 钱留在账上，作为预存
+help-delivery-done--tickets = 用水票抵货款：张数，或 商品=张数；可多次
 help-skip-add--product = 商品；不写就是这家的全部
 help-skip-add--until = 停送到哪天，当天也不建议
 
@@ -426,6 +447,9 @@ example-report-sales =
     ricejar report sales --by product --from 2026-01-01
     ricejar report sales --by customer --format csv
 example-tab-correct = ricejar tab correct C001 -15 --note '150 记成了 165'
+example-tab-move =
+    ricejar tab move 12 --to C002
+    ricejar tab move 12 --amount 240 --on yesterday
 example-tab-show = ricejar tab show C001
 example-tab-why = ricejar tab why C001
 example-tab-list = ricejar tab list --area 河边
@@ -448,6 +472,11 @@ example-reminder-send =
     ricejar reminder send C001 --via phone
     ricejar reminder send --all --command
 example-promise-drop = ricejar promise drop 4
+example-ticket-sell =
+    ricejar ticket sell C001 桶装水 10 --free 1 --price 180
+    ricejar ticket sell C001 桶装水 10 --on-tab --expires 2027-03-01
+example-ticket-list = ricejar ticket list --product 桶装水
+example-ticket-refund = ricejar ticket refund C001 桶装水 3
 example-skip-add = ricejar skip add C001 大米 --until 2026-05-01
 example-skip-list = ricejar skip list
 example-skip-remove = ricejar skip remove 2

@@ -21,6 +21,7 @@ paper-product = 商品
 paper-quantity = 数量
 paper-total = 合计
 paper-deposits = 押金
+paper-tickets = 水票
 paper-held = 押金余额
 paper-written-on = 开单日期
 paper-scan = 扫码付款
@@ -53,6 +54,7 @@ ageing-total = 余额合计：{ $balance }
 cash-total = 到{ $until }：大约收 { $likely }（{ $low } 到 { $high }），进货要 { $buying }
 statement-goods = 本期送货：
 statement-deposits = 押金：
+statement-tickets = 水票：{ $tickets }
 
 # 文件和打印。
 paper-file = 对账单-{ $code }-{ $day }.html

@@ -88,6 +88,9 @@ entry-discount = 优惠
 entry-write-off = 坏账核销
 entry-deposit = 押金
 entry-agreement = 对账
+ticket-sold = 售出
+ticket-used = 用掉
+ticket-refunded = 退票
 entry-correction = 更正
 entry-opening = 期初欠款
 
@@ -111,6 +114,7 @@ thing-contact = 联系
 thing-promise = 付款承诺
 thing-day-close = 日结
 thing-skip = 停送
+thing-tickets = 水票张数
 thing-action = 流水
 thing-area = 片区
 thing-code = 编号

@@ -95,6 +95,9 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         Command::AddContact(contact) => Some(contact.customer),
         Command::AddPromise(promise) => Some(promise.customer),
         Command::SendReminder(reminder) => Some(reminder.customer),
+        Command::SellTickets(book) => Some(book.customer),
+        Command::RefundTickets(refund) => Some(refund.customer),
+        Command::MoveEntry(wrong) => tx.entry(wrong.entry)?.map(|entry| entry.customer),
         Command::AddSkip(skip) => Some(skip.customer),
         Command::RemoveSkip { skip } => tx.skip(*skip)?.map(|skip| skip.customer),
         Command::Deliver(door) => match &door.visit {

@@ -173,6 +173,7 @@ fn open_tab(tx: &Tx, customer: &Customer, opening: Option<Money>, on: Day) -> Re
         external: None,
         reference: String::new(),
         corrects: None,
+        instead_of: None,
     })?;
     Ok(())
 }

@@ -9,7 +9,7 @@ pub(super) use edit::edit;
 use warnings::{day_warnings, jar_warnings};
 
 use super::batch::summary;
-use super::{CommandOutcome, jar, not_in_the_future, skip, tab};
+use super::{CommandOutcome, jar, not_in_the_future, skip, tab, ticket};
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, Batch, NamedGoods, NamedProduct};
 use crate::domain::customer::Customer;

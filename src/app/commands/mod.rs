@@ -15,11 +15,13 @@ mod reminder;
 mod shop;
 mod skip;
 mod tab;
+mod ticket;
 mod undo;
 
 pub(super) use agreement::ensure_kept;
 pub(super) use day_close::ensure_days_stay_closed;
 pub(super) use tab::entry;
+pub(super) use ticket::ensure_enough;
 
 use super::{Result, SideNote};
 use crate::domain::action::ActionDetail;
@@ -101,6 +103,11 @@ pub(super) fn write_rows(
             let entry = Entry { method, note, reference, corrects, ..entry };
             tab::add(tx, entry, (*over, details.repeated), today)
         }
+
+        Command::MoveEntry(wrong) => tab::move_entry(tx, wrong, today),
+
+        Command::SellTickets(new) => ticket::sell(tx, new, today),
+        Command::RefundTickets(refund) => ticket::refund(tx, refund, today),
 
         Command::AddFollowUp { customer, text, on, repeat } => {
             follow_up::add(tx, *customer, text, *on, *repeat)

@@ -8,7 +8,7 @@ use crate::domain::action::ActionDetail;
 use crate::domain::credit_limit::LimitExcess;
 use crate::domain::customer::Customer;
 use crate::domain::delivery::Plan;
-use crate::domain::entry::{REPEATED_WITHIN_SECONDS, RepeatedPayment};
+use crate::domain::entry::{EntryMove, REPEATED_WITHIN_SECONDS, RepeatedPayment, moved_note};
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::payment::{find_method, methods};
 use crate::domain::refusal::{Refusal, Topic};
@@ -36,6 +36,7 @@ pub(in crate::app) fn entry(
         external: None,
         reference: String::new(),
         corrects: None,
+        instead_of: None,
     }
 }
 
@@ -94,6 +95,79 @@ pub(super) fn add(
     let Entry { kind, method, .. } = entry;
     let customer = (&customer).into();
     Ok((ActionDetail::EntryAdded { customer, kind, amount, method }, Vec::new()))
+}
+
+/// Corrects the customer, the day or the amount of an entry by a pair: one that takes it back, and the right one.
+/// What is dated on a closed day stays, so that both are corrections of today that name the day.
+pub(super) fn move_entry(tx: &Tx, wrong: &EntryMove, today: Day) -> Result<CommandOutcome> {
+    let missing = || find::not_found(Topic::Entry, wrong.entry.number());
+    let entry = tx.entry(wrong.entry)?.ok_or_else(missing)?;
+    let is_fixed = matches!(entry.kind, EntryKind::Opening | EntryKind::Agreement);
+    if is_fixed || entry.delivery.is_some() || entry.corrects.is_some() {
+        let (entry, delivery) = (wrong.entry.number(), entry.delivery);
+        return Err(Refusal::NotMovable { entry, delivery }.into());
+    }
+    if tx.was_moved(entry.id)? {
+        return Err(Refusal::AlreadyMoved { entry: entry.id.number() }.into());
+    }
+    let (kind, before) = (entry.kind, entry.kind.signed(entry.amount));
+    let customer = find::customer(tx, wrong.customer.unwrap_or(entry.customer))?;
+    let (on, amount) = (wrong.on.unwrap_or(entry.on), wrong.amount.unwrap_or(before));
+    kind.check_sign(amount)?;
+    let detail = ActionDetail::EntryMoved { customer: (&customer).into(), kind, amount, on };
+    if (customer.id, on, amount) == (entry.customer, entry.on, before) {
+        return Ok((detail, Vec::new()));
+    }
+    let language = tx.shop()?.language.unwrap_or_default();
+    let said = [moved_note(language, entry.id), entry.note.clone()];
+    let said: Vec<&str> = said.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let new = Entry {
+        id: EntryId::new(0),
+        note: said.join("; "),
+        external: None,
+        instead_of: Some(entry.id),
+        ..entry.clone()
+    };
+    let closed = tx.day_close(entry.on)?.map(|close| close.day);
+    let (back, right) = match closed {
+        Some(_) if on == entry.on => {
+            let correction = Entry {
+                kind: EntryKind::Correction,
+                on: today,
+                corrects: closed,
+                method: String::new(),
+                ..new
+            };
+            let back = Entry { amount: -entry.amount, ..correction.clone() };
+            (back, Entry { customer: customer.id, amount: kind.signed(amount), ..correction })
+        }
+        _ => {
+            let (kind_back, amount_back) = reversal(kind, before);
+            let back =
+                Entry { kind: kind_back, amount: kind_back.signed(amount_back), ..new.clone() };
+            (back, Entry { customer: customer.id, on, amount: kind.signed(amount), ..new })
+        }
+    };
+    for entry in [back, right] {
+        add(tx, entry, (OverLimit::Refuse, RepeatedPayment::Accept), today)?;
+    }
+    Ok((detail, Vec::new()))
+}
+
+/// Returns the kind and the amount, as a person says it, of an entry that takes back one of a kind: money that came
+/// in goes out again, and the other way round.
+fn reversal(kind: EntryKind, amount: Money) -> (EntryKind, Money) {
+    match kind {
+        EntryKind::Payment => (EntryKind::Refund, amount),
+        EntryKind::Refund => (EntryKind::Payment, amount),
+        EntryKind::Deposit => (EntryKind::Deposit, -amount),
+        EntryKind::Charge
+        | EntryKind::Discount
+        | EntryKind::WriteOff
+        | EntryKind::Correction
+        | EntryKind::Agreement
+        | EntryKind::Opening => (EntryKind::Correction, -kind.signed(amount)),
+    }
 }
 
 /// Returns the method of payment of the shop's list that was typed; nothing for nothing.

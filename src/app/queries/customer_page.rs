@@ -1,5 +1,6 @@
 //! The customer page, read in one moment.
 
+use super::ticket::ticket_balances;
 use crate::app::accounts::{account_on, accounts_on};
 use crate::app::trust::trust_score;
 use crate::app::{App, Result, find};
@@ -65,6 +66,7 @@ impl App {
                 referred_by: referred_by.as_ref().map(Into::into),
                 standing: account_on(tx, day, id)?,
                 held: tx.held_on(id, day)?,
+                tickets: ticket_balances(tx, id, day)?,
                 record,
                 trust: trust_score(tx, &shop, id, day)?,
                 promised: tx.standings_of(&[id])?.into_iter().find_map(|row| row.promised),

@@ -81,6 +81,7 @@ impl Snapshot<'_> {
             ExportTable::Skips => tx.each_skip(|row| take(Record::Skip(row))),
             ExportTable::Promises => tx.each_promise(|row| take(Record::Promise(row))),
             ExportTable::DayCloses => tx.each_day_close(|row| take(Record::DayClose(row))),
+            ExportTable::Tickets => tx.each_ticket_move(|row| take(Record::Ticket(row))),
             ExportTable::Lines => tx.each_delivery(|row| {
                 let mut lines = (1..).zip(&row.lines);
                 lines.try_for_each(|(number, line)| take(Record::Line(row, number, line)))

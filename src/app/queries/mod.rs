@@ -23,6 +23,7 @@ mod shop;
 mod skip;
 mod statement;
 mod tab;
+mod ticket;
 mod today;
 mod why;
 

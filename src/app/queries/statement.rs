@@ -1,6 +1,7 @@
 //! Papers for customers: statements of a period, and receipts.
 
 use super::tab::{each_tab, tab_on};
+use super::ticket::ticket_balances;
 use crate::app::error::Passthrough;
 use crate::app::{App, Error, Result, find};
 use crate::domain::Day;
@@ -96,5 +97,6 @@ fn statement_of(
         quantity,
         amount: quantity.times(price),
     }));
-    Ok(CustomerStatement::of(customer, tab, (from, to), purchases))
+    let tickets = ticket_balances(tx, customer.id, to)?;
+    Ok(CustomerStatement::of(customer, tab, (from, to), purchases).with_tickets(tickets))
 }

@@ -1,5 +1,6 @@
 //! Why a jar is forecast as it is.
 
+use super::ticket::ticket_balances;
 use crate::app::derived::DerivedRefresher;
 use crate::app::planning::stop_rules;
 use crate::app::{App, Result, find};
@@ -66,6 +67,8 @@ impl App {
                 }
                 None => None,
             };
+            let tickets = ticket_balances(tx, customer.id, day)?;
+            let tickets = tickets.into_iter().find(|balance| balance.product == product.id);
             let since = row.as_ref().map_or(day, |row| row.anchor);
             let mut away = tx.times_away(customer.id)?;
             away.retain(|away| away.period.to >= since);
@@ -87,6 +90,7 @@ impl App {
                 jar,
                 row,
                 away,
+                tickets,
                 day,
                 visit,
                 is_silent,

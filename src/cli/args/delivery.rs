@@ -82,6 +82,9 @@ pub struct Done {
     /// Payment method, one of the shop's list (`shop set methods`)
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub method: String,
+    /// Prepaid tickets used instead of money: N, or PRODUCT=N; repeat for more
+    #[arg(long, value_name = "N")]
+    pub tickets: Vec<RawArg>,
     /// Old goods were removed first
     #[arg(long)]
     pub old_out: bool,

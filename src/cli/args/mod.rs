@@ -23,6 +23,7 @@ pub mod shop;
 pub mod skip;
 pub mod statement;
 pub mod tab;
+pub mod ticket;
 pub mod values;
 
 use crate::config::Theme;
@@ -147,6 +148,9 @@ pub enum Command {
     /// Remind customers of what is due, in the steps of the shop
     #[command(subcommand)]
     Reminder(reminder::Reminder),
+    /// Manage prepaid tickets: books sold, left and refunded
+    #[command(subcommand)]
+    Ticket(ticket::Ticket),
     /// Manage skips: goods that are not wanted for a while
     #[command(subcommand)]
     Skip(skip::Skip),
@@ -231,6 +235,7 @@ impl Command {
             | Self::Today(_)
             | Self::Promise(_)
             | Self::Reminder(_)
+            | Self::Ticket(_)
             | Self::Skip(_)
             | Self::Report(_)
             | Self::Journal(_)

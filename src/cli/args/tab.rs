@@ -1,7 +1,7 @@
 //! `tab`.
 
 use super::filter::Whose;
-use super::values::{DayText, MoneyText};
+use super::values::{self, DayText, MoneyText};
 use clap::{Args, Subcommand};
 
 /// The actions on tabs.
@@ -21,6 +21,8 @@ pub enum Tab {
     Deposit(Deposit),
     /// Correct a mistake (positive: owes more; negative: owes less)
     Correct(Correct),
+    /// Correct the customer, day or amount of an entry, by two further entries
+    Move(Move),
     /// Record that the customer agrees to the balance; no later entry can change it
     Agree(Entry),
     /// Show a tab: running balance, due days, what each payment settled
@@ -94,4 +96,22 @@ pub struct Entry {
     /// Note
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub note: String,
+}
+
+/// A wrong entry, and what is right.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = true, args = ["to", "on", "amount"])]
+pub struct Move {
+    /// Number of the entry
+    #[arg(value_name = "ID", value_parser = values::number)]
+    pub id: i64,
+    /// The right customer
+    #[arg(long, value_name = "WHO")]
+    pub to: Option<String>,
+    /// The right date
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<DayText>,
+    /// The right amount
+    #[arg(long, value_name = "MONEY", allow_hyphen_values = true)]
+    pub amount: Option<MoneyText>,
 }

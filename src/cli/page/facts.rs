@@ -43,6 +43,8 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
         CustomerKind::Business => "sheet-people-business",
     };
     let held = if page.held.is_zero() { String::new() } else { words.money(page.held) };
+    let tickets = page.tickets.iter().map(|balance| words.ticket_balance(balance, page.day));
+    let tickets: Vec<String> = tickets.collect();
     let promise = page.promised.map(|one| words.promise(PromiseStatus::on(one, page.day)));
     let oldest_due = standing.oldest_due().map(|day| words.day(day));
     let mut facts = vec![(words.text("sheet-left"), left.unwrap_or_default())];
@@ -74,6 +76,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
             CustomerField::Weekdays => facts.extend([
                 (words.text("sheet-balance"), balance.clone()),
                 (words.text("sheet-held"), held.clone()),
+                (words.text("sheet-tickets"), tickets.join(&words.text("between-rules"))),
                 (words.text("sheet-oldest-due"), oldest_due.clone().unwrap_or_default()),
                 (words.text("page-promise"), promise.clone().unwrap_or_default()),
                 (words.text("page-record"), words.payment_record(page.record).unwrap_or_default()),

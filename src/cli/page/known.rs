@@ -1,5 +1,6 @@
 //! Everything that is known of a customer in one row, for programs.
 
+use crate::cli::ticket::ticket_object;
 use crate::domain::customer::{CustomerField, Household};
 use crate::domain::field::ValueKind;
 use crate::domain::{Currency, StableName};
@@ -28,7 +29,7 @@ pub(super) fn columns() -> Vec<Column> {
     columns
 }
 
-/// Returns the same as one object, with what has no room in a row: deposits, times away, changes of the
+/// Returns the same as one object, with what has no room in a row: deposits, tickets, times away, changes of the
 /// household and skips.
 pub(super) fn object(page: &CustomerPage, currency: Currency) -> JsonObject<'_> {
     let away = page.away.iter().map(|away| {
@@ -53,8 +54,10 @@ pub(super) fn object(page: &CustomerPage, currency: Currency) -> JsonObject<'_> 
             .with("until", Cell::Day(row.skip.until))
             .with("reason", Cell::text(&row.skip.reason))
     });
+    let tickets = page.tickets.iter().map(|balance| ticket_object(balance, currency));
     JsonObject::of_row(&columns(), cells(page, currency))
         .with("held", Cell::Money(page.held, currency))
+        .with("tickets", tickets.collect::<JsonValue<'_>>())
         .with("away", away.collect::<JsonValue<'_>>())
         .with("household_changes", changes.collect::<JsonValue<'_>>())
         .with("skips", skips.collect::<JsonValue<'_>>())

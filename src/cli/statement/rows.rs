@@ -2,6 +2,7 @@
 
 use super::money;
 use crate::cli::page::goods_text;
+use crate::cli::ticket::ticket_object;
 use crate::domain::{Currency, Money, StableName};
 use crate::exchange::{Cell, Column, JsonObject, JsonValue};
 use crate::reports::{CustomerStatement, Receipt};
@@ -183,6 +184,7 @@ pub fn object(statement: &CustomerStatement, currency: Currency) -> JsonObject<'
     lines.pop();
     let mut deposits: Vec<_> = deposits(statement, currency).skip(1).collect();
     deposits.pop();
+    let tickets = statement.tickets.iter().map(|balance| ticket_object(balance, currency));
     let held = JsonObject::default()
         .with("opening", money(statement.deposits.opening, currency))
         .with("lines", list(&DEPOSITS, deposits))
@@ -200,6 +202,7 @@ pub fn object(statement: &CustomerStatement, currency: Currency) -> JsonObject<'
         .with("open", open.collect::<JsonValue<'_>>())
         .with("goods", list(&GOODS, goods(statement, currency)))
         .with("deposits", held)
+        .with("tickets", tickets.collect::<JsonValue<'_>>())
 }
 
 /// Returns the rows of [`SETTLED`].

@@ -164,6 +164,26 @@ pub enum ActionDetail {
         amount: Money,
         channel: Channel,
     },
+    EntryMoved {
+        customer: NamedCustomer,
+        kind: EntryKind,
+        amount: Money,
+        on: Day,
+    },
+    TicketsSold {
+        customer: NamedCustomer,
+        product: NamedProduct,
+        paid: u32,
+        free: u32,
+        price: Money,
+        expires: Option<Day>,
+    },
+    TicketsRefunded {
+        customer: NamedCustomer,
+        product: NamedProduct,
+        tickets: u32,
+        amount: Money,
+    },
     /// These products (or all, if none is named) are not wanted until a day has passed.
     SkipAdded {
         customer: NamedCustomer,
@@ -229,6 +249,9 @@ impl ActionDetail {
             Self::ContactAdded { .. } => ActionKind::ContactAdded,
             Self::PromiseAdded { .. } => ActionKind::PromiseAdded,
             Self::ReminderSent { .. } => ActionKind::ReminderSent,
+            Self::EntryMoved { .. } => ActionKind::EntryMoved,
+            Self::TicketsSold { .. } => ActionKind::TicketsSold,
+            Self::TicketsRefunded { .. } => ActionKind::TicketsRefunded,
             Self::SkipAdded { .. } => ActionKind::SkipAdded,
             Self::SkipRemoved { .. } => ActionKind::SkipRemoved,
             Self::DayClosed { .. } => ActionKind::DayClosed,
@@ -263,6 +286,9 @@ impl ActionDetail {
             | Self::ContactAdded { customer, .. }
             | Self::PromiseAdded { customer, .. }
             | Self::ReminderSent { customer, .. }
+            | Self::EntryMoved { customer, .. }
+            | Self::TicketsSold { customer, .. }
+            | Self::TicketsRefunded { customer, .. }
             | Self::SkipAdded { customer, .. }
             | Self::SkipRemoved { customer, .. } => Some(customer),
             Self::ShopSet { .. }
@@ -301,7 +327,9 @@ impl ActionDetail {
             | Self::StockReceived { product, .. }
             | Self::StockCounted { product, .. }
             | Self::JarSet { product, .. }
-            | Self::JarRead { product, .. } => Some(product),
+            | Self::JarRead { product, .. }
+            | Self::TicketsSold { product, .. }
+            | Self::TicketsRefunded { product, .. } => Some(product),
             Self::Legacy(legacy) => legacy.product.as_ref(),
             _ => None,
         }
@@ -314,7 +342,10 @@ impl ActionDetail {
             Self::DeliveryEdited { corrected, .. } => {
                 Some(*corrected).filter(|amount| !amount.is_zero())
             }
-            Self::EntryAdded { amount, .. } => Some(*amount),
+            Self::EntryAdded { amount, .. }
+            | Self::EntryMoved { amount, .. }
+            | Self::TicketsSold { price: amount, .. }
+            | Self::TicketsRefunded { amount, .. } => Some(*amount),
             Self::PromiseAdded { amount, .. } => *amount,
             Self::ReminderSent { amount, .. } => Some(*amount),
             Self::DayClosed { counted, .. } => Some(*counted),
@@ -344,7 +375,9 @@ impl ActionDetail {
             | Self::ProductRetired { on, .. }
             | Self::JarRead { on, .. }
             | Self::DeliveryPlanned { on, .. }
+            | Self::EntryMoved { on, .. }
             | Self::DeliveryEdited { on, .. } => Some(*on),
+            Self::TicketsSold { expires, .. } => *expires,
             Self::CustomerAway { period, .. } => Some(period.from),
             Self::HouseholdChanged { from, .. } => Some(*from),
             Self::DeliveryMissed { next, .. } => Some(*next),
@@ -367,6 +400,8 @@ impl ActionDetail {
             Self::CustomerAway { people, .. } => *people,
             Self::HouseholdChanged { people, .. } => Some(*people),
             Self::ProposalsPlanned { deliveries } => Some(*deliveries),
+            Self::TicketsSold { paid, free, .. } => Some(paid.saturating_add(*free)),
+            Self::TicketsRefunded { tickets, .. } => Some(*tickets),
             Self::Imported { rows, .. } => Some(*rows),
             Self::Batch(batch) => Some(batch.count),
             Self::Legacy(legacy) => legacy.count,

@@ -14,6 +14,7 @@ use crate::domain::reminder::NewReminder;
 use crate::domain::shop::ShopSetting;
 use crate::domain::skip::NewSkip;
 use crate::domain::text::rules::{self, TextRule};
+use crate::domain::ticket::{NewTicketBook, TicketRefund};
 use std::borrow::Cow;
 
 impl Command {
@@ -105,6 +106,14 @@ impl Command {
                 let reason = rules::REASON.normalize(&close.reason)?;
                 Self::CloseDay(NewDayClose { reason, ..close.clone() })
             }
+            Self::SellTickets(book) => {
+                let payment = book.payment.normalized()?;
+                Self::SellTickets(NewTicketBook { payment, ..book.clone() })
+            }
+            Self::RefundTickets(refund) => {
+                let payment = refund.payment.normalized()?;
+                Self::RefundTickets(TicketRefund { payment, ..refund.clone() })
+            }
             Self::AddSkip(skip) => {
                 let reason = rules::REASON.normalize(&skip.reason)?;
                 Self::AddSkip(NewSkip { reason, ..skip.clone() })
@@ -125,6 +134,7 @@ impl Command {
             | Self::EditDelivery(_)
             | Self::MoveDelivery { .. }
             | Self::MoveFromDaysOff
+            | Self::MoveEntry(_)
             | Self::SnoozeFollowUp { .. }
             | Self::DropFollowUp { .. }
             | Self::RemoveSkip { .. }

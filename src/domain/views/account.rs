@@ -3,10 +3,12 @@
 use super::CustomerLabel;
 use crate::domain::day::{Day, DaysOff};
 use crate::domain::follow_up::FollowUp;
+use crate::domain::id::TicketId;
 use crate::domain::money::Money;
 use crate::domain::payday::Payday;
 use crate::domain::promise::{PromiseState, PromisedPayment};
 use crate::domain::tab::late_days;
+use crate::domain::ticket::TicketBook;
 use crate::domain::trust::TrustGrade;
 use chrono::Days;
 
@@ -116,4 +118,26 @@ impl TabRow {
             (Some(PromiseStatus::Broken(_)) | None, Some(due)) => late_days(due, day),
         }
     }
+}
+
+/// A book of tickets with its customer and product.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TicketBookRow {
+    /// The book.
+    pub book: TicketBook,
+    /// Whose it is.
+    pub who: CustomerLabel,
+    /// The product's name.
+    pub product: String,
+}
+
+/// A book from which tickets were taken that it did not have, or against its terms.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WrongTickets {
+    /// The book.
+    pub book: TicketId,
+    /// Whose it is.
+    pub who: CustomerLabel,
+    /// The product's name.
+    pub product: String,
 }

@@ -86,6 +86,10 @@ fn texts(detail: &ActionDetail) -> (String, String) {
             FollowUpSubject::Text(text) => text.clone(),
             FollowUpSubject::Rule(rule) => rule.key().to_owned(),
         },
+        Did::EntryMoved { kind, .. } => kind.key().to_owned(),
+        Did::TicketsSold { product, .. } | Did::TicketsRefunded { product, .. } => {
+            product.name.clone()
+        }
         Did::ContactAdded { text, .. } => text.clone(),
         Did::ReminderSent { step, .. } => step.clone(),
         Did::Imported { table, file, .. } => return (table.key().to_owned(), file.clone()),

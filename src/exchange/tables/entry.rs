@@ -24,11 +24,12 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("goods"),
     Column::left("reference"),
     Column::left("corrects"),
+    Column::right("instead_of"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "day", "kind", "amount"];
 
-pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 12] {
+pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 13] {
     let entry = &row.entry;
     [
         Cell::Int(entry.id.number()),
@@ -43,6 +44,7 @@ pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 12] {
         Cell::text(&row.goods),
         Cell::text(&entry.reference),
         Cell::or_empty(entry.corrects, Cell::Day),
+        Cell::or_empty(entry.instead_of, |entry| Cell::Int(entry.number())),
     ]
 }
 
@@ -55,6 +57,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
     let delivery = row.maybe_id("delivery", DeliveryId::new);
     let external = row.external();
     let corrects = row.day("corrects");
+    let instead_of = row.maybe_id("instead_of", EntryId::new);
     let (kind, amount) = (kind?, amount?);
     let entry = Entry {
         id: id?,
@@ -71,6 +74,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
         external: external?,
         reference: row.text("reference"),
         corrects: corrects?.filter(|_| kind == EntryKind::Correction),
+        instead_of: instead_of?,
     };
     // The goods are those of the delivery, and only exported.
     Some(EntryRecord { entry, customer: customer?, goods: String::new() })

@@ -3,7 +3,7 @@
 //! The README documents the columns, and a test compares them. Names are English and never change; days are ISO,
 //! numbers plain decimals, and an empty field is what was never said. Words that share a field are
 //! parted by `;`. What was exported comes back by an import as it was: into an empty notebook
-//! customers first, then products, jars, deliveries, readings, entries, skips, promises and closed days.
+//! customers first, then products, jars, deliveries, readings, entries, skips, promises, closed days and tickets.
 
 mod action;
 mod contact;
@@ -24,6 +24,7 @@ mod skip;
 mod source;
 #[cfg(test)]
 mod tests;
+mod ticket;
 mod usage_log;
 
 use std::io;
@@ -48,6 +49,7 @@ pub fn columns(table: ExportTable) -> &'static [Column] {
         ExportTable::Skips => skip::COLUMNS,
         ExportTable::Promises => promise::COLUMNS,
         ExportTable::DayCloses => day_close::COLUMNS,
+        ExportTable::Tickets => ticket::COLUMNS,
         ExportTable::Lines => line::COLUMNS,
         ExportTable::FollowUps => follow_up::COLUMNS,
         ExportTable::Contacts => contact::COLUMNS,
@@ -72,6 +74,7 @@ pub fn write(row: Record<'_>, currency: Currency, writer: &mut Writer<'_>) -> io
         Record::Skip(row) => writer.row(&skip::cells(row)),
         Record::Promise(row) => writer.row(&promise::cells(row, currency)),
         Record::DayClose(row) => writer.row(&day_close::cells(row, currency)),
+        Record::Ticket(row) => writer.row(&ticket::cells(row, currency)),
         Record::Line(delivery, number, line) => {
             writer.row(&line::cells(delivery, number, line, currency))
         }

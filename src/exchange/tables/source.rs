@@ -15,7 +15,9 @@ use sha2::{Digest, Sha256};
 
 use super::fields::Fields;
 use super::import_error::{BadFile, BadRow};
-use super::{columns, customers, day_close, delivery, entry, jar, product, promise, reading, skip};
+use super::{
+    columns, customers, day_close, delivery, entry, jar, product, promise, reading, skip, ticket,
+};
 use crate::domain::day::DateOrder;
 use crate::domain::import::{
     Capped, Import, ImportRow, ImportRows, Repeats, RowSource, RowTotals, RowsLost,
@@ -192,6 +194,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Skips => (ExportTable::Skips, skip::NEEDED),
             ImportTable::Promises => (ExportTable::Promises, promise::NEEDED),
             ImportTable::DayCloses => (ExportTable::DayCloses, day_close::NEEDED),
+            ImportTable::Tickets => (ExportTable::Tickets, ticket::NEEDED),
         };
         let known: Vec<&'static str> = columns(of).iter().map(|column| column.name).collect();
         let reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
@@ -221,6 +224,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Skips => skip::read(row, parse).map(ImportRow::Skip),
             ImportTable::Promises => promise::read(row, parse).map(ImportRow::Promise),
             ImportTable::DayCloses => day_close::read(row, parse).map(ImportRow::DayClose),
+            ImportTable::Tickets => ticket::read(row, parse).map(ImportRow::Ticket),
         };
         Some(Ok(row.map(|row| (line, row))))
     }

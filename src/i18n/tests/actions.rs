@@ -81,6 +81,16 @@ fn actions() -> Vec<ActionDetail> {
             reason: text(),
         },
         Did::SkipRemoved { customer: customer(), until: day() },
+        Did::EntryMoved { customer: customer(), kind: EntryKind::Payment, amount, on: day() },
+        Did::TicketsSold {
+            customer: customer(),
+            product: rice(),
+            paid: 10,
+            free: 1,
+            price: amount,
+            expires: Some(day()),
+        },
+        Did::TicketsRefunded { customer: customer(), product: rice(), tickets: 3, amount },
         Did::Imported { table: ImportTable::Customers, rows: 3, file: text() },
         Did::Batch(Batch {
             kind: Some(ActionKind::EntryAdded(EntryKind::Payment)),

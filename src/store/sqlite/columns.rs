@@ -7,6 +7,7 @@
 mod fields;
 mod kinds;
 mod tables;
+mod ticket;
 
 pub(super) use kinds::LARGEST_COMPUTED;
 pub(super) use tables::{BASE, DERIVED};

@@ -24,10 +24,11 @@ use crate::domain::product::Product;
 use crate::domain::record::{
     ActionRecord, BalanceRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord,
     EntryRecord, FollowUpRecord, JarRecord, ProductRecord, PromiseRecord, ReadingRecord,
-    SkipRecord,
+    SkipRecord, TicketRecord,
 };
 use crate::domain::skip::Skip;
 use crate::domain::tab::EntryLedger;
+use crate::domain::ticket::TicketMove;
 use rusqlite::{Row, Rows};
 use std::collections::BTreeMap;
 
@@ -273,6 +274,26 @@ impl Tx<'_> {
         let filed = |row: &Row| {
             let (customer, product) = (row.get(behind)?, row.get(behind + 1)?);
             Ok(SkipRecord { skip: Skip::read(row)?, customer, product })
+        };
+        self.each(&sql, filed, take)
+    }
+
+    /// Passes every row of the ledger of tickets to `take`.
+    pub fn each_ticket_move<E: From<Error>>(
+        &self,
+        take: impl FnMut(&TicketRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {}, customer.code, product.name
+               FROM ticket_move {ORDERED_JOIN} customer ON customer.id = ticket_move.customer_id
+                                {ORDERED_JOIN} product ON product.id = ticket_move.product_id
+              ORDER BY ticket_move.id",
+            columns_of::<TicketMove>()
+        );
+        let behind = column_count::<TicketMove>();
+        let filed = |row: &Row| {
+            let (customer, product) = (row.get(behind)?, row.get(behind + 1)?);
+            Ok(TicketRecord { ticket: TicketMove::read(row)?, customer, product })
         };
         self.each(&sql, filed, take)
     }

@@ -163,5 +163,6 @@ const fn name(table: ImportTable) -> &'static str {
         ImportTable::Skips => "skip",
         ImportTable::Promises => "follow_up",
         ImportTable::DayCloses => "day_close",
+        ImportTable::Tickets => "ticket_move",
     }
 }

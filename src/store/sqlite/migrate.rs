@@ -37,6 +37,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/023_payments.sql"),
     include_str!("schema/024_day_close.sql"),
     include_str!("schema/025_reminders.sql"),
+    include_str!("schema/026_tickets.sql"),
 ];
 
 /// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers

@@ -42,6 +42,7 @@ mod shop;
 mod skip;
 mod statement;
 mod tab;
+mod ticket;
 mod usage_log;
 mod values;
 mod wait;

@@ -67,11 +67,12 @@ impl Tx<'_> {
         Ok(optional(statement.query_row([product], |row| row.get(0)))?.unwrap_or_default())
     }
 
-    /// Returns whether a jar, a stock movement or a delivery line of the product exists.
+    /// Returns whether a jar, a stock movement, a delivery line or a ticket of the product exists.
     pub fn any_quantity_of(&self, product: ProductId) -> Result<bool> {
         let sql = "SELECT EXISTS (SELECT 1 FROM jar WHERE product_id = ?1)
                        OR EXISTS (SELECT 1 FROM stock_move WHERE product_id = ?1)
-                       OR EXISTS (SELECT 1 FROM delivery_line WHERE product_id = ?1)";
+                       OR EXISTS (SELECT 1 FROM delivery_line WHERE product_id = ?1)
+                       OR EXISTS (SELECT 1 FROM ticket_move WHERE product_id = ?1)";
         Ok(self.conn.prepare_cached(sql)?.query_row([product], |row| row.get(0))?)
     }
 

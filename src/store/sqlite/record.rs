@@ -104,6 +104,7 @@ mod tests {
     use crate::domain::jar::Jar;
     use crate::domain::product::Product;
     use crate::domain::skip::Skip;
+    use crate::domain::ticket::TicketMove;
     use std::collections::BTreeSet;
 
     /// Returns the columns that a record reads, which its table must have.
@@ -137,6 +138,7 @@ mod tests {
             read_by::<Jar>(),
             read_by::<Product>(),
             read_by::<Skip>(),
+            read_by::<TicketMove>(),
         ];
         for (table, read) in &records {
             let spec = journalled().find(|spec| spec.name == *table);

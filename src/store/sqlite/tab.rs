@@ -10,13 +10,13 @@ use crate::domain::{Day, Money, StableName};
 use rusqlite::{Row, params};
 
 /// Number of columns in [`ENTRY`].
-pub(super) const ENTRY_COLUMNS: usize = 11;
+pub(super) const ENTRY_COLUMNS: usize = 12;
 
 /// The columns of an entry, for a query that names the table `entry` and begins with them.
 pub(super) const ENTRY: &str =
     "entry.id, entry.customer_id, entry.day, entry.kind, entry.amount, entry.method,
     entry.note, entry.delivery_id, entry.external, entry.reference,
-    entry.corrects";
+    entry.corrects, entry.instead_of";
 
 pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
     Ok(Entry {
@@ -31,6 +31,7 @@ pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
         external: row.get(8)?,
         reference: row.get(9)?,
         corrects: maybe_day(row, 10)?,
+        instead_of: row.get(11)?,
     })
 }
 
@@ -48,8 +49,8 @@ impl Tx<'_> {
         self.conn
             .prepare_cached(
                 "INSERT INTO entry (id, customer_id, day, kind, amount, method, note, delivery_id,
-                                    external, reference, corrects)
-                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                                    external, reference, corrects, instead_of)
+                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?
             .execute(params![
                 entry.id,
@@ -62,9 +63,16 @@ impl Tx<'_> {
                 entry.delivery,
                 entry.external,
                 entry.reference,
-                entry.corrects.map(Iso)
+                entry.corrects.map(Iso),
+                entry.instead_of
             ])?;
         Ok(EntryId::new(self.inserted()))
+    }
+
+    /// Returns whether an entry was taken back by others in its place.
+    pub fn was_moved(&self, entry: EntryId) -> Result<bool> {
+        let sql = "SELECT 1 FROM entry WHERE instead_of = ?1";
+        Ok(self.conn.prepare_cached(sql)?.exists([entry])?)
     }
 
     /// Returns the moment at which the newest entry like one was recorded: of the same customer, day, kind, amount

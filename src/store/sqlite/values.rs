@@ -4,7 +4,7 @@ use super::super::{Error, Result};
 use crate::domain::day::{Day, iso, read_iso};
 use crate::domain::id::{
     ActionId, ChangeId, ContactId, CustomerId, DayCloseId, DeliveryId, EntryId, FollowUpId, JarId,
-    ProductId, ReadingId, SkipId,
+    ProductId, ReadingId, SkipId, TicketId,
 };
 use crate::domain::text::sanitize_for_terminal;
 use crate::domain::{Money, Quantity, Rate, StableName};
@@ -41,6 +41,7 @@ integers! {
     ProductId: ProductId::new, ProductId::number;
     ReadingId: ReadingId::new, ReadingId::number;
     SkipId: SkipId::new, SkipId::number;
+    TicketId: TicketId::new, TicketId::number;
     DayCloseId: DayCloseId::new, DayCloseId::number;
 }
 

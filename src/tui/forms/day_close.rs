@@ -56,16 +56,22 @@ impl DayCloseForm {
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
-    /// Returns the remark beside the counted money: the difference from what is expected.
+    /// Returns the remarks beside the counted money, the difference from what is expected, and beside the notes and
+    /// coins, their sum.
     pub(super) fn remarks(&self, model: &Model, form: &Form) -> Vec<(FieldId, String)> {
         let words = &model.words;
         let currency = model.shop.currency;
         let typed = form.text(FieldId::Amount);
+        let sum = parse_denominations(form.text(FieldId::Denominations), currency)
+            .ok()
+            .filter(|counted| !counted.is_empty())
+            .and_then(|counted| total(&counted));
+        let sum_remark = match sum {
+            None => words.text("day-close-denominations-aside"),
+            Some(sum) => format!("= {}", words.money(sum)),
+        };
         let counted = match typed {
-            "" => parse_denominations(form.text(FieldId::Denominations), currency)
-                .ok()
-                .filter(|counted| !counted.is_empty())
-                .and_then(|counted| total(&counted)),
+            "" => sum,
             typed => currency.parse_at_least_zero(typed).ok(),
         };
         let expected = words.money(self.expected);
@@ -78,7 +84,7 @@ impl DayCloseForm {
                 words.format("day-close-difference", &args)
             }
         };
-        vec![(FieldId::Amount, remark)]
+        vec![(FieldId::Amount, remark), (FieldId::Denominations, sum_remark)]
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

@@ -5,7 +5,7 @@
 mod limit;
 
 use super::preview::{JarPreview, TabBefore, balance_then};
-use super::{Evening, FormKind, jar, read};
+use super::{Evening, FormKind, jar, read, ticket};
 use crate::app::{VisitPreview, VisitedJar};
 use crate::domain::day::parse_day;
 use crate::domain::delivery::{
@@ -69,6 +69,7 @@ impl DoorForm {
             let field = FormField::new(label, String::new(), aside).id(FieldId::Left(index));
             fields.push(field.about(Topic::Reading));
         }
+        fields.extend(ticket::fields(model, &goods));
         let paid = FormField::new(words.text("door-paid"), String::new(), String::new());
         fields.push(paid.id(FieldId::Paid).about(Topic::Amount));
         let methods = methods(&model.shop, words.language());
@@ -144,7 +145,9 @@ impl DoorForm {
         for (index, goods) in self.goods.iter().enumerate() {
             let quantity = form.text(FieldId::Brought(index));
             let quantity = Quantity::parse_at_least_zero_in(quantity, &goods.unit).ok()?;
-            charge += quantity.times(price(FieldId::BroughtPrice(index), Some(goods.price))?);
+            let units = Quantity::whole(ticket::used(form, (index, goods), quantity)?.into());
+            charge +=
+                (quantity - units).times(price(FieldId::BroughtPrice(index), Some(goods.price))?);
         }
         for index in 0..self.others {
             let product = FieldId::OtherProduct(index);
@@ -202,6 +205,7 @@ impl DoorForm {
             };
             remarks.push((FieldId::Brought(index), brought));
             remarks.push((FieldId::Left(index), self.level_remark(model, form, (index, goods))));
+            remarks.push((FieldId::Tickets(index), ticket::remark(model, form, (index, goods))));
         }
         let then = self.charge(model, form).zip(self.balance_after(model, form));
         if let Some((charge, after)) = then {
@@ -243,6 +247,7 @@ impl DoorForm {
         let others = self.others(model, form);
         let brought = self.brought(model, form);
         let left = self.left(model, form);
+        let tickets = ticket::all_used(model, form, &self.goods);
         let paid = money(model, form, FieldId::Paid);
         let on = read::day(model, form, FieldId::On);
         let (mut lines, mut left, paid, on) = (brought?, left?, paid?, on?);
@@ -268,6 +273,7 @@ impl DoorForm {
             }
         };
         Some(Command::Deliver(DeliveryReport {
+            tickets: tickets?,
             visit,
             on,
             lines,

@@ -33,6 +33,7 @@ mod skip;
 mod snooze;
 mod statement;
 mod stock;
+mod ticket;
 
 pub use below::Below;
 pub use bring::Bring;
@@ -61,6 +62,7 @@ pub use skip::SkipForm;
 pub use snooze::Snooze;
 pub use statement::PaperForm;
 pub use stock::Stock;
+pub use ticket::TicketForm;
 
 use super::model::{FieldId, Form, FormSheet, Mark, Model, Target};
 use super::msg::Effect;
@@ -88,6 +90,8 @@ pub enum FormKind {
     Remove(Remove),
     /// Goods that are not wanted for a while.
     Skip(SkipForm),
+    /// A book of prepaid tickets being sold.
+    Ticket(TicketForm),
     /// A contact with a customer.
     Contact(ContactForm),
     /// A reminder of what is due.
@@ -147,7 +151,7 @@ impl FormKind {
             Self::Entry(_) | Self::DayClose(_) | Self::Snooze(_) | Self::Outcome(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
-            Self::Paper(_) | Self::Reminder(_) => None,
+            Self::Paper(_) | Self::Reminder(_) | Self::Ticket(_) => None,
         }
     }
 
@@ -165,7 +169,7 @@ impl FormKind {
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
             Self::Rules(_) | Self::Stock(_) | Self::Files(_) | Self::Pin(_) => None,
             Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) | Self::Paper(_) => None,
-            Self::DayClose(_) | Self::Reminder(_) => None,
+            Self::DayClose(_) | Self::Reminder(_) | Self::Ticket(_) => None,
         }
     }
 
@@ -185,6 +189,7 @@ impl FormKind {
             Self::Miss(miss) => miss.command(model, form),
             Self::Remove(remove) => remove.command(model, form),
             Self::Skip(skip) => skip.command(model, form),
+            Self::Ticket(ticket) => ticket.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
             Self::Reminder(reminder) => reminder.command(model, form),
             Self::Customer(customer) => customer.command(model, form),

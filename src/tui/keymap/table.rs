@@ -82,6 +82,7 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("statement", "t", Intent::Statement, In(&[KeyContext::Tabs, KeyContext::Page]), Shown::Footer),
     ("paper", "i", Intent::Paper, In(&[KeyContext::Tabs, KeyContext::Page, KeyContext::Statement]), Shown::Help),
     ("entry", "n", Intent::Entry, In(&[KeyContext::Tabs, KeyContext::Page, KeyContext::Statement]), Shown::Footer),
+    ("sell-tickets", "K", Intent::SellTickets, In(&[KeyContext::Tabs, KeyContext::Page, KeyContext::Statement]), Shown::Help),
     ("open", "enter", Intent::Open, With(Flags::OPENS), Shown::Footer),
     ("open-line", "enter", Intent::Open, In(&[KeyContext::Journal]), Shown::Footer),
     ("filter", "/", Intent::Filter, With(Flags::SCREEN), Shown::Footer),

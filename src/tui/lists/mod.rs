@@ -144,7 +144,13 @@ pub fn stop_goods_in_words(model: &Model, stop: &Stop) -> String {
         [] => String::new(),
         names => words.format("goods-look", &[("goods", words.list(names).into())]),
     };
-    let parts = [goods, proposed, look].into_iter().filter(|part| !part.is_empty());
+    let tickets: u32 = stop.goods.iter().chain(&stop.proposed).map(|goods| goods.tickets).sum();
+    let tickets = match tickets {
+        _ if !stop.is_open() => String::new(),
+        0 => String::new(),
+        count => words.format("goods-tickets", &[("count", count.into())]),
+    };
+    let parts = [goods, proposed, tickets, look].into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(&words.text("between-goods"))
 }
 

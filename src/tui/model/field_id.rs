@@ -19,6 +19,7 @@ pub enum FieldId {
     Level,
     Amount,
     Price,
+    Free,
     Cost,
     Rate,
     /// The day on which the recorded event happened.
@@ -78,6 +79,7 @@ pub enum FieldId {
     // A delivery, by the position of its goods.
     Brought(usize),
     Left(usize),
+    Tickets(usize),
     BroughtPrice(usize),
     OtherProduct(usize),
     OtherBrought(usize),

@@ -264,6 +264,7 @@ pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
         intent,
         Intent::Pay
             | Intent::Entry
+            | Intent::SellTickets
             | Intent::Contact
             | Intent::FollowUp
             | Intent::Bring

@@ -196,6 +196,13 @@ fn tab(sheet: &mut PageLines, page: &CustomerPage) {
     if !page.held.is_zero() {
         sheet.fact("sheet-held", &words.money(page.held), Tone::Plain);
     }
+    if !page.tickets.is_empty() {
+        let tickets: Vec<_> =
+            page.tickets.iter().map(|balance| words.ticket_balance(balance, page.day)).collect();
+        let is_soon = page.tickets.iter().any(|balance| balance.expires_soon(page.day));
+        let tone = if is_soon { Tone::Due } else { Tone::Plain };
+        sheet.fact("sheet-tickets", &tickets.join(&words.text("between-rules")), tone);
+    }
     if let Some(promised) = page.promised {
         let status = PromiseStatus::on(promised, page.day);
         let tone = if promised.by < page.day { Tone::Late } else { Tone::Plain };

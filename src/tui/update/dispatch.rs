@@ -9,7 +9,7 @@ use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
     Bring, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files, HouseholdForm,
-    JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock, fit_limit,
+    JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock, TicketForm, fit_limit,
     removed as removal_form, take_part,
 };
 use crate::tui::job::Job;
@@ -97,6 +97,11 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Entry => {
             return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(EntryForm::open(model, who))
+            });
+        }
+        Intent::SellTickets => {
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(TicketForm::open(model, who))
             });
         }
         Intent::Evening => return deliveries::evening(model),

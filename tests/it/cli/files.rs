@@ -117,7 +117,7 @@ fn rows_that_are_wrong_are_told_and_none_is_taken() {
     Code  Name  Kind  Phone  Area  Address  Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
     $ import good.csv --into stock
     ! “stock” is not a valid value for --into <WHAT>.
-    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises, day-closes
+    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises, day-closes, tickets
     [exit 2]
     ");
 }

@@ -29,6 +29,7 @@ fn help_is_told() {
       follow-up    Manage follow-ups
       contact      Manage contacts with customers
       promise      Manage promises to pay
+      ticket       Manage prepaid tickets: books sold, left and refunded
       skip         Manage skips: goods that are not wanted for a while
       statement    Show or print a statement: balances, every line with its goods, payments
       receipt      Show or print the receipt for a payment
@@ -138,6 +139,8 @@ fn help_is_told() {
                                    for more
           --paid <MONEY>           Amount paid at the door
           --method <TEXT>          Payment method, one of the shop's list (`shop set methods`)
+          --tickets <N>            Prepaid tickets used instead of money: N, or PRODUCT=N; repeat for
+                                   more
           --old-out                Old goods were removed first
           --cleaned                The container was cleaned
           --old-on-top             Old goods were put on top, to be used first
@@ -285,7 +288,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ export nothing
     ! “nothing” is not a valid value for <WHAT>.
-    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises, day-closes, lines, follow-ups, contacts, journal, rates, run-outs, all, ledger
+    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises, day-closes, tickets, lines, follow-ups, contacts, journal, rates, run-outs, all, ledger
     [exit 2]
     $ completions tcsh
     ! “tcsh” is not a valid value for <SHELL>.

@@ -32,6 +32,7 @@ mod streams;
 mod tabs;
 mod terminals;
 mod texts;
+mod tickets;
 mod till;
 mod typed;
 

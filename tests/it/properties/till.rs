@@ -1,7 +1,7 @@
 //! Random entries, agreements and closed days: the sums of a day are those of a slow model, what was agreed to or
 //! closed stays as it was, and the check finds nothing.
 
-use super::today;
+use super::{past, today};
 use crate::notebook::Notebook;
 use proptest::prelude::*;
 use ricejar::app::App;
@@ -45,10 +45,6 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => (1..9_i64).prop_map(Step::UndoEarlier),
         1 => Just(Step::Redo),
     ]
-}
-
-fn past(ago: u64) -> Day {
-    today() - chrono::Days::new(ago)
 }
 
 /// Everything on the tabs: the customer, the day, the kind, the amount and the method of each entry.

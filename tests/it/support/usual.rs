@@ -293,6 +293,7 @@ fn visit(
             .collect(),
         paid: paid.map(Money::from_minor),
         method: String::new(),
+        tickets: Vec::new(),
         checklist: Checklist::default(),
         rest: ShortfallPolicy::Drop,
         over: OverLimit::Accept,

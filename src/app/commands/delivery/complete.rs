@@ -1,6 +1,6 @@
 //! At the door: goods handed over, the jar looked into, money taken, in one transaction.
 
-use super::super::{CommandOutcome, follow_up, jar, not_in_the_future, product, tab};
+use super::super::{CommandOutcome, follow_up, jar, not_in_the_future, product, tab, ticket};
 use super::{meant_to_be_brought, named_goods, open, plan_rest};
 use crate::app::accounts::account_on;
 use crate::app::{Result, SideNote, find};
@@ -41,7 +41,8 @@ pub(in super::super) fn complete(
         ..delivery.clone()
     };
     tx.update_delivery(&done)?;
-    let charged = charge(tx, &done, (&customer, door), today)?;
+    let (by_tickets, ticket_notes) = ticket::pay(tx, &done, (&customer, door))?;
+    let charged = charge(tx, &done, (&customer, door), (by_tickets, today))?;
     if let Some(paid) = door.paid.filter(|paid| !paid.is_zero()) {
         if paid.is_negative() {
             return Err(Refusal::NotPositive { amount: paid }.into());
@@ -52,7 +53,8 @@ pub(in super::super) fn complete(
         tx.insert_entry(&Entry { delivery: Some(delivery.id), method, ..payment })?;
     }
 
-    let mut notes = rest(tx, &customer, &lines, door)?;
+    let mut notes = ticket_notes;
+    notes.extend(rest(tx, &customer, &lines, door)?);
     notes.extend(one_offs(tx, &customer, &lines)?);
     if first {
         notes.extend(follow_up::after_first_delivery(tx, &customer, (door.on, today))?);
@@ -242,15 +244,16 @@ pub(super) fn jar_of<'a>(
     }
 }
 
-/// One charge for what was brought; nothing is charged for nothing.
+/// One charge for what was brought and not paid for by tickets; nothing is charged for nothing.
 /// Refuses it beyond the credit limit, unless that is accepted or enough is paid at the door.
 fn charge(
     tx: &Tx,
     delivery: &Delivery,
     (customer, door): (&Customer, &DeliveryReport),
-    today: Day,
+    (by_tickets, today): (Money, Day),
 ) -> Result<Money> {
-    let amount: Money = delivery.lines.iter().filter_map(DeliveryLine::amount).sum();
+    let goods: Money = delivery.lines.iter().filter_map(DeliveryLine::amount).sum();
+    let amount = goods - by_tickets;
     Topic::Amount.within(amount, Money::ZERO..=Money::MAX)?;
     if !amount.is_zero() {
         if door.over == OverLimit::Refuse {

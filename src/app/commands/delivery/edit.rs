@@ -4,7 +4,7 @@
 use super::complete::{checked_line, jar_of, jars_of, together};
 use super::{
     CommandOutcome, day_warnings, jar, jar_warnings, named_goods, not_in_the_past, planned_line,
-    tab,
+    tab, ticket,
 };
 use crate::app::Result;
 use crate::app::find;
@@ -91,7 +91,8 @@ fn edit_done(
         return Err(closed(delivery, customer));
     };
     let lines = corrected_lines(tx, delivery, customer, edit)?;
-    let (before, after) = (charged(&delivery.lines), charged(&lines));
+    let before = charged(tx, delivery, &delivery.lines)?;
+    let after = charged(tx, delivery, &lines)?;
     Topic::Amount.within(after, Money::ZERO..=Money::MAX)?;
     if let Some(paid) = edit.paid {
         Topic::Amount.within(paid, Money::ZERO..=Money::MAX)?;
@@ -158,20 +159,23 @@ fn corrected_lines(
     Ok(lines)
 }
 
-/// Returns the value of the goods of a done delivery.
-fn charged(lines: &[DeliveryLine]) -> Money {
-    lines.iter().filter_map(DeliveryLine::amount).sum()
+/// Returns the value of the goods of a done delivery for which no tickets paid.
+fn charged(tx: &Tx, delivery: &Delivery, lines: &[DeliveryLine]) -> Result<Money> {
+    let goods: Money = lines.iter().filter_map(DeliveryLine::amount).sum();
+    Ok(goods - ticket::value_paid(tx, delivery.id, lines)?)
 }
 
 /// Returns what was paid at a done delivery, including corrections: the value of its goods less what
-/// its entries leave on the tab. A delivery without a charge of its own was imported, and its goods
-/// are on no entry of it.
+/// its entries leave on the tab. A delivery without a charge of its own, for which no tickets paid, was imported,
+/// and its goods are on no entry of it.
 fn paid(tx: &Tx, delivery: &Delivery) -> Result<Money> {
     let mut entries = tx.entries_of(delivery.customer)?;
     entries.retain(|entry| entry.delivery == Some(delivery.id));
     let on_tab: Money = entries.iter().map(|entry| entry.amount).sum();
-    Ok(match entries.iter().any(|entry| entry.kind == EntryKind::Charge) {
-        true => charged(&delivery.lines) - on_tab,
+    let is_charged = entries.iter().any(|entry| entry.kind == EntryKind::Charge)
+        || !tx.tickets_used_at(delivery.id)?.is_empty();
+    Ok(match is_charged {
+        true => charged(tx, delivery, &delivery.lines)? - on_tab,
         false => -on_tab,
     })
 }

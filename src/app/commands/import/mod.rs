@@ -8,6 +8,7 @@
 
 mod customers;
 mod goods;
+mod ticket;
 mod visits;
 
 use super::CommandOutcome;
@@ -63,6 +64,7 @@ pub(super) fn import(
             ImportRow::Skip(row) => goods::put_skip(tx, &mut ids, row, today),
             ImportRow::Promise(row) => visits::put_promise(tx, &mut ids, row, today),
             ImportRow::DayClose(row) => visits::put_day_close(tx, &mut ids, row, today),
+            ImportRow::Ticket(row) => ticket::put_ticket(tx, &mut ids, row, today),
         };
         tally.add(line, put)?;
     }
@@ -230,6 +232,7 @@ const fn thing(table: ImportTable) -> Topic {
         ImportTable::Skips => Topic::Skip,
         ImportTable::Promises => Topic::Promise,
         ImportTable::DayCloses => Topic::DayClose,
+        ImportTable::Tickets => Topic::Tickets,
     }
 }
 

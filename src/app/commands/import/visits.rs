@@ -110,6 +110,13 @@ pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: EntryRecord, today: Day
     if let Some(delivery) = delivery {
         theirs(tx, delivery, customer)?;
     }
+    if let Some(wrong) = row.entry.instead_of
+        && tx.entry(wrong)?.is_none()
+    {
+        let which = format!("#{}", wrong.number());
+        let refused = Refusal::NotFound { what: Topic::Entry, which };
+        return Err(Wrong::Rule("instead_of", refused));
+    }
     let entry = Entry { id, customer, ..row.entry };
     let is_alike = !names_itself && tx.has_entry_like(&entry, EntryId::new(ids.before))?;
     tx.insert_entry(&entry)?;

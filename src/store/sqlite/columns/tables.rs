@@ -7,6 +7,7 @@ use super::kinds::{
     is_level, is_row_number, is_signed, number, one_of, parent, positive, reads, real, table, text,
     up_to_a_year, weekdays, weight,
 };
+use super::ticket::TICKET_MOVE;
 use super::{ColumnSpec, Fallback, TableSpec, fields, journalled};
 use crate::domain::ageing::AgeLimits;
 use crate::domain::contact::CustomerMood;
@@ -123,6 +124,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             filled("external").optional(),
             text("reference").or(Fallback::Text("")),
             day("corrects").optional(),
+            parent("instead_of", "entry").optional(),
         ],
     ),
     TableSpec {
@@ -157,6 +159,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             text("reason"),
         ],
     ),
+    TICKET_MOVE,
     TableSpec {
         rules: &[("reason", "counted = expected OR reason <> ''")],
         ..table(

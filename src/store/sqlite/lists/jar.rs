@@ -82,6 +82,7 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
             unit: row.get(3)?,
             quantity: row.get(4)?,
             price: row.get(30)?,
+            tickets: 0,
             checklist: door_checklist(row, (31, 32, 2))?,
         },
         capacity: row.get(5)?,

@@ -53,6 +53,8 @@ CREATE INDEX entry_by_day ON entry (day, customer_id);
 
 CREATE UNIQUE INDEX entry_external ON entry (external) WHERE external IS NOT NULL;
 
+CREATE INDEX entry_instead_of ON entry (instead_of) WHERE instead_of IS NOT NULL;
+
 CREATE INDEX entry_of_customer ON entry (customer_id, day, id);
 
 CREATE INDEX entry_of_delivery ON entry (delivery_id) WHERE delivery_id IS NOT NULL;
@@ -102,6 +104,14 @@ CREATE INDEX standing_owing ON standing (oldest_due, customer_id) WHERE oldest_d
 CREATE INDEX standing_uneven ON standing (coalesce(oldest_due, '9999-12-31'), customer_id) WHERE balance <> 0;
 
 CREATE INDEX stock_move_of_product ON stock_move (product_id, day);
+
+CREATE INDEX ticket_move_of_book ON ticket_move (book_id) WHERE book_id IS NOT NULL;
+
+CREATE INDEX ticket_move_of_customer ON ticket_move (customer_id, product_id);
+
+CREATE INDEX ticket_move_of_delivery ON ticket_move (delivery_id) WHERE delivery_id IS NOT NULL;
+
+CREATE INDEX ticket_move_of_product ON ticket_move (product_id);
 
 CREATE TABLE action (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -226,7 +236,7 @@ CREATE TABLE "entry" (
     note         TEXT    NOT NULL,
     delivery_id  INTEGER REFERENCES delivery (id),
     external     TEXT    CHECK (external <> '')
-, reference TEXT NOT NULL DEFAULT '', corrects TEXT CHECK (corrects IS NULL OR kind = 'correction')) STRICT;
+, reference TEXT NOT NULL DEFAULT '', corrects TEXT CHECK (corrects IS NULL OR kind = 'correction'), instead_of INTEGER REFERENCES entry (id)) STRICT;
 
 CREATE TABLE entry_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
@@ -452,6 +462,24 @@ CREATE TABLE taught (
     last_y         REAL NOT NULL,
     last_l         REAL NOT NULL
 , said REAL, said_by TEXT) STRICT;
+
+CREATE TABLE ticket_move (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    product_id   INTEGER NOT NULL REFERENCES product (id),
+    day          TEXT    NOT NULL,
+    kind         TEXT    NOT NULL CHECK (kind IN ('sold', 'used', 'refunded')),
+    -- Of a book those that were paid for.
+    tickets      INTEGER NOT NULL CHECK (tickets > 0),
+    -- Those given on top of a book.
+    free         INTEGER NOT NULL DEFAULT 0 CHECK (free >= 0 AND (free = 0 OR kind = 'sold')),
+    -- The price of a book, or the money of a refund.
+    amount       INTEGER NOT NULL DEFAULT 0 CHECK (amount >= 0 AND (amount = 0 OR kind <> 'used')),
+    -- The last day on which a book can be used; NULL for ever.
+    expires      TEXT CHECK (expires IS NULL OR kind = 'sold'),
+    book_id      INTEGER REFERENCES ticket_move (id) CHECK ((book_id IS NULL) = (kind = 'sold')),
+    delivery_id  INTEGER REFERENCES delivery (id) CHECK ((delivery_id IS NULL) = (kind <> 'used'))
+) STRICT;
 
 CREATE TRIGGER line_changed AFTER UPDATE ON delivery_line
 WHEN OLD.delivered IS NOT NEW.delivered OR OLD.product_id <> NEW.product_id

@@ -11,6 +11,7 @@ mod follow_ups;
 mod overlays;
 mod palette;
 mod tabs;
+mod tickets;
 mod today;
 
 use super::update;
@@ -162,6 +163,7 @@ fn customer(id: i64) -> CustomerRow {
 
 fn goods(product: i64, quantity: i64) -> Goods {
     Goods {
+        tickets: 0,
         product: ProductId::new(product),
         name: format!("product {product}"),
         unit: "kg".to_owned(),
@@ -205,6 +207,7 @@ fn promised(id: i64) -> Stop {
 fn finished(id: i64) -> Stop {
     let stage = DeliveryStage::Done;
     let line = DeliveryGoods {
+        tickets_used: 0,
         goods: goods(1, 10),
         delivered: Some(Quantity::whole(10)),
         price: Some(money(50)),
@@ -291,6 +294,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         level: None,
     });
     Box::new(CustomerPage {
+        tickets: Vec::new(),
         day: today(),
         household: row.household,
         customer: row.customer,
