@@ -297,9 +297,9 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
                 entry: EntryId::new(4),
                 customer: None,
                 on: None,
-                amount: Some(Money::from_minor(1_111)),
+                amount: Some(Money::from_minor(111)),
             }),
-            vec![who(), "1,111".to_owned()],
+            vec![who(), "111".to_owned()],
         ),
         (
             Command::RefundTickets(TicketRefund {
