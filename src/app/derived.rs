@@ -365,7 +365,9 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result
     if ledger == Some(EntryLedger::Held) {
         notes.push(SideNote::Held(tx.held_on(customer.id, today)?));
     }
-    let money = ledger == Some(EntryLedger::Owed);
+    let is_lost =
+        matches!(detail, ActionDetail::ContainersMoved { charged, .. } if !charged.is_zero());
+    let money = ledger == Some(EntryLedger::Owed) || is_lost;
     let leaves = kind == Kind::CustomerLeft;
     // One who leaves takes nothing along unseen.
     let tells = |balance: Money| money || leaves && !balance.is_zero();

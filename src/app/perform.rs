@@ -135,6 +135,7 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: ProgressFn<'_>) -> Re
     let (detail, mut notes) = commands::write_rows(tx, action, command, (clock.today, watch))?;
     commands::ensure_days_stay_closed(tx, action)?;
     commands::ensure_kept(tx)?;
+    commands::ensure_containers(tx)?;
     let kept = derived::refresh(tx, watch)?;
     notes.extend(derived::side_effects(tx, &detail, clock.today)?);
     // A file may keep the promises of very many.

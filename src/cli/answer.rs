@@ -16,8 +16,19 @@ use crate::exchange::{Cell, JsonObject, JsonValue};
 use std::collections::HashSet;
 
 /// The tables whose rows have identities that commands take or exports name.
-const NOUNS: [&str; 9] =
-    ["customer", "product", "jar", "reading", "delivery", "entry", "follow_up", "contact", "skip"];
+const NOUNS: [&str; 11] = [
+    "customer",
+    "product",
+    "jar",
+    "reading",
+    "delivery",
+    "entry",
+    "follow_up",
+    "contact",
+    "skip",
+    "container",
+    "container_move",
+];
 
 impl Cli<'_> {
     /// Prints what came of a command.
@@ -164,6 +175,12 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         Did::SkipAdded { products, reason, .. } => object
             .with("products", products.iter().map(Cell::text).collect::<JsonValue<'_>>())
             .with("reason", Cell::text(reason)),
+        Did::ContainerAdded { container } | Did::ContainerEdited { container } => {
+            object.with("container", Cell::text(container))
+        }
+        Did::ContainersMoved { container, kind, .. } => {
+            object.with("container", Cell::text(container)).with("move", Cell::text(kind.key()))
+        }
         Did::DayClosed { reason, .. } => object.with("reason", Cell::text(reason)),
         Did::ContactAdded { text, .. } => object.with("text", Cell::text(text)),
         Did::Imported { table, file, .. } => {
@@ -214,6 +231,9 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         }
         SideNote::Balance(balance) => named("balance").with("balance", money(*balance)),
         SideNote::Held(held) => named("held").with("amount", money(*held)),
+        SideNote::Holds { container, count } => {
+            named("holds").with("container", Cell::text(container)).with("count", Cell::Int(*count))
+        }
         SideNote::DueOn(day) => named("due").with("day", Cell::Day(*day)),
         SideNote::StillOpen { jars, planned } => named("still-open")
             .with("jars", Cell::Int((*jars).into()))

@@ -10,6 +10,7 @@ use super::round::state;
 use super::tab::limit_of;
 use super::{Cli, resolve};
 use crate::app::SideNote;
+use crate::domain::container::DoorContainers;
 use crate::domain::delivery::{Checklist, DeliveryEdit, DeliveryReport, DeliveryStage, Plan};
 use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::jar::Level;
@@ -194,6 +195,11 @@ impl Cli<'_> {
             rest: done.rest,
             over,
             note,
+            containers: DoorContainers {
+                lent: done.lent,
+                returned: done.returned,
+                deposit: self.deposit(done.deposit.as_ref())?,
+            },
         })
     }
 

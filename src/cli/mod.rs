@@ -12,6 +12,7 @@ mod clock;
 mod collect;
 mod completion;
 mod contact;
+mod container;
 mod customer;
 mod day_close;
 mod delivery;
@@ -126,6 +127,7 @@ impl<'a> Cli<'a> {
             Do::Receipt(what) => self.receipt(&what),
             Do::Today(what) => self.today(&what),
             Do::Promise(what) => self.promise(what),
+            Do::Container(what) => self.container(what),
             Do::Skip(what) => self.skip(what),
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),

@@ -180,6 +180,11 @@ fn statement_sheet(
         say.line(&words.text("statement-deposits"))?;
         say.list(&rows::DEPOSITS, rows::deposits(statement, currency))?;
     }
+    if !statement.containers.is_empty() {
+        say.line("")?;
+        let held = words.holdings(&statement.containers);
+        say.line(&words.format("statement-containers", &[("held", held.into())]))?;
+    }
     say.line("")?;
     let args = [("who", who.into()), ("balance", words.money(statement.closing).into())];
     say.line(&words.format("tab-balance", &args))

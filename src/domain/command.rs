@@ -7,13 +7,14 @@
 mod texts;
 
 use super::contact::NewContact;
+use super::container::{ContainerPatch, NewContainerMove};
 use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
 use super::day_close::NewDayClose;
 use super::delivery::{DeliveryEdit, DeliveryReport, Plan};
 use super::entry::EntryDetails;
 use super::follow_up::{FollowUpRef, Repeat};
-use super::id::{ActionId, CustomerId, DeliveryId, ProductId, SkipId};
+use super::id::{ActionId, ContainerId, CustomerId, DeliveryId, ProductId, SkipId};
 use super::import::Import;
 use super::jar::{JarPatch, Level};
 use super::money::Money;
@@ -261,6 +262,18 @@ pub enum Command {
 
     /// A customer promises to pay.
     AddPromise(NewPromise),
+
+    /// Adds a kind of container; the name is required.
+    AddContainer(ContainerPatch),
+    /// Changes a kind of container.
+    EditContainer {
+        /// Which.
+        container: ContainerId,
+        /// The changes.
+        patch: ContainerPatch,
+    },
+    /// Containers are lent, returned, lost or counted.
+    MoveContainers(NewContainerMove),
 
     /// Goods are not wanted until a day has passed.
     AddSkip(NewSkip),

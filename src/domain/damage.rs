@@ -1,6 +1,7 @@
 //! Defects of a notebook: damaged cells and rows, and sums that do not agree.
 
 use super::agreement::BrokenAgreement;
+use super::container::NegativeHolding;
 use super::day::Day;
 use super::id::{DayCloseId, FollowUpId, JarId, ProductId};
 use super::money::Money;
@@ -184,6 +185,13 @@ pub enum Finding {
         /// The agreement.
         broken: BrokenAgreement,
     },
+    /// A customer gave back more containers than they held.
+    Containers {
+        /// The customer.
+        who: CustomerLabel,
+        /// What they would hold.
+        holding: NegativeHolding,
+    },
     /// The money of a closed day is not what its entries give.
     DayClose {
         /// The close.
@@ -251,6 +259,7 @@ impl Finding {
                 ("standing", Some(who.id.number()), column)
             }
             Self::Agreement { broken, .. } => ("entry", Some(broken.entry.number()), "amount"),
+            Self::Containers { .. } => ("container_move", None, "change"),
             Self::DayClose { id, .. } => ("day_close", Some(id.number()), "expected"),
             Self::Promise { promise, .. } => ("promise_met", Some(promise.number()), "met_on"),
             Self::Forecast { jar, column, .. } => ("forecast", Some(jar.number()), column),
@@ -274,6 +283,7 @@ impl Finding {
             | Self::Dangling { .. }
             | Self::Agreement { .. }
             | Self::DayClose { .. }
+            | Self::Containers { .. }
             | Self::More(_) => false,
         }
     }

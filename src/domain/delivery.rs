@@ -1,5 +1,6 @@
 //! A delivery: a visit that brings goods, from the plan to what happened at the door.
 
+use super::container::DoorContainers;
 use super::day::Day;
 use super::entry_kind::OverLimit;
 use super::id::{CustomerId, DeliveryId, ProductId};
@@ -262,6 +263,8 @@ pub struct DeliveryReport {
     pub over: OverLimit,
     /// Note of the charge: the reason why it goes beyond the limit.
     pub note: String,
+    /// The containers that are exchanged.
+    pub containers: DoorContainers,
 }
 
 /// Changes to a planned or done delivery; what is not named stays.

@@ -41,6 +41,10 @@ ids! {
     SkipId,
     /// The close of one day.
     DayCloseId,
+    /// One kind of container.
+    ContainerId,
+    /// One move of containers.
+    ContainerMoveId,
     /// One line of the journal.
     ActionId,
     /// One row that a line of the journal changed.

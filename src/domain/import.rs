@@ -1,11 +1,12 @@
 //! An import: rows of one table from a file, which are streamed and never held in memory as a whole.
 
+use super::container::Container;
 use super::customer::{Customer, CustomerField};
 use super::day::Day;
 use super::delivery::DeliveryStage;
 use super::record::{
-    CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord, ImportTable, JarRecord,
-    ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
+    ContainerMoveRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
+    ImportTable, JarRecord, ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
 };
 use super::search_key::{fold, phone_key};
 use super::stable_name::StableName;
@@ -71,6 +72,7 @@ pub struct RowsLost(pub String);
 #[allow(missing_docs, reason = "the names are those of the tables")]
 pub enum ImportRow {
     Customer(Box<CustomerRecord>),
+    Container(Container),
     Product(Box<ProductRecord>),
     Jar(JarRecord),
     Delivery(DeliveryRecord),
@@ -78,6 +80,7 @@ pub enum ImportRow {
     Entry(EntryRecord),
     Skip(SkipRecord),
     Promise(PromiseRecord),
+    ContainerMove(ContainerMoveRecord),
 }
 
 impl ImportRow {
@@ -85,6 +88,7 @@ impl ImportRow {
     pub fn number(&self) -> i64 {
         match self {
             Self::Customer(row) => row.customer.id.number(),
+            Self::Container(row) => row.id.number(),
             Self::Product(row) => row.product.id.number(),
             Self::Jar(row) => row.jar.id.number(),
             Self::Delivery(row) => row.delivery.id.number(),
@@ -92,6 +96,7 @@ impl ImportRow {
             Self::Entry(row) => row.entry.id.number(),
             Self::Skip(row) => row.skip.id.number(),
             Self::Promise(row) => row.promise.id.number(),
+            Self::ContainerMove(row) => row.change.id.number(),
         }
     }
 }

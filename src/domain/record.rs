@@ -6,6 +6,7 @@
 
 use super::action::Action;
 use super::contact::Contact;
+use super::container::{Container, ContainerMove};
 use super::customer::{Away, Customer, HouseholdChange};
 use super::day::Day;
 use super::delivery::Delivery;
@@ -25,6 +26,8 @@ use super::usage_log::RunOutReason;
 pub enum ExportTable {
     /// Everybody, with their households' changes and their times away.
     Customers,
+    /// Kinds of returnable containers.
+    Containers,
     /// Products with their stock.
     Products,
     /// Settings of each jar.
@@ -39,6 +42,8 @@ pub enum ExportTable {
     Skips,
     /// Promises to pay.
     Promises,
+    /// Containers that were lent, returned, lost or counted.
+    ContainerMoves,
     /// The deliveries' lines, one a row.
     Lines,
     /// Things to do.
@@ -56,6 +61,7 @@ pub enum ExportTable {
 // In an order in which an import finds what it refers to.
 keys!(ExportTable {
     Customers = "customers",
+    Containers = "containers",
     Products = "products",
     Jars = "jars",
     Deliveries = "deliveries",
@@ -63,6 +69,7 @@ keys!(ExportTable {
     Entries = "entries",
     Skips = "skips",
     Promises = "promises",
+    ContainerMoves = "container-moves",
     Lines = "lines",
     FollowUps = "follow-ups",
     Contacts = "contacts",
@@ -76,6 +83,7 @@ keys!(ExportTable {
 #[allow(missing_docs, reason = "the names are those of the tables")]
 pub enum Record<'a> {
     Customer(&'a CustomerRecord),
+    Container(&'a Container),
     Product(&'a ProductRecord),
     Jar(&'a JarRecord),
     Delivery(&'a DeliveryRecord),
@@ -83,6 +91,7 @@ pub enum Record<'a> {
     Entry(&'a EntryRecord),
     Skip(&'a SkipRecord),
     Promise(&'a PromiseRecord),
+    ContainerMove(&'a ContainerMoveRecord),
     Line(&'a DeliveryRecord, u32, &'a DeliveryLineRecord),
     FollowUp(&'a FollowUpRecord),
     Contact(&'a ContactRecord),
@@ -185,6 +194,17 @@ pub struct SkipRecord {
     pub product: Option<String>,
 }
 
+/// A move of containers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ContainerMoveRecord {
+    /// The move.
+    pub change: ContainerMove,
+    /// The customer's code.
+    pub customer: String,
+    /// The name of the kind of container.
+    pub container: String,
+}
+
 /// A promise to pay.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PromiseRecord {
@@ -264,6 +284,7 @@ pub struct RunOutRecord {
 #[allow(missing_docs, reason = "the names are those of the tables")]
 pub enum ImportTable {
     Customers,
+    Containers,
     Products,
     Jars,
     Deliveries,
@@ -271,10 +292,12 @@ pub enum ImportTable {
     Entries,
     Skips,
     Promises,
+    ContainerMoves,
 }
 
 keys!(ImportTable {
     Customers = "customers",
+    Containers = "containers",
     Products = "products",
     Jars = "jars",
     Deliveries = "deliveries",
@@ -282,6 +305,7 @@ keys!(ImportTable {
     Entries = "entries",
     Skips = "skips",
     Promises = "promises",
+    ContainerMoves = "container-moves",
 });
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::action::ActionDetail;
 use super::agreement::BrokenAgreement;
+use super::container::NegativeHolding;
 use super::customer::CustomerField;
 use super::day::Day;
 use super::follow_up::Rule;
@@ -107,6 +108,16 @@ pub enum Refusal {
     NotRetired { name: String },
     /// No more deposits can be returned than are held.
     MoreThanHeld { name: String, held: Money },
+    /// Another kind of container has this name.
+    ContainerTaken { name: String },
+    /// A command about containers that does not say which kind, where there is not exactly one.
+    WhichContainer { kinds: Vec<String> },
+    /// More containers are given back or lost than the customer holds.
+    MoreThanLent { name: String, container: String, held: i64, on: Day },
+    /// A customer would hold fewer containers than none on a day.
+    NegativeHolding { name: String, holding: NegativeHolding },
+    /// A product that would come in a container of which there is no kind.
+    ContainerInUse { container: String, product: String },
     /// The amount has to be more than zero.
     NotPositive { amount: Money },
     /// A number outside what the program can keep.
@@ -189,6 +200,10 @@ impl Refusal {
             Self::MoreThanOwed { .. } | Self::MoreThanHeld { .. } | Self::NotPositive { .. } => {
                 Some(Topic::Amount)
             }
+            Self::ContainerTaken { .. } => Some(Topic::Name),
+            Self::WhichContainer { .. } | Self::ContainerInUse { .. } => Some(Topic::Container),
+            Self::MoreThanLent { .. } => Some(Topic::Quantity),
+            Self::NegativeHolding { .. } => Some(Topic::Day),
             Self::Retired { .. } | Self::NotRetired { .. } => Some(Topic::Product),
             Self::UnknownMethod { .. } => Some(Topic::Method),
             Self::RepeatedPayment { .. } => Some(Topic::Entry),
@@ -260,6 +275,7 @@ pub enum Topic {
     FollowUp,
     Contact,
     Skip,
+    Container,
     Promise,
     Action,
     Area,

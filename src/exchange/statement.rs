@@ -105,6 +105,8 @@ pub struct StatementPaper {
     pub purchased: String,
     /// The deposits, if there are any.
     pub deposits: Option<PaperDeposits>,
+    /// The containers that the customer holds, in words; empty if there are none.
+    pub containers: String,
 }
 
 /// A line of a statement.

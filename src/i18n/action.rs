@@ -5,6 +5,7 @@ use crate::domain::action::{
     Action, ActionDetail, ActionEffect, ActionKind, Batch, FollowUpSubject, LegacyDetail,
     NamedCustomer, NamedGoods, NamedProduct,
 };
+use crate::domain::container::ContainerMoveKind;
 use crate::domain::jar::ReadingKind;
 use crate::domain::shop::ShopSetting;
 use crate::domain::tab::EntryLedger;
@@ -155,6 +156,14 @@ impl Localizer {
                 day: self.day(*by),
                 ..of(customer)
             },
+            Did::ContainerAdded { container } | Did::ContainerEdited { container } => {
+                Blanks { subject: container.clone(), ..<_>::default() }
+            }
+            Did::ContainersMoved { customer, container, count, deposit, charged, .. } => Blanks {
+                quantity: self.containers((*count).into(), container),
+                aside: self.container_money(*deposit, *charged),
+                ..of(customer)
+            },
             Did::SkipAdded { customer, products, until, reason } => Blanks {
                 product: self.skipped_products(products),
                 day: self.day(*until),
@@ -275,6 +284,12 @@ fn variant(detail: &ActionDetail) -> &'static str {
         ActionDetail::JarRead { reading: ReadingKind::Enough, .. } => "-enough",
         ActionDetail::DeliveryEdited { corrected, .. } if !corrected.is_zero() => "-corrected",
         ActionDetail::PromiseAdded { amount: None, .. } => "-all",
+        ActionDetail::ContainersMoved { kind, .. } => match kind {
+            ContainerMoveKind::Lent => "",
+            ContainerMoveKind::Returned => "-returned",
+            ContainerMoveKind::Lost => "-lost",
+            ContainerMoveKind::Counted => "-counted",
+        },
         ActionDetail::DayClosed { difference, .. } if !difference.is_zero() => "-differing",
         detail if returns_held(detail) => "-returned",
         _ => "",

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 /// The headings that templates have under `words`; their messages begin with `paper-` and have hyphens.
-const WORDS: [&str; 29] = [
+const WORDS: [&str; 30] = [
     "statement",
     "receipt",
     "number",
@@ -37,6 +37,7 @@ const WORDS: [&str; 29] = [
     "total",
     "deposits",
     "held",
+    "containers",
     "written_on",
     "scan",
     "debt",
@@ -181,6 +182,7 @@ impl PaperWriter {
                 lines: deposit_lines.collect(),
                 closing: words.money(deposits.closing),
             }),
+            containers: words.holdings(&statement.containers),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Papers for customers: the statement of a period, and the receipt for one payment.
 
 use crate::domain::action::{NamedGoods, NamedProduct};
+use crate::domain::container::Holding;
 use crate::domain::customer::Customer;
 use crate::domain::id::EntryId;
 use crate::domain::tab::{DeliveredGoods, Entry, EntryLedger, Statement, StatementLine};
@@ -35,6 +36,8 @@ pub struct CustomerStatement {
     pub purchases: Vec<Purchase>,
     /// The deposits that the shop holds.
     pub deposits: DepositAccount,
+    /// The returnable containers that the customer holds at the end of the last day, by name.
+    pub containers: Vec<Holding>,
     days: BTreeMap<EntryId, Day>,
 }
 
@@ -145,8 +148,15 @@ impl CustomerStatement {
             goods,
             purchases,
             deposits,
+            containers: Vec::new(),
             days,
         }
+    }
+
+    /// Returns the statement with the containers that the customer holds.
+    #[must_use]
+    pub fn holding(self, containers: Vec<Holding>) -> Self {
+        Self { containers, ..self }
     }
 
     /// Returns the days of the debts that a line settled, each with the part of it that was settled.

@@ -158,6 +158,7 @@ fn short(product: Product, on_hand: Quantity, load: &[Load]) -> Option<Short> {
             quantity: on_hand,
             price: product.price,
             checklist: product.door_checklist(),
+            container: product.container,
             name: product.name,
             unit: product.unit,
         },

@@ -79,6 +79,8 @@ pub enum Intent {
     Away,
     /// The people change on a day.
     Household,
+    /// Containers are lent, returned, lost or counted.
+    Containers,
     /// The customer stops buying, or buys again.
     Leave,
     /// Something new is to be followed up.

@@ -2,12 +2,15 @@
 
 use ricejar::app::{self, App, Progress};
 use ricejar::domain::birthday::Birthday;
+use ricejar::domain::container::{
+    ContainerMoveKind, ContainerPatch, DepositAmount, DoorContainers, NewContainerMove,
+};
 use ricejar::domain::credit_limit::CreditLimit;
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
 use ricejar::domain::day::Period;
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::entry::EntryDetails;
-use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
+use ricejar::domain::id::{ContainerId, CustomerId, DeliveryId, ProductId};
 use ricejar::domain::import::{Import, Repeats};
 use ricejar::domain::jar::{JarPatch, JarShare, Level};
 use ricejar::domain::product::ProductPatch;
@@ -191,6 +194,7 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
             rest: ShortfallPolicy::Replan,
             over: OverLimit::Accept,
             note: String::new(),
+            containers: DoorContainers::default(),
         }),
     );
     let entry = Command::AddEntry {
@@ -213,6 +217,38 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
         let (reason, until) = (ODD[4].to_owned(), day("2026-04-03"));
         let skip = NewSkip { customer, products, on: today, until, reason };
         perform(app, Command::AddSkip(skip));
+    }
+    odd_containers(app, customer);
+}
+
+/// Containers with odd names, of which the customer holds some.
+fn odd_containers(app: &mut App, customer: CustomerId) {
+    for name in ODD {
+        let (name, deposit) = (Some(name.to_owned()), Some(Money::from_minor(50)));
+        let patch = ContainerPatch { name, deposit, price: None };
+        perform(app, Command::AddContainer(patch));
+    }
+    let container = Some(ODD[0].to_owned());
+    let patch = ProductPatch { container, ..ProductPatch::default() };
+    perform(app, Command::EditProduct { product: ProductId::new(1), patch });
+    for (number, _) in (1..).zip(ODD) {
+        let container = Some(ContainerId::new(number));
+        for (kind, count) in [(ContainerMoveKind::Lent, 3), (ContainerMoveKind::Returned, 1)] {
+            perform(
+                app,
+                Command::MoveContainers(NewContainerMove {
+                    customer,
+                    container,
+                    on: app.today(),
+                    kind,
+                    count,
+                    deposit: Some(DepositAmount::Standard),
+                    price: None,
+                    method: String::new(),
+                    note: ODD[4].to_owned(),
+                }),
+            );
+        }
     }
 }
 
@@ -239,6 +275,8 @@ fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
         ExportTable::Entries,
         ExportTable::Skips,
         ExportTable::Promises,
+        ExportTable::Containers,
+        ExportTable::ContainerMoves,
     ]) {
         for format in [Format::Csv, Format::Jsonl] {
             assert_eq!(export(&app, table, format), export(&other, table, format));

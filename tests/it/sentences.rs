@@ -7,6 +7,9 @@ use proptest::sample::select;
 use ricejar::app::Performed;
 use ricejar::domain::action::ActionKind;
 use ricejar::domain::contact::NewContact;
+use ricejar::domain::container::{
+    ContainerMoveKind, ContainerPatch, DepositAmount, DoorContainers, NewContainerMove,
+};
 use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
@@ -17,7 +20,7 @@ use ricejar::domain::delivery::{
 };
 use ricejar::domain::entry::EntryDetails;
 use ricejar::domain::follow_up::FollowUpRef;
-use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
+use ricejar::domain::id::{ContainerId, CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::{NewPromise, PromisedPayment};
@@ -245,6 +248,7 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
                 rest: ShortfallPolicy::Drop,
                 over: OverLimit::Accept,
                 note: String::new(),
+                containers: DoorContainers::default(),
             }),
             [goods("15"), vec!["1,500".to_owned()]].concat(),
         ),
@@ -338,6 +342,41 @@ fn about_the_tab(names: &Names) -> Vec<Step> {
     [methods, charged].into_iter().chain(others).chain([returned, agreed, closed]).collect()
 }
 
+fn about_containers(names: &Names) -> Vec<Step> {
+    let patch = |price| ContainerPatch {
+        name: Some("桶".to_owned()),
+        deposit: Some(Money::from_minor(5)),
+        price: Some(Money::from_minor(price)),
+    };
+    let container = ContainerId::new(1);
+    let named = |count: i64, more: &[&str]| -> Vec<String> {
+        let parts = [names.customer, "桶"].into_iter().chain(more.iter().copied());
+        parts.map(str::to_owned).chain([count.to_string()]).collect()
+    };
+    let change = |kind, count, deposit: Option<DepositAmount>| {
+        Command::MoveContainers(NewContainerMove {
+            customer: WHO,
+            container: Some(container),
+            on: today(),
+            kind,
+            count,
+            deposit,
+            price: None,
+            method: String::new(),
+            note: String::new(),
+        })
+    };
+    let usual = Some(DepositAmount::Standard);
+    vec![
+        (Command::AddContainer(patch(8)), vec!["桶".to_owned()]),
+        (Command::EditContainer { container, patch: patch(9) }, vec!["桶".to_owned()]),
+        (change(ContainerMoveKind::Lent, 6, usual), named(6, &["30"])),
+        (change(ContainerMoveKind::Returned, 3, usual), named(3, &["15"])),
+        (change(ContainerMoveKind::Lost, 2, None), named(2, &["18"])),
+        (change(ContainerMoveKind::Counted, 7, None), named(7, &[])),
+    ]
+}
+
 fn about_follow_ups(names: &Names) -> Vec<Step> {
     let named = || vec![names.customer.to_owned(), names.text.to_owned()];
     let add = || {
@@ -399,6 +438,7 @@ proptest! {
         steps.extend(about_the_goods(&names));
         steps.extend(about_deliveries(&names));
         steps.extend(about_the_tab(&names));
+        steps.extend(about_containers(&names));
         let said = perform_all(&names, steps, &mut notebook);
 
         // A file of any name is imported in `cli::imports`; an opening balance comes with its customer.

@@ -105,6 +105,18 @@ action-promise-added = { $subject } promises { $amount } by { $day }
 action-promise-added-all = { $subject } promises everything due by { $day }
 action-skip-added = { $subject }: { $product } skipped until { $day }{ $aside }
 action-skip-removed = { $subject }: skip until { $day } removed
+action-container-added = Container { $subject } added
+action-container-edited = Container { $subject } edited
+action-containers-moved = { $quantity } lent to { $subject }{ $aside }
+action-containers-moved-returned = { $subject } returned { $quantity }{ $aside }
+action-containers-moved-lost = { $subject } lost { $quantity }{ $aside }
+action-containers-moved-counted = { $subject } holds { $quantity } by count
+containers = { $count } { $container }
+containers-since = { $containers } since { $day }
+containers-deposit = deposit { $amount }
+containers-paid-back = { $amount } of the deposit paid back
+containers-charged = { $amount } charged
+container-lost = lost
 action-day-closed = { $day } closed: { $amount } counted{ $aside }
 action-day-closed-differing = { $day } closed: { $amount } counted, a difference of { $quantity }{ $aside }
 action-imported = { $count ->
@@ -130,6 +142,7 @@ action-together = { $subject ->
         [entry-payment] { $count } payments of { $amount } in all
        *[other] { $count } changes at once
     }{ $aside }
+        [containers-moved] { $count } exchanges of containers
 
 # What came of it.
 note-customer = Code: { $code }.
@@ -141,6 +154,7 @@ note-due = The oldest charge is due on { $day }.
 note-over-limit = The tab is at { $balance }, over the credit limit of { $limit }.
 note-unlisted-methods = Methods of payment that are not on the list of the shop: { $methods }.
 note-held = Deposits held: { $amount }.
+note-holds = Holds { $containers } now.
 note-repeated = { $count ->
         [one] One row was skipped: its external reference already exists.
        *[other] { $count } rows were skipped: their external references already exist.

@@ -22,6 +22,7 @@ paper-quantity = Quantity
 paper-total = Total
 paper-deposits = Deposits
 paper-held = Deposits held
+paper-containers = Containers in your hands
 paper-written-on = Written
 paper-scan = Scan to pay
 paper-received = Received

@@ -97,6 +97,18 @@ action-promise-added = { $subject } 答应{ $day }前付 { $amount }
 action-promise-added-all = { $subject } 答应{ $day }前付清到期的
 action-skip-added = { $subject }：{ $product }停送到{ $day }{ $aside }
 action-skip-removed = 取消 { $subject } 到{ $day }的停送
+action-container-added = 登记周转容器：{ $subject }
+action-container-edited = 修改周转容器：{ $subject }
+action-containers-moved = 借给 { $subject } { $quantity }{ $aside }
+action-containers-moved-returned = { $subject } 还回 { $quantity }{ $aside }
+action-containers-moved-lost = { $subject } 弄丢 { $quantity }{ $aside }
+action-containers-moved-counted = 清点 { $subject }：实有 { $quantity }
+containers = { $count } 个{ $container }
+containers-since = { $containers }（最早的从{ $day }起）
+containers-deposit = 押金 { $amount }
+containers-paid-back = 退押金 { $amount }
+containers-charged = 记账 { $amount }
+container-lost = 弄丢
 action-day-closed = { $day } 日结：实点 { $amount }{ $aside }
 action-day-closed-differing = { $day } 日结：实点 { $amount }，差 { $quantity }{ $aside }
 action-imported = 导入 { $count } 行{ $subject ->
@@ -109,6 +121,8 @@ action-imported = 导入 { $count } 行{ $subject ->
         [skips] 停送
        *[other] { $subject }
     }{ $aside }
+        [containers] 周转容器
+        [container-moves] 周转记录
 action-together = { $subject ->
         [follow-up-added] 登记 { $count } 件回访
         [follow-up-done] 完成 { $count } 件回访
@@ -128,6 +142,7 @@ action-together = { $subject ->
         [entry-payment] { $count } 笔付款，共 { $amount }
        *[other] 一次做了 { $count } 件事
     }{ $aside }
+        [containers-moved] 登记 { $count } 次周转容器
 
 # 由此带来的结果。
 note-customer = 编号是 { $code }。
@@ -139,6 +154,7 @@ note-due = 最早一笔{ $day }到期。
 note-over-limit = 赊账已到 { $balance }，超过上限 { $limit }。
 note-unlisted-methods = 这些付款方式不在本店的清单里：{ $methods }。
 note-held = 现存押金 { $amount }。
+note-holds = 现在手上有 { $containers }。
 note-repeated = 有 { $count } 行按外部编号已经有了，没有再导入。
 note-contradicting = 有 { $count } 行没有导入：外部编号已经有了，但内容不同（第 { $lines } 行）。
 note-same-name = 有 { $count } 行与其他客户同名，没有电话可以分清是不是同一个人：{ $rows }。

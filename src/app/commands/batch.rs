@@ -94,6 +94,7 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         Command::PlanDelivery(plan) => Some(plan.customer),
         Command::AddContact(contact) => Some(contact.customer),
         Command::AddPromise(promise) => Some(promise.customer),
+        Command::MoveContainers(new) => Some(new.customer),
         Command::AddSkip(skip) => Some(skip.customer),
         Command::RemoveSkip { skip } => tx.skip(*skip)?.map(|skip| skip.customer),
         Command::Deliver(door) => match &door.visit {
@@ -122,6 +123,8 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         | Command::PlanProposed(_)
         | Command::MoveFromDaysOff
         | Command::CloseDay(_)
+        | Command::AddContainer(_)
+        | Command::EditContainer { .. }
         | Command::Import(_)
         | Command::Batch(_)
         | Command::Undo(_)

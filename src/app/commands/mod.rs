@@ -3,6 +3,7 @@
 mod agreement;
 mod batch;
 mod contact;
+mod container;
 mod customer;
 mod day_close;
 mod delivery;
@@ -17,6 +18,7 @@ mod tab;
 mod undo;
 
 pub(super) use agreement::ensure_kept;
+pub(super) use container::ensure_containers;
 pub(super) use day_close::ensure_days_stay_closed;
 pub(super) use tab::entry;
 
@@ -114,6 +116,10 @@ pub(super) fn write_rows(
         Command::CloseDay(new) => day_close::close(tx, new, today),
 
         Command::AddPromise(promise) => promise::add(tx, promise, today),
+
+        Command::AddContainer(patch) => container::add(tx, patch),
+        Command::EditContainer { container, patch } => container::edit(tx, *container, patch),
+        Command::MoveContainers(new) => container::change(tx, new, today),
 
         Command::AddSkip(new) => skip::add(tx, new, today),
         Command::RemoveSkip { skip } => skip::remove(tx, *skip),

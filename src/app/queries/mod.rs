@@ -3,6 +3,7 @@
 
 mod accuracy;
 mod ageing;
+mod container;
 mod customer;
 mod customer_page;
 mod day_close;

@@ -96,5 +96,6 @@ fn statement_of(
         quantity,
         amount: quantity.times(price),
     }));
-    Ok(CustomerStatement::of(customer, tab, (from, to), purchases))
+    let containers = tx.holdings_of(customer.id, to)?;
+    Ok(CustomerStatement::of(customer, tab, (from, to), purchases).holding(containers))
 }

@@ -82,6 +82,15 @@ pub struct Done {
     /// Payment method, one of the shop's list (`shop set methods`)
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub method: String,
+    /// Containers left with the customer [default: one for each unit of goods that come in them]
+    #[arg(long, value_name = "COUNT", value_parser = values::containers)]
+    pub lent: Option<i64>,
+    /// Containers brought back
+    #[arg(long, value_name = "COUNT", value_parser = values::containers, default_value = "0", hide_default_value = true)]
+    pub returned: i64,
+    /// Take a deposit: the usual one for the containers that are more than before (paid back if fewer), or an amount
+    #[arg(long, value_name = "MONEY", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub deposit: Option<MoneyText>,
     /// Old goods were removed first
     #[arg(long)]
     pub old_out: bool,

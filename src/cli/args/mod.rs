@@ -6,6 +6,7 @@
 
 pub mod collect;
 pub mod contact;
+pub mod container;
 pub mod customer;
 pub mod day_close;
 pub mod delivery;
@@ -140,6 +141,9 @@ pub enum Command {
     /// Manage contacts with customers
     #[command(subcommand)]
     Contact(contact::Contact),
+    /// Manage returnable containers: who holds how many, since when
+    #[command(subcommand)]
+    Container(container::Container),
     /// Manage promises to pay
     #[command(subcommand)]
     Promise(promise::Promise),
@@ -227,6 +231,7 @@ impl Command {
             | Self::Today(_)
             | Self::Promise(_)
             | Self::Skip(_)
+            | Self::Container(_)
             | Self::Report(_)
             | Self::Journal(_)
             | Self::Undo(_)

@@ -1,7 +1,7 @@
 //! The rows of statements and receipts.
 
 use super::money;
-use crate::cli::page::goods_text;
+use crate::cli::page::{goods_text, holdings};
 use crate::domain::{Currency, Money, StableName};
 use crate::exchange::{Cell, Column, JsonObject, JsonValue};
 use crate::reports::{CustomerStatement, Receipt};
@@ -200,6 +200,7 @@ pub fn object(statement: &CustomerStatement, currency: Currency) -> JsonObject<'
         .with("open", open.collect::<JsonValue<'_>>())
         .with("goods", list(&GOODS, goods(statement, currency)))
         .with("deposits", held)
+        .with("containers", holdings(&statement.containers))
 }
 
 /// Returns the rows of [`SETTLED`].

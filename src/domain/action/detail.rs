@@ -5,6 +5,7 @@
 
 use super::combined::{Batch, LegacyDetail};
 use super::{ActionKind, FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct};
+use crate::domain::container::ContainerMoveKind;
 use crate::domain::day::{Day, Period};
 use crate::domain::id::CustomerId;
 use crate::domain::jar::ReadingKind;
@@ -156,6 +157,21 @@ pub enum ActionDetail {
         amount: Option<Money>,
         by: Day,
     },
+    ContainerAdded {
+        container: String,
+    },
+    ContainerEdited {
+        container: String,
+    },
+    /// `count` is the number that was counted, of a count. `deposit` was taken, or paid back below zero.
+    ContainersMoved {
+        customer: NamedCustomer,
+        container: String,
+        kind: ContainerMoveKind,
+        count: u32,
+        deposit: Money,
+        charged: Money,
+    },
     /// These products (or all, if none is named) are not wanted until a day has passed.
     SkipAdded {
         customer: NamedCustomer,
@@ -220,6 +236,9 @@ impl ActionDetail {
             Self::FollowUpDropped { .. } => ActionKind::FollowUpDropped,
             Self::ContactAdded { .. } => ActionKind::ContactAdded,
             Self::PromiseAdded { .. } => ActionKind::PromiseAdded,
+            Self::ContainerAdded { .. } => ActionKind::ContainerAdded,
+            Self::ContainerEdited { .. } => ActionKind::ContainerEdited,
+            Self::ContainersMoved { .. } => ActionKind::ContainersMoved,
             Self::SkipAdded { .. } => ActionKind::SkipAdded,
             Self::SkipRemoved { .. } => ActionKind::SkipRemoved,
             Self::DayClosed { .. } => ActionKind::DayClosed,
@@ -253,6 +272,7 @@ impl ActionDetail {
             | Self::FollowUpDropped { customer, .. }
             | Self::ContactAdded { customer, .. }
             | Self::PromiseAdded { customer, .. }
+            | Self::ContainersMoved { customer, .. }
             | Self::SkipAdded { customer, .. }
             | Self::SkipRemoved { customer, .. } => Some(customer),
             Self::ShopSet { .. }
@@ -264,6 +284,8 @@ impl ActionDetail {
             | Self::StockReceived { .. }
             | Self::StockCounted { .. }
             | Self::ProposalsPlanned { .. }
+            | Self::ContainerAdded { .. }
+            | Self::ContainerEdited { .. }
             | Self::DayClosed { .. }
             | Self::Imported { .. }
             | Self::Batch(_)
@@ -307,6 +329,10 @@ impl ActionDetail {
             Self::EntryAdded { amount, .. } => Some(*amount),
             Self::PromiseAdded { amount, .. } => *amount,
             Self::DayClosed { counted, .. } => Some(*counted),
+            Self::ContainersMoved { deposit, charged, .. } => {
+                let charged = Some(*charged).filter(|amount| !amount.is_zero());
+                charged.or(Some(*deposit).filter(|amount| !amount.is_zero()))
+            }
             Self::Batch(batch) => batch.amount,
             Self::Legacy(legacy) => legacy.amount,
             _ => None,
@@ -355,6 +381,7 @@ impl ActionDetail {
         match self {
             Self::CustomerAway { people, .. } => *people,
             Self::HouseholdChanged { people, .. } => Some(*people),
+            Self::ContainersMoved { count, .. } => Some(*count),
             Self::ProposalsPlanned { deliveries } => Some(*deliveries),
             Self::Imported { rows, .. } => Some(*rows),
             Self::Batch(batch) => Some(batch.count),

@@ -2,6 +2,7 @@
 
 use super::Command;
 use crate::domain::contact::NewContact;
+use crate::domain::container::{ContainerPatch, NewContainerMove};
 use crate::domain::customer::{Customer, CustomerField, CustomerPatch};
 use crate::domain::day_close::NewDayClose;
 use crate::domain::delivery::DeliveryReport;
@@ -100,6 +101,15 @@ impl Command {
                 let reason = rules::REASON.normalize(&close.reason)?;
                 Self::CloseDay(NewDayClose { reason, ..close.clone() })
             }
+            Self::AddContainer(patch) => Self::AddContainer(patch.normalized()?),
+            Self::EditContainer { container, patch } => {
+                Self::EditContainer { container: *container, patch: patch.normalized()? }
+            }
+            Self::MoveContainers(new) => Self::MoveContainers(NewContainerMove {
+                method: rules::METHOD.normalize(&new.method)?,
+                note: rules::NOTE.normalize(&new.note)?,
+                ..new.clone()
+            }),
             Self::AddSkip(skip) => {
                 let reason = rules::REASON.normalize(&skip.reason)?;
                 Self::AddSkip(NewSkip { reason, ..skip.clone() })
@@ -238,6 +248,17 @@ impl Product {
     /// If a text breaks its rule.
     pub fn normalized(&self) -> Result<Self, Refusal> {
         normalized_record(self.clone(), of_product)
+    }
+}
+
+impl ContainerPatch {
+    /// Returns the patch with its text as it is stored.
+    ///
+    /// # Errors
+    /// If the text breaks its rule.
+    pub fn normalized(&self) -> Result<Self, Refusal> {
+        let name = self.name.as_deref().map(|name| rules::CONTAINER.require(name)).transpose()?;
+        Ok(Self { name, ..self.clone() })
     }
 }
 

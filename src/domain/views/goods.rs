@@ -19,4 +19,6 @@ pub struct Goods {
     pub price: Money,
     /// The checklist at the door.
     pub checklist: DoorChecklist,
+    /// The kind of returnable container in which each unit comes; empty if it comes in none.
+    pub container: String,
 }

@@ -87,6 +87,10 @@ fn texts(detail: &ActionDetail) -> (String, String) {
             FollowUpSubject::Rule(rule) => rule.key().to_owned(),
         },
         Did::ContactAdded { text, .. } => text.clone(),
+        Did::ContainerAdded { container } | Did::ContainerEdited { container } => {
+            return (container.clone(), String::new());
+        }
+        Did::ContainersMoved { container, kind, .. } => format!("{} {container}", kind.key()),
         Did::Imported { table, file, .. } => return (table.key().to_owned(), file.clone()),
         Did::Batch(Batch { kind, subjects, .. }) => {
             let kind = kind.map(|kind| kind.key().into_owned()).unwrap_or_default();

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::fields::Fields;
 use super::import_error::{BadFile, BadRow};
-use super::{columns, customers, delivery, entry, jar, product, promise, reading, skip};
+use super::{columns, container, customers, delivery, entry, jar, product, promise, reading, skip};
 use crate::domain::day::DateOrder;
 use crate::domain::import::{
     Capped, Import, ImportRow, ImportRows, Repeats, RowSource, RowTotals, RowsLost,
@@ -184,6 +184,7 @@ impl<R: Read> Parser<R> {
     fn new(file: R, table: ImportTable, parse: Parse) -> Result<Self, BadFile> {
         let (of, needed) = match table {
             ImportTable::Customers => (ExportTable::Customers, customers::NEEDED),
+            ImportTable::Containers => (ExportTable::Containers, container::NEEDED),
             ImportTable::Products => (ExportTable::Products, product::NEEDED),
             ImportTable::Jars => (ExportTable::Jars, jar::NEEDED),
             ImportTable::Deliveries => (ExportTable::Deliveries, delivery::NEEDED),
@@ -191,6 +192,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Entries => (ExportTable::Entries, entry::NEEDED),
             ImportTable::Skips => (ExportTable::Skips, skip::NEEDED),
             ImportTable::Promises => (ExportTable::Promises, promise::NEEDED),
+            ImportTable::ContainerMoves => (ExportTable::ContainerMoves, container::MOVES_NEEDED),
         };
         let known: Vec<&'static str> = columns(of).iter().map(|column| column.name).collect();
         let reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
@@ -210,6 +212,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Customers => {
                 customers::read(row, parse).map(|row| ImportRow::Customer(Box::new(row)))
             }
+            ImportTable::Containers => container::read(row, parse).map(ImportRow::Container),
             ImportTable::Products => {
                 product::read(row, parse).map(|row| ImportRow::Product(Box::new(row)))
             }
@@ -219,6 +222,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Entries => entry::read(row, parse).map(ImportRow::Entry),
             ImportTable::Skips => skip::read(row, parse).map(ImportRow::Skip),
             ImportTable::Promises => promise::read(row, parse).map(ImportRow::Promise),
+            ImportTable::ContainerMoves => container::read_move(row).map(ImportRow::ContainerMove),
         };
         Some(Ok(row.map(|row| (line, row))))
     }

@@ -12,6 +12,7 @@ use crate::domain::action::{
     NamedProduct,
 };
 use crate::domain::ageing::AgeLimits;
+use crate::domain::container::ContainerMoveKind;
 use crate::domain::day::{DateOrder, Day, Period, Weekdays};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
@@ -217,6 +218,24 @@ enum ActionDetailDef {
         amount: Option<Money>,
         by: Day,
     },
+    ContainerAdded {
+        container: String,
+    },
+    ContainerEdited {
+        container: String,
+    },
+    ContainersMoved {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        container: String,
+        #[serde(with = "container_move_kind")]
+        kind: ContainerMoveKind,
+        count: u32,
+        #[serde(with = "minor")]
+        deposit: Money,
+        #[serde(with = "minor")]
+        charged: Money,
+    },
     SkipAdded {
         #[serde(with = "NamedCustomerDef")]
         customer: NamedCustomer,
@@ -363,6 +382,7 @@ plain! {
     weekdays: Weekdays as u8, |days: &Weekdays| days.bits(), |bits: &u8| Weekdays::from_bits(*bits);
     entry_kind: EntryKind as String, key, |key: &String| EntryKind::from_key(key);
     reading_kind: ReadingKind as String, key, |key: &String| ReadingKind::from_key(key);
+    container_move_kind: ContainerMoveKind as String, key, |key: &String| ContainerMoveKind::from_key(key);
     rules: BTreeSet<Rule> as String, rules_text, |text: &String| parse_rules(text).ok();
     age_limits: AgeLimits as String, AgeLimits::to_string, |text: &String| AgeLimits::parse(text).ok();
     rule: Rule as String, key, |key: &String| Rule::from_key(key);

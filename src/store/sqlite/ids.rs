@@ -155,6 +155,7 @@ impl Tx<'_> {
 const fn name(table: ImportTable) -> &'static str {
     match table {
         ImportTable::Customers => "customer",
+        ImportTable::Containers => "container",
         ImportTable::Products => "product",
         ImportTable::Jars => "jar",
         ImportTable::Deliveries => "delivery",
@@ -162,5 +163,6 @@ const fn name(table: ImportTable) -> &'static str {
         ImportTable::Entries => "entry",
         ImportTable::Skips => "skip",
         ImportTable::Promises => "follow_up",
+        ImportTable::ContainerMoves => "container_move",
     }
 }

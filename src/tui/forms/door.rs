@@ -5,6 +5,7 @@
 use super::preview::{JarPreview, TabBefore, balance_then};
 use super::{Evening, FormKind, jar, read};
 use crate::app::{VisitPreview, VisitedJar};
+use crate::domain::container::DoorContainers;
 use crate::domain::day::parse_day;
 use crate::domain::delivery::{
     self, Checklist, DeliveredLine, DeliveryReport, DoorChecklist, ShortfallPolicy,
@@ -12,6 +13,7 @@ use crate::domain::delivery::{
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::payment::methods;
+use crate::domain::quantity::parse_whole;
 use crate::domain::refusal::Topic;
 use crate::domain::tab::OverLimit;
 use crate::domain::text::rules;
@@ -66,6 +68,15 @@ impl DoorForm {
             let aside = words.format("door-left-aside", &[("unit", seen.unit.as_str().into())]);
             let field = FormField::new(label, String::new(), aside).id(FieldId::Left(index));
             fields.push(field.about(Topic::Reading));
+        }
+        if goods.iter().any(|goods| !goods.container.is_empty()) {
+            let count = |id: FieldId, label: &str, aside: &str| {
+                let (label, aside) = (words.text(label), words.text(aside));
+                FormField::new(label, String::new(), aside).id(id).about(Topic::Quantity)
+            };
+            fields.push(count(FieldId::Lent, "door-lent", "door-lent-aside"));
+            let returned = FieldId::ReturnedContainers;
+            fields.push(count(returned, "door-returned", "door-returned-aside"));
         }
         let paid = FormField::new(words.text("door-paid"), String::new(), String::new());
         fields.push(paid.id(FieldId::Paid).about(Topic::Amount));
@@ -243,6 +254,10 @@ impl DoorForm {
         let left = self.left(model, form);
         let paid = money(model, form, FieldId::Paid);
         let on = read::day(model, form, FieldId::On);
+        let lent = containers(model, form, FieldId::Lent);
+        let returned = containers(model, form, FieldId::ReturnedContainers);
+        let containers =
+            DoorContainers { lent: lent?, returned: returned?.unwrap_or_default(), deposit: None };
         let (mut lines, mut left, paid, on) = (brought?, left?, paid?, on?);
         if self.delivery.is_some() {
             // What was only proposed and not brought is no part of the delivery, unless its jar was read.
@@ -282,6 +297,7 @@ impl DoorForm {
             // The form has asked before, see `preview::over_limit`.
             over: OverLimit::Accept,
             note: String::new(),
+            containers,
         }))
     }
 
@@ -364,4 +380,9 @@ fn checklist(model: &Model, goods: &[Goods]) -> Vec<(FieldId, String)> {
 /// payment means none.
 fn money(model: &Model, form: &mut Form, field: FieldId) -> Option<Option<Money>> {
     read::if_typed(model, form, field, |text| model.shop.currency.parse_at_least_zero(text))
+}
+
+/// Returns the number of containers typed into a field, if any.
+fn containers(model: &Model, form: &mut Form, field: FieldId) -> Option<Option<i64>> {
+    read::if_typed(model, form, field, |text| parse_whole(text, 0, u32::MAX).map(i64::from))
 }

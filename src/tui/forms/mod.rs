@@ -7,6 +7,7 @@ mod below;
 mod bring;
 mod confirm;
 mod contact;
+mod container;
 pub(super) mod customer;
 mod day_close;
 mod delivery;
@@ -37,6 +38,7 @@ pub use below::Below;
 pub use bring::Bring;
 pub use confirm::Confirm;
 pub use contact::ContactForm;
+pub use container::ContainerForm;
 pub use customer::CustomerForm;
 pub use day_close::DayCloseForm;
 pub use delivery::DeliveryForm;
@@ -86,6 +88,8 @@ pub enum FormKind {
     Remove(Remove),
     /// Goods that are not wanted for a while.
     Skip(SkipForm),
+    /// Containers that are lent, returned, lost or counted.
+    Container(ContainerForm),
     /// A contact with a customer.
     Contact(ContactForm),
     /// A customer being added or edited.
@@ -143,7 +147,7 @@ impl FormKind {
             Self::Entry(_) | Self::DayClose(_) | Self::Snooze(_) | Self::Outcome(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
-            Self::Paper(_) => None,
+            Self::Paper(_) | Self::Container(_) => None,
         }
     }
 
@@ -161,7 +165,7 @@ impl FormKind {
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
             Self::Rules(_) | Self::Stock(_) | Self::Files(_) | Self::Pin(_) => None,
             Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) | Self::Paper(_) => None,
-            Self::DayClose(_) => None,
+            Self::DayClose(_) | Self::Container(_) => None,
         }
     }
 
@@ -181,6 +185,7 @@ impl FormKind {
             Self::Miss(miss) => miss.command(model, form),
             Self::Remove(remove) => remove.command(model, form),
             Self::Skip(skip) => skip.command(model, form),
+            Self::Container(containers) => containers.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
             Self::Customer(customer) => customer.command(model, form),
             Self::People(people) => people.command(model, form),

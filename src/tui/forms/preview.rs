@@ -75,6 +75,7 @@ pub fn show(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
             (jars.ask(visit), bring.remarks(model, form))
         }
         FormKind::Entry(entry) => (None, entry.remarks(model, form)),
+        FormKind::Container(containers) => (None, containers.remarks(model, form)),
         FormKind::DayClose(close) => (None, close.remarks(model, form)),
         _ => return None,
     };

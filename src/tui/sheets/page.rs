@@ -196,6 +196,7 @@ fn tab(sheet: &mut PageLines, page: &CustomerPage) {
     if !page.held.is_zero() {
         sheet.fact("sheet-held", &words.money(page.held), Tone::Plain);
     }
+    sheet.fact("sheet-containers", &words.holdings(&page.containers), Tone::Plain);
     if let Some(promised) = page.promised {
         let status = PromiseStatus::on(promised, page.day);
         let tone = if promised.by < page.day { Tone::Late } else { Tone::Plain };

@@ -149,6 +149,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::Away => return forms::on_page(model, HouseholdForm::away),
         Intent::Household => return forms::on_page(model, HouseholdForm::change),
+        Intent::Containers => return forms::containers(model),
         Intent::Leave => return forms::leave(model),
         Intent::Snooze => return forms::for_all(model, "nothing-to-put-off", Snooze::open),
         Intent::Undo => return ask(Question::UndoQuestion(None)),

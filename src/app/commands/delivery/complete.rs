@@ -1,6 +1,6 @@
 //! At the door: goods handed over, the jar looked into, money taken, in one transaction.
 
-use super::super::{CommandOutcome, follow_up, jar, not_in_the_future, product, tab};
+use super::super::{CommandOutcome, container, follow_up, jar, not_in_the_future, product, tab};
 use super::{meant_to_be_brought, named_goods, open, plan_rest};
 use crate::app::accounts::account_on;
 use crate::app::{Result, SideNote, find};
@@ -51,7 +51,8 @@ pub(in super::super) fn complete(
         tx.insert_entry(&Entry { delivery: Some(delivery.id), method, ..payment })?;
     }
 
-    let mut notes = rest(tx, &customer, &lines, door)?;
+    let mut notes = container::exchange(tx, (&customer, &done), door)?;
+    notes.extend(rest(tx, &customer, &lines, door)?);
     notes.extend(one_offs(tx, &customer, &lines)?);
     if first {
         notes.extend(follow_up::after_first_delivery(tx, &customer, (door.on, today))?);

@@ -21,10 +21,10 @@ use std::collections::BTreeMap;
 const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
     product.name, product.unit, coalesce(jar.price, product.price), product.kind,
-    product.door_checklist, delivery.checklist";
+    product.door_checklist, delivery.checklist, product.container";
 
 /// The first column of the state of the line's jar.
-const STATE: usize = 26;
+const STATE: usize = 27;
 
 const DELIVERY_FROM: &str = "delivery
     JOIN customer ON customer.id = delivery.customer_id
@@ -37,7 +37,7 @@ const DELIVERY_FROM: &str = "delivery
 fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
     Ok(DeliveryRow {
         id: row.get(0)?,
-        who: label(row, 16)?,
+        who: label(row, 17)?,
         stage: stable_name(row, 1)?,
         planned_for: day_of(row, 2)?,
         closed_on: maybe_day(row, 3)?,
@@ -45,7 +45,7 @@ fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
         checklist: Checklist::from_bits(row.get(15)?),
         door_note: row.get(5)?,
         lines: Vec::new(),
-        standing: standing(row, 21)?,
+        standing: standing(row, 22)?,
     })
 }
 
@@ -61,6 +61,7 @@ fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
             quantity: row.get(7)?,
             price: row.get(12)?,
             checklist: door_checklist(row, (13, 14, 10))?,
+            container: row.get(16)?,
         },
         delivered: row.get(8)?,
         price: row.get(9)?,

@@ -167,6 +167,7 @@ fn goods(product: i64, quantity: i64) -> Goods {
         quantity: Quantity::whole(quantity),
         price: money(50),
         checklist: DoorChecklist::Rice,
+        container: String::new(),
     }
 }
 
@@ -285,6 +286,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         unit: "kg".to_owned(),
         price: money(50),
         checklist: DoorChecklist::Rice,
+        container: String::new(),
         forecast: Some(jar_row(id, *product)),
         level: None,
     });
@@ -311,6 +313,8 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         closed: Vec::new(),
         follow_ups: Vec::new(),
         skips: Vec::new(),
+        containers: Vec::new(),
+        container_kinds: Vec::new(),
     })
 }
 
