@@ -159,9 +159,9 @@ impl Localizer {
             Did::ContainerAdded { container } | Did::ContainerEdited { container } => {
                 Blanks { subject: container.clone(), ..<_>::default() }
             }
-            Did::ContainersMoved { customer, container, count, deposit, charged, .. } => Blanks {
+            Did::ContainersMoved { customer, container, kind, count, deposit, charged } => Blanks {
                 quantity: self.containers((*count).into(), container),
-                aside: self.container_money(*deposit, *charged),
+                aside: self.container_money(*kind, *deposit, *charged),
                 ..of(customer)
             },
             Did::SkipAdded { customer, products, until, reason } => Blanks {

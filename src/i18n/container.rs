@@ -2,7 +2,7 @@
 
 use super::Localizer;
 use crate::domain::Money;
-use crate::domain::container::Holding;
+use crate::domain::container::{ContainerMoveKind, Holding};
 
 impl Localizer {
     /// Returns a number of containers: `2 桶`.
@@ -23,10 +23,19 @@ impl Localizer {
         self.list(&holdings.iter().map(|holding| self.holding(holding)).collect::<Vec<_>>())
     }
 
-    /// Returns the money that went with containers: a deposit taken, or paid back below zero, and a charge; empty if
-    /// there was none.
-    pub(super) fn container_money(&self, deposit: Money, charged: Money) -> String {
-        let key = if deposit.is_negative() { "containers-paid-back" } else { "containers-deposit" };
+    /// Returns the money that went with containers: the charge, and the deposit that was taken, paid back or kept;
+    /// empty if there was none.
+    pub(super) fn container_money(
+        &self,
+        kind: ContainerMoveKind,
+        deposit: Money,
+        charged: Money,
+    ) -> String {
+        let key = match kind {
+            ContainerMoveKind::Lent | ContainerMoveKind::Counted => "containers-deposit",
+            ContainerMoveKind::Returned => "containers-paid-back",
+            ContainerMoveKind::Lost => "containers-kept",
+        };
         let parts = [("containers-charged", charged), (key, deposit.abs())];
         let parts = parts.into_iter().filter(|(_, amount)| !amount.is_zero());
         let text = |(key, amount): (&str, Money)| {

@@ -157,6 +157,7 @@ fn odd_shop(app: &mut App) {
     for number in 1..=ODD.len() as i64 {
         visits(app, CustomerId::new(number), number);
     }
+    odd_containers(app, CustomerId::new(1));
 }
 
 fn visits(app: &mut App, customer: CustomerId, number: i64) {
@@ -218,7 +219,6 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
         let skip = NewSkip { customer, products, on: today, until, reason };
         perform(app, Command::AddSkip(skip));
     }
-    odd_containers(app, customer);
 }
 
 /// Containers with odd names, of which the customer holds some.

@@ -115,6 +115,7 @@ containers = { $count } { $container }
 containers-since = { $containers } since { $day }
 containers-deposit = deposit { $amount }
 containers-paid-back = { $amount } of the deposit paid back
+containers-kept = { $amount } of the deposit kept
 containers-charged = { $amount } charged
 container-lost = lost
 action-day-closed = { $day } closed: { $amount } counted{ $aside }
@@ -133,6 +134,7 @@ action-together = { $subject ->
         [product-restored] { $count } products on sale again
         [promise-added] { $count } promises
         [skip-added] { $count } skips added
+        [containers-moved] { $count } exchanges of containers
         [delivery-planned] { $count } deliveries planned
         [delivery-done] { $count } deliveries done for { $amount }
         [delivery-missed] { $count } deliveries missed
@@ -142,7 +144,6 @@ action-together = { $subject ->
         [entry-payment] { $count } payments of { $amount } in all
        *[other] { $count } changes at once
     }{ $aside }
-        [containers-moved] { $count } exchanges of containers
 
 # What came of it.
 note-customer = Code: { $code }.

@@ -80,7 +80,6 @@ column-deposit = Deposit
 column-deposits = Deposits
 column-out = Out
 column-customers = Customers
-column-since = Since
 column-change = Change
 column-in-force = In effect
 column-in-time = In time

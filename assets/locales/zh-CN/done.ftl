@@ -107,6 +107,7 @@ containers = { $count } 个{ $container }
 containers-since = { $containers }（最早的从{ $day }起）
 containers-deposit = 押金 { $amount }
 containers-paid-back = 退押金 { $amount }
+containers-kept = 押金抵 { $amount }
 containers-charged = 记账 { $amount }
 container-lost = 弄丢
 action-day-closed = { $day } 日结：实点 { $amount }{ $aside }
@@ -119,10 +120,10 @@ action-imported = 导入 { $count } 行{ $subject ->
         [deliveries] 送货
         [entries] 账目
         [skips] 停送
-       *[other] { $subject }
-    }{ $aside }
         [containers] 周转容器
         [container-moves] 周转记录
+       *[other] { $subject }
+    }{ $aside }
 action-together = { $subject ->
         [follow-up-added] 登记 { $count } 件回访
         [follow-up-done] 完成 { $count } 件回访
@@ -133,6 +134,7 @@ action-together = { $subject ->
         [product-restored] 恢复销售 { $count } 种商品
         [promise-added] 登记 { $count } 次付款承诺
         [skip-added] 登记 { $count } 次停送
+        [containers-moved] 登记 { $count } 次周转容器
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }
         [delivery-missed] { $count } 次送货没送到
@@ -142,7 +144,6 @@ action-together = { $subject ->
         [entry-payment] { $count } 笔付款，共 { $amount }
        *[other] 一次做了 { $count } 件事
     }{ $aside }
-        [containers-moved] 登记 { $count } 次周转容器
 
 # 由此带来的结果。
 note-customer = 编号是 { $code }。

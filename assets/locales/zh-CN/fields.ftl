@@ -80,7 +80,6 @@ column-deposit = 押金
 column-deposits = 押金
 column-out = 在外
 column-customers = 客户数
-column-since = 最早
 column-change = 增减
 column-in-force = 有效
 column-in-time = 及时

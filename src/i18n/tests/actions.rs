@@ -5,6 +5,7 @@ use crate::domain::action::{
     ActionDetail, ActionEffect, ActionKind, Batch, FollowUpSubject, NamedCustomer, NamedGoods,
     NamedProduct,
 };
+use crate::domain::container::ContainerMoveKind;
 use crate::domain::day::{Period, Weekdays};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
@@ -78,6 +79,16 @@ fn actions() -> Vec<ActionDetail> {
             products: vec![rice().name],
             until: day(),
             reason: text(),
+        },
+        Did::ContainerAdded { container: rice().name },
+        Did::ContainerEdited { container: rice().name },
+        Did::ContainersMoved {
+            customer: customer(),
+            container: rice().name,
+            kind: ContainerMoveKind::Lost,
+            count: 2,
+            deposit: -amount,
+            charged: amount,
         },
         Did::SkipRemoved { customer: customer(), until: day() },
         Did::Imported { table: ImportTable::Customers, rows: 3, file: text() },
