@@ -28,6 +28,7 @@ fn help_is_told() {
       day          Show and close days: the money of the till
       follow-up    Manage follow-ups
       contact      Manage contacts with customers
+      container    Manage returnable containers: who holds how many, since when
       promise      Manage promises to pay
       skip         Manage skips: goods that are not wanted for a while
       statement    Show or print a statement: balances, every line with its goods, payments
@@ -136,6 +137,11 @@ fn help_is_told() {
                                    for more
           --paid <MONEY>           Amount paid at the door
           --method <TEXT>          Payment method, one of the shop's list (`shop set methods`)
+          --lent <COUNT>           Containers left with the customer [default: one for each unit of
+                                   goods that come in them]
+          --returned <COUNT>       Containers brought back
+          --deposit[=<MONEY>]      Take a deposit: the usual one for the containers that are more than
+                                   before (paid back if fewer), or an amount
           --old-out                Old goods were removed first
           --cleaned                The container was cleaned
           --old-on-top             Old goods were put on top, to be used first
@@ -282,7 +288,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ export nothing
     ! “nothing” is not a valid value for <WHAT>.
-    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises, lines, follow-ups, contacts, journal, rates, run-outs, all
+    ! Choose one of: customers, containers, products, jars, deliveries, readings, entries, skips, promises, container-moves, lines, follow-ups, contacts, journal, rates, run-outs, all
     [exit 2]
     $ completions tcsh
     ! “tcsh” is not a valid value for <SHELL>.
