@@ -359,7 +359,7 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result
     let mut notes = Vec::new();
     let ledger = match kind {
         Kind::EntryAdded(kind) => Some(kind.rule().ledger),
-        Kind::DeliveryDone => Some(EntryLedger::Owed),
+        Kind::DeliveryDone | Kind::GoodsReturned => Some(EntryLedger::Owed),
         _ => None,
     };
     if ledger == Some(EntryLedger::Held) {
@@ -381,6 +381,7 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result
     let jars = matches!(
         kind,
         Kind::DeliveryDone
+            | Kind::GoodsReturned
             | Kind::JarSet
             | Kind::JarRead
             | Kind::CustomerAway

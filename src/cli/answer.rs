@@ -158,11 +158,9 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         | Did::DeliveryCancelled { reason, .. } => object.with("reason", Cell::text(reason)),
         Did::DeliveryPlanned { goods, .. }
         | Did::DeliveryDone { goods, .. }
-        | Did::DeliveryEdited { goods, .. } => {
-            let one = |NamedGoods { product, quantity }: &'a NamedGoods| {
-                of_goods(&product.name, *quantity, &product.unit)
-            };
-            object.with("goods", goods.iter().map(one).collect::<JsonValue<'_>>())
+        | Did::DeliveryEdited { goods, .. } => object.with("goods", all_goods(goods)),
+        Did::GoodsReturned { goods, reason, .. } => {
+            object.with("goods", all_goods(goods)).with("reason", Cell::text(reason))
         }
         Did::EntryAdded { method, .. } => object.with("method", Cell::text(method)),
         Did::FollowUpAdded { subject, .. }
@@ -328,6 +326,10 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
             .with("follow_up", Cell::Int(id.number()))
             .with("day", Cell::Day(*day)),
     }
+}
+
+fn all_goods(goods: &[NamedGoods]) -> JsonValue<'_> {
+    goods.iter().map(|one| of_goods(&one.product.name, one.quantity, &one.product.unit)).collect()
 }
 
 fn of_goods<'a>(product: &'a str, quantity: Quantity, unit: &'a str) -> JsonObject<'a> {

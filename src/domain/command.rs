@@ -11,7 +11,7 @@ use super::container::{ContainerPatch, NewContainerMove};
 use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
 use super::day_close::NewDayClose;
-use super::delivery::{DeliveryEdit, DeliveryReport, Plan};
+use super::delivery::{DeliveryEdit, DeliveryReport, GoodsReturn, Plan};
 use super::entry::EntryDetails;
 use super::follow_up::{FollowUpRef, Repeat};
 use super::id::{ActionId, ContainerId, CustomerId, DeliveryId, ProductId, SkipId};
@@ -187,6 +187,8 @@ pub enum Command {
         /// When its goods are proposed again.
         again: ProposeAgain,
     },
+    /// Goods come back.
+    ReturnGoods(GoodsReturn),
     /// Changes to a delivery that is planned or done.
     EditDelivery(DeliveryEdit),
     /// A planned delivery comes on another day.

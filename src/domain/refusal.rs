@@ -62,6 +62,8 @@ pub enum Refusal {
     MoreThanItHolds { product: String, level: Quantity, capacity: Quantity },
     /// The usual quantity does not fit into the jar.
     UsualDoesNotFit { usual: Quantity, capacity: Quantity },
+    /// Goods without a price come back that were never delivered.
+    NeverDelivered { name: String, product: String },
     /// A delivery has to bring something.
     NothingToDeliver { name: String },
     /// Which jar was meant by a level without a product.
@@ -196,6 +198,7 @@ impl Refusal {
             }
             Self::NoCapacity { .. } | Self::MoreThanItHolds { .. } => Some(Topic::Reading),
             Self::WhichJar { .. } => Some(Topic::Reading),
+            Self::NeverDelivered { .. } => Some(Topic::Product),
             Self::UsualDoesNotFit { .. } | Self::NothingToDeliver { .. } => Some(Topic::Quantity),
             Self::MoreThanOwed { .. } | Self::MoreThanHeld { .. } | Self::NotPositive { .. } => {
                 Some(Topic::Amount)

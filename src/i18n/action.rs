@@ -125,6 +125,11 @@ impl Localizer {
             Did::DeliveryDone { customer, goods, charged } => {
                 Blanks { amount: self.money(*charged), aside: self.goods(goods), ..of(customer) }
             }
+            Did::GoodsReturned { customer, goods, amount, reason } => Blanks {
+                amount: self.money(*amount),
+                aside: format!("{}; {reason}", self.goods(goods)),
+                ..of(customer)
+            },
             Did::DeliveryMissed { customer, next: day, reason }
             | Did::DeliveryCancelled { customer, planned_for: day, reason } => {
                 Blanks { day: self.day(*day), aside: reason.clone(), ..of(customer) }

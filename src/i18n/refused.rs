@@ -166,6 +166,9 @@ impl Localizer {
                 "not-later",
                 vec![("day", self.day(*day).into()), ("than", self.day(*than).into())],
             ),
+            No::NeverDelivered { name, product } => {
+                ("never-delivered", vec![("name", name.into()), ("product", product.into())])
+            }
             No::ContainerTaken { name } => ("container-taken", vec![("name", name.into())]),
             No::WhichContainer { kinds } => match kinds.as_slice() {
                 [] => ("no-container", none()),

@@ -27,7 +27,8 @@ use ricejar::domain::customer::{
 use ricejar::domain::day::{Period, Recurrence, Span, Weekdays};
 use ricejar::domain::day_close::NewDayClose;
 use ricejar::domain::delivery::{
-    Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, DeliverySource, Plan, ShortfallPolicy,
+    Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, DeliverySource, GoodsReturn, Plan,
+    ReturnedStock, ShortfallPolicy,
 };
 use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
 use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
@@ -383,6 +384,16 @@ fn any_container_move() -> impl Strategy<Value = NewContainerMove> {
     )
 }
 
+fn any_goods_return() -> impl Strategy<Value = GoodsReturn> {
+    let line = (product(), any_quantity(), maybe(any_money()))
+        .prop_map(|(product, quantity, price)| DeliveredLine { product, quantity, price });
+    let lines = proptest::collection::vec(line, 0..3);
+    let stock = select(vec![ReturnedStock::Restocked, ReturnedStock::Waste]);
+    (customer(), any_day(), lines, any_text(), stock).prop_map(
+        |(customer, on, lines, reason, stock)| GoodsReturn { customer, on, lines, reason, stock },
+    )
+}
+
 fn any_delivery_edit() -> impl Strategy<Value = DeliveryEdit> {
     (delivery(), maybe(any_day()), at_the_door()).prop_map(|(delivery, on, door)| DeliveryEdit {
         delivery,
@@ -555,6 +566,7 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .boxed(),
         ),
         (3, any_delivery_edit().prop_map(Command::EditDelivery).boxed()),
+        (3, any_goods_return().prop_map(Command::ReturnGoods).boxed()),
         (
             4,
             (customer(), kind, any_money(), any_day(), any_text())

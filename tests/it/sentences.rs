@@ -16,7 +16,8 @@ use ricejar::domain::customer::{
 use ricejar::domain::day::Period;
 use ricejar::domain::day_close::NewDayClose;
 use ricejar::domain::delivery::{
-    Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, Plan, ShortfallPolicy,
+    Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, GoodsReturn, Plan, ReturnedStock,
+    ShortfallPolicy,
 };
 use ricejar::domain::entry::EntryDetails;
 use ricejar::domain::follow_up::FollowUpRef;
@@ -374,6 +375,20 @@ fn about_containers(names: &Names) -> Vec<Step> {
         (change(ContainerMoveKind::Returned, 3, usual), named(3, &["15"])),
         (change(ContainerMoveKind::Lost, 2, None), named(2, &["18"])),
         (change(ContainerMoveKind::Counted, 7, None), named(7, &[])),
+        (
+            Command::ReturnGoods(GoodsReturn {
+                customer: WHO,
+                on: today(),
+                lines: vec![DeliveredLine {
+                    product: WHAT,
+                    quantity: Quantity::whole(2),
+                    price: None,
+                }],
+                reason: names.text.to_owned(),
+                stock: ReturnedStock::Waste,
+            }),
+            [names.customer, names.product, names.text, "200"].map(str::to_owned).to_vec(),
+        ),
     ]
 }
 
@@ -442,7 +457,12 @@ proptest! {
         let said = perform_all(&names, steps, &mut notebook);
 
         // A file of any name is imported in `cli::imports`; an opening balance comes with its customer.
-        let elsewhere = [ActionKind::Imported, ActionKind::EntryAdded(EntryKind::Opening)];
+        // Goods that come back are an action of their own.
+        let elsewhere = [
+            ActionKind::Imported,
+            ActionKind::EntryAdded(EntryKind::Opening),
+            ActionKind::EntryAdded(EntryKind::Return),
+        ];
         let all = ActionKind::all().filter(|kind| !elsewhere.contains(kind));
         let unsaid: Vec<_> = all.map(|kind| kind.key()).filter(|kind| !said.contains(kind.as_ref())).collect();
         prop_assert!(unsaid.is_empty(), "no sentence was asked for: {unsaid:?}");

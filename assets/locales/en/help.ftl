@@ -62,6 +62,7 @@ example-delivery-edit =
     ricejar delivery edit 12 --line rice 10 --on fri
     ricejar delivery edit 12 --paid 600
 example-delivery-miss = ricejar delivery miss 12 --next tomorrow --reason 'nobody at home'
+example-delivery-return = ricejar delivery return C001 --line rice 5 --reason weevils
 example-delivery-cancel = ricejar delivery cancel 12 --until 2026-05-01
 example-delivery-move =
     ricejar delivery move 12 fri

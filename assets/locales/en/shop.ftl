@@ -87,6 +87,7 @@ entry-discount = discount
 entry-write-off = write-off
 entry-deposit = deposit
 entry-agreement = agreement
+entry-return = returned goods
 entry-correction = correction
 entry-opening = opening balance
 

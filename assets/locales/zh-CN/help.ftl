@@ -52,6 +52,7 @@ help-delivery-plan = 安排一次送货，或全部建议的送货
 help-delivery-round = 按路线顺序列出某天要送的各家和要装的货
 help-delivery-done = 记为已送到
 help-delivery-miss = 记为没送到，并改期
+help-delivery-return = 登记退货，并抵账
 help-delivery-cancel = 取消送货
 help-delivery-edit = 更改安排好的送货，或更正已送到的
 help-delivery-move = 改送货日期
@@ -261,6 +262,8 @@ help-delivery-done--old_out = 旧货先取出
 help-delivery-done--cleaned = 容器擦净
 help-delivery-done--old_on_top = 旧货放在上面，先用
 help-delivery-done--rest = 没送的怎么办
+help-delivery-return--line = 退回的商品和数量；不写价钱就按最近一次送货的价，QTY@PRICE 是另外的价钱；可多次给出
+help-delivery-return--waste = 不能再卖，不入库
 help-delivery-edit--line = 商品的新数量；已送到的可用 QTY@PRICE 更正价钱；可多次给出
 help-delivery-edit--on = 改到哪天送（只限还没送的）
 help-delivery-edit--left = 更正送之前家里还剩多少：LEVEL，或 PRODUCT=LEVEL；可多次给出
@@ -418,6 +421,7 @@ example-delivery-edit =
     ricejar delivery edit 12 --line 大米 10 --on 周五
     ricejar delivery edit 12 --paid 600
 example-delivery-miss = ricejar delivery miss 12 --next 明天 --reason 没人在家
+example-delivery-return = ricejar delivery return C001 --line 大米 5 --reason 生虫
 example-delivery-cancel = ricejar delivery cancel 12 --until 2026-05-01
 example-delivery-move =
     ricejar delivery move 12 周五

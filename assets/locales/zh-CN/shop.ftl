@@ -87,6 +87,7 @@ entry-discount = 优惠
 entry-write-off = 坏账核销
 entry-deposit = 押金
 entry-agreement = 对账
+entry-return = 退货
 entry-correction = 更正
 entry-opening = 期初欠款
 

@@ -95,6 +95,7 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         Command::AddContact(contact) => Some(contact.customer),
         Command::AddPromise(promise) => Some(promise.customer),
         Command::MoveContainers(new) => Some(new.customer),
+        Command::ReturnGoods(new) => Some(new.customer),
         Command::AddSkip(skip) => Some(skip.customer),
         Command::RemoveSkip { skip } => tx.skip(*skip)?.map(|skip| skip.customer),
         Command::Deliver(door) => match &door.visit {

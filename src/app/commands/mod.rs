@@ -91,6 +91,7 @@ pub(super) fn write_rows(
         Command::CancelDelivery { delivery, on, reason, again } => {
             delivery::cancel(tx, *delivery, (*on, today), reason, *again)
         }
+        Command::ReturnGoods(new) => delivery::give_back(tx, new, today),
         Command::EditDelivery(edit) => delivery::edit(tx, edit, today),
         Command::MoveDelivery { delivery, to } => delivery::move_to(tx, *delivery, *to, today),
         Command::MoveFromDaysOff => delivery::move_from_days_off(tx, today),

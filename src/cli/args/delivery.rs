@@ -18,6 +18,8 @@ pub enum Delivery {
     Done(Done),
     /// Record that nobody was there, and when to try again
     Miss(Miss),
+    /// Record goods that a customer returned, and credit them
+    Return(Return),
     /// Cancel a delivery
     Cancel(Cancel),
     /// Change a planned delivery, or correct a recorded one
@@ -124,6 +126,25 @@ pub struct Miss {
     #[arg(long, value_name = "DATE")]
     pub next: DayText,
     /// Day of the try [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<DayText>,
+}
+
+/// Goods that come back.
+#[derive(Args, Debug)]
+pub struct Return {
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
+    pub who: String,
+    /// Goods returned; QTY@PRICE sets another price than the one charged last; repeat for more
+    #[arg(long, num_args = 2, value_names = ["PRODUCT", "QTY"], required = true)]
+    pub line: Vec<RawArg>,
+    /// Reason
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// They cannot be sold again: the stock stays as it is
+    #[arg(long)]
+    pub waste: bool,
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
 }

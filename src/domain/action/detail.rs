@@ -112,6 +112,13 @@ pub enum ActionDetail {
         reason: String,
     },
     /// `corrected` is what the customer owes more since; zero for a planned delivery.
+    /// Goods came back; `amount` was credited.
+    GoodsReturned {
+        customer: NamedCustomer,
+        goods: Vec<NamedGoods>,
+        amount: Money,
+        reason: String,
+    },
     DeliveryEdited {
         customer: NamedCustomer,
         goods: Vec<NamedGoods>,
@@ -227,6 +234,7 @@ impl ActionDetail {
             Self::DeliveryDone { .. } => ActionKind::DeliveryDone,
             Self::DeliveryMissed { .. } => ActionKind::DeliveryMissed,
             Self::DeliveryCancelled { .. } => ActionKind::DeliveryCancelled,
+            Self::GoodsReturned { .. } => ActionKind::GoodsReturned,
             Self::DeliveryEdited { .. } => ActionKind::DeliveryEdited,
             Self::DeliveryMoved { .. } => ActionKind::DeliveryMoved,
             Self::EntryAdded { kind, .. } => ActionKind::EntryAdded(*kind),
@@ -263,6 +271,7 @@ impl ActionDetail {
             | Self::DeliveryDone { customer, .. }
             | Self::DeliveryMissed { customer, .. }
             | Self::DeliveryCancelled { customer, .. }
+            | Self::GoodsReturned { customer, .. }
             | Self::DeliveryEdited { customer, .. }
             | Self::DeliveryMoved { customer, .. }
             | Self::EntryAdded { customer, .. }
@@ -315,77 +324,6 @@ impl ActionDetail {
             | Self::JarSet { product, .. }
             | Self::JarRead { product, .. } => Some(product),
             Self::Legacy(legacy) => legacy.product.as_ref(),
-            _ => None,
-        }
-    }
-
-    /// Returns the amount of money that the action names.
-    pub fn amount(&self) -> Option<Money> {
-        match self {
-            Self::DeliveryDone { charged, .. } => Some(*charged),
-            Self::DeliveryEdited { corrected, .. } => {
-                Some(*corrected).filter(|amount| !amount.is_zero())
-            }
-            Self::EntryAdded { amount, .. } => Some(*amount),
-            Self::PromiseAdded { amount, .. } => *amount,
-            Self::DayClosed { counted, .. } => Some(*counted),
-            Self::ContainersMoved { deposit, charged, .. } => {
-                let charged = Some(*charged).filter(|amount| !amount.is_zero());
-                charged.or(Some(*deposit).filter(|amount| !amount.is_zero()))
-            }
-            Self::Batch(batch) => batch.amount,
-            Self::Legacy(legacy) => legacy.amount,
-            _ => None,
-        }
-    }
-
-    /// Returns the quantity that the action names.
-    pub fn quantity(&self) -> Option<Quantity> {
-        match self {
-            Self::StockOrdered { quantity, .. } | Self::StockReceived { quantity, .. } => {
-                Some(*quantity)
-            }
-            Self::StockCounted { difference, .. } => Some(*difference),
-            Self::JarRead { level, .. } => Some(*level),
-            Self::Legacy(legacy) => legacy.quantity,
-            _ => None,
-        }
-    }
-
-    /// Returns the day that the action names.
-    pub fn day(&self) -> Option<Day> {
-        match self {
-            Self::CustomerLeft { on, .. }
-            | Self::ProductRetired { on, .. }
-            | Self::JarRead { on, .. }
-            | Self::DeliveryPlanned { on, .. }
-            | Self::DeliveryEdited { on, .. } => Some(*on),
-            Self::CustomerAway { period, .. } => Some(period.from),
-            Self::HouseholdChanged { from, .. } => Some(*from),
-            Self::DeliveryMissed { next, .. } => Some(*next),
-            Self::DeliveryCancelled { planned_for, .. } => Some(*planned_for),
-            Self::DeliveryMoved { to, .. } => Some(*to),
-            Self::FollowUpAdded { due_on, .. } | Self::FollowUpSnoozed { due_on, .. } => {
-                Some(*due_on)
-            }
-            Self::PromiseAdded { by, .. } => Some(*by),
-            Self::DayClosed { day, .. } => Some(*day),
-            Self::SkipAdded { until, .. } | Self::SkipRemoved { until, .. } => Some(*until),
-            Self::Legacy(legacy) => legacy.day,
-            _ => None,
-        }
-    }
-
-    /// Returns how many people, deliveries, rows or actions it names.
-    pub fn count(&self) -> Option<u32> {
-        match self {
-            Self::CustomerAway { people, .. } => *people,
-            Self::HouseholdChanged { people, .. } => Some(*people),
-            Self::ContainersMoved { count, .. } => Some(*count),
-            Self::ProposalsPlanned { deliveries } => Some(*deliveries),
-            Self::Imported { rows, .. } => Some(*rows),
-            Self::Batch(batch) => Some(batch.count),
-            Self::Legacy(legacy) => legacy.count,
             _ => None,
         }
     }

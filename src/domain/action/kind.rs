@@ -65,6 +65,7 @@ action_kinds! {
     DeliveryDone = "delivery-done",
     DeliveryMissed = "delivery-missed",
     DeliveryCancelled = "delivery-cancelled",
+    GoodsReturned = "goods-returned",
     DeliveryEdited = "delivery-edited",
     DeliveryMoved = "delivery-moved",
     FollowUpAdded = "follow-up-added",

@@ -5,7 +5,7 @@ use crate::domain::contact::NewContact;
 use crate::domain::container::{ContainerPatch, NewContainerMove};
 use crate::domain::customer::{Customer, CustomerField, CustomerPatch};
 use crate::domain::day_close::NewDayClose;
-use crate::domain::delivery::DeliveryReport;
+use crate::domain::delivery::{DeliveryReport, GoodsReturn};
 use crate::domain::entry::EntryDetails;
 use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::product::{Product, ProductField, ProductPatch};
@@ -59,6 +59,10 @@ impl Command {
                 note: rules::NOTE.normalize(&report.note)?,
                 ..report.clone()
             }),
+            Self::ReturnGoods(new) => {
+                let reason = rules::REASON.require(&new.reason)?;
+                Self::ReturnGoods(GoodsReturn { reason, ..new.clone() })
+            }
             Self::CancelDelivery { delivery, on, reason, again } => Self::CancelDelivery {
                 delivery: *delivery,
                 on: *on,

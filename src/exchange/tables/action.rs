@@ -72,6 +72,7 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         Did::JarSet { product, .. } | Did::JarRead { product, .. } => product.name.clone(),
         Did::DeliveryPlanned { goods, .. }
         | Did::DeliveryDone { goods, .. }
+        | Did::GoodsReturned { goods, .. }
         | Did::DeliveryEdited { goods, .. } => {
             let one = |NamedGoods { product, quantity }: &NamedGoods| {
                 format!("{}={quantity}", product.name)

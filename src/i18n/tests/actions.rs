@@ -69,6 +69,7 @@ fn actions() -> Vec<ActionDetail> {
         Did::DeliveryCancelled { customer: customer(), planned_for: day(), reason: text() },
         Did::DeliveryEdited { customer: customer(), goods: goods(), on: day(), corrected: amount },
         Did::DeliveryMoved { customer: customer(), to: day() },
+        Did::GoodsReturned { customer: customer(), goods: goods(), amount, reason: text() },
         Did::FollowUpAdded { customer: customer(), subject: subject(), due_on: day() },
         Did::FollowUpDone { customer: customer(), subject: FollowUpSubject::Rule(Rule::Birthday) },
         Did::FollowUpSnoozed { customer: customer(), subject: subject(), due_on: day() },

@@ -77,3 +77,32 @@ fn what_was_given_back_later_cannot_be_taken_from_under_it() {
         "check",
     ]));
 }
+
+#[test]
+fn returned_goods_are_negative_lines_with_a_reason() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --adults 2");
+    shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 100");
+    shop.says("jar set C001 rice --capacity 30 --usual 15 --monthly 12");
+    shop.says("jar read C001 rice 2 --on 2026-03-20");
+    shop.says("delivery plan C001 rice 15 --on 2026-03-27");
+    insta::assert_snapshot!(shop.play(&[
+        "delivery return C001 --line rice 5 --reason weevils",
+        "delivery done 1 --left 1 --line rice 15@40",
+        "delivery return C001 --line rice 5 --reason weevils",
+        "--format json delivery return C001 --line rice 1@42 --reason torn --waste",
+        "tab show C001",
+        "statement C001",
+        "jar list",
+        "product list",
+        "report sales --by product",
+        "export deliveries",
+        "export entries",
+        "undo",
+        "undo",
+        "jar list",
+        "delivery return C001 --line rice 5 --reason ''",
+        "journal",
+        "check",
+    ]));
+}

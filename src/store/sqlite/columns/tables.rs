@@ -92,7 +92,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
                 parent("delivery_id", "delivery"),
                 parent("product_id", "product"),
                 number("planned", at_least_zero).or(Fallback::Integer(0)),
-                number("delivered", at_least_zero).optional(),
+                number("delivered", is_signed).optional(),
                 number("price", at_least_zero).optional(),
             ],
         )

@@ -231,12 +231,12 @@ CREATE TABLE delivery (
     CHECK ((stage = 'planned') = (closed_on IS NULL))
 ) STRICT;
 
-CREATE TABLE delivery_line (
+CREATE TABLE "delivery_line" (
     id           INTEGER PRIMARY KEY,
     delivery_id  INTEGER NOT NULL REFERENCES delivery (id),
     product_id   INTEGER NOT NULL REFERENCES product (id),
     planned      INTEGER NOT NULL CHECK (planned >= 0),
-    delivered    INTEGER CHECK (delivered >= 0),
+    delivered    INTEGER,
     price        INTEGER CHECK (price >= 0),
     CHECK ((delivered IS NULL) = (price IS NULL)),
     UNIQUE (delivery_id, product_id)
