@@ -81,6 +81,8 @@ pub enum Intent {
     Household,
     /// Containers are lent, returned, lost or counted.
     Containers,
+    /// Goods come back.
+    GiveBack,
     /// The customer stops buying, or buys again.
     Leave,
     /// Something new is to be followed up.

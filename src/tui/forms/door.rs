@@ -69,9 +69,11 @@ impl DoorForm {
             let field = FormField::new(label, String::new(), aside).id(FieldId::Left(index));
             fields.push(field.about(Topic::Reading));
         }
-        if goods.iter().any(|goods| !goods.container.is_empty()) {
+        let container = goods.iter().map(|goods| &goods.container).find(|name| !name.is_empty());
+        if let Some(container) = container {
             let count = |id: FieldId, label: &str, aside: &str| {
-                let (label, aside) = (words.text(label), words.text(aside));
+                let label = words.format(label, &[("container", container.into())]);
+                let aside = words.text(aside);
                 FormField::new(label, String::new(), aside).id(id).about(Topic::Quantity)
             };
             fields.push(count(FieldId::Lent, "door-lent", "door-lent-aside"));

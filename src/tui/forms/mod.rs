@@ -18,6 +18,7 @@ mod evening;
 mod files;
 mod filter;
 mod follow_up;
+mod give_back;
 mod household;
 mod jar;
 mod meaning;
@@ -48,6 +49,7 @@ pub use evening::Evening;
 pub use files::Files;
 pub use filter::FilterForm;
 pub use follow_up::NewFollowUp;
+pub use give_back::GiveBack;
 pub use household::HouseholdForm;
 pub use jar::JarForm;
 pub use miss::Miss;
@@ -90,6 +92,8 @@ pub enum FormKind {
     Skip(SkipForm),
     /// Containers that are lent, returned, lost or counted.
     Container(ContainerForm),
+    /// Goods that a customer gives back.
+    GiveBack(GiveBack),
     /// A contact with a customer.
     Contact(ContactForm),
     /// A customer being added or edited.
@@ -147,7 +151,7 @@ impl FormKind {
             Self::Entry(_) | Self::DayClose(_) | Self::Snooze(_) | Self::Outcome(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
-            Self::Paper(_) | Self::Container(_) => None,
+            Self::Paper(_) | Self::Container(_) | Self::GiveBack(_) => None,
         }
     }
 
@@ -165,7 +169,7 @@ impl FormKind {
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
             Self::Rules(_) | Self::Stock(_) | Self::Files(_) | Self::Pin(_) => None,
             Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) | Self::Paper(_) => None,
-            Self::DayClose(_) | Self::Container(_) => None,
+            Self::DayClose(_) | Self::Container(_) | Self::GiveBack(_) => None,
         }
     }
 
@@ -186,6 +190,7 @@ impl FormKind {
             Self::Remove(remove) => remove.command(model, form),
             Self::Skip(skip) => skip.command(model, form),
             Self::Container(containers) => containers.command(model, form),
+            Self::GiveBack(goods) => goods.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
             Self::Customer(customer) => customer.command(model, form),
             Self::People(people) => people.command(model, form),
