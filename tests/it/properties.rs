@@ -5,6 +5,7 @@
 //! back as a bare error of the file. `RICEJAR_CASES` asks for more sequences than the usual few.
 
 mod accounts;
+mod containers;
 mod imports;
 mod promises;
 mod till;
