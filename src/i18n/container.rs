@@ -18,6 +18,12 @@ impl Localizer {
         self.format("containers-since", &args)
     }
 
+    /// Returns the numbers of containers that a customer holds: `3 桶, 1 瓶`.
+    pub fn held(&self, holdings: &[Holding]) -> String {
+        let one = |holding: &Holding| self.containers(holding.count, &holding.container);
+        self.list(&holdings.iter().map(one).collect::<Vec<_>>())
+    }
+
     /// Returns everything that a customer holds, one after the other.
     pub fn holdings(&self, holdings: &[Holding]) -> String {
         self.list(&holdings.iter().map(|holding| self.holding(holding)).collect::<Vec<_>>())

@@ -62,6 +62,7 @@ no-containers = The shop has no kind of returnable container yet; add one with: 
 door-lent = { $container } left
 door-lent-aside = empty: one for each unit
 door-returned = { $container } back
+door-holds = holds { $held }
 door-returned-aside = empty: none
 key-closed = closed
     .hint = Show done, dropped or open follow-ups

@@ -62,6 +62,7 @@ no-containers = 店里还没有周转容器；用这个登记：ricejar containe
 door-lent = 留下{ $container }
 door-lent-aside = 空着：每单位一个
 door-returned = 收回空{ $container }
+door-holds = 手上有 { $held }
 door-returned-aside = 空着：没有
 key-closed = 已结束
     .hint = 看已完成的、不再回访的，再回到待办的

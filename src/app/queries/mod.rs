@@ -28,5 +28,5 @@ mod why;
 pub use accuracy::JudgedRow;
 pub use ageing::AgeingScope;
 pub use export::Snapshot;
-pub use preview::{JarAfter, VisitPreview, VisitedJar};
+pub use preview::{JarAfter, VisitAfter, VisitPreview, VisitedJar};
 pub use round::DayRound;

@@ -214,6 +214,11 @@ impl DoorForm {
             remarks.push((FieldId::Brought(index), brought));
             remarks.push((FieldId::Left(index), self.level_remark(model, form, (index, goods))));
         }
+        let held = self.jars.containers();
+        if !held.is_empty() {
+            let args = [("held", words.held(held).into())];
+            remarks.push((FieldId::ReturnedContainers, words.format("door-holds", &args)));
+        }
         let then = self.charge(model, form).zip(self.balance_after(model, form));
         if let Some((charge, after)) = then {
             let all = (self.tab.balance + charge).max(Money::ZERO);
