@@ -241,6 +241,9 @@ fn check_customer(
     for broken in tx.broken_agreements(customer.id)? {
         report.add(Finding::Agreement { who: who(), broken })?;
     }
+    if let Some(holding) = tx.negative_holding(customer.id)? {
+        report.add(Finding::Containers { who: who(), holding })?;
+    }
     for one in follower.promises(customer)? {
         if one.stored != one.derived {
             report.add(Finding::Promise { who: who(), promise: one.promise.id })?;

@@ -359,15 +359,19 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result
     let mut notes = Vec::new();
     let ledger = match kind {
         Kind::EntryAdded(kind) => Some(kind.rule().ledger),
-        Kind::DeliveryDone | Kind::EntryMoved | Kind::TicketsSold | Kind::TicketsRefunded => {
-            Some(EntryLedger::Owed)
-        }
+        Kind::DeliveryDone
+        | Kind::GoodsReturned
+        | Kind::EntryMoved
+        | Kind::TicketsSold
+        | Kind::TicketsRefunded => Some(EntryLedger::Owed),
         _ => None,
     };
     if ledger == Some(EntryLedger::Held) {
         notes.push(SideNote::Held(tx.held_on(customer.id, today)?));
     }
-    let money = ledger == Some(EntryLedger::Owed);
+    let is_lost =
+        matches!(detail, ActionDetail::ContainersMoved { charged, .. } if !charged.is_zero());
+    let money = ledger == Some(EntryLedger::Owed) || is_lost;
     let leaves = kind == Kind::CustomerLeft;
     // One who leaves takes nothing along unseen.
     let tells = |balance: Money| money || leaves && !balance.is_zero();
@@ -381,6 +385,7 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result
     let jars = matches!(
         kind,
         Kind::DeliveryDone
+            | Kind::GoodsReturned
             | Kind::JarSet
             | Kind::JarRead
             | Kind::CustomerAway

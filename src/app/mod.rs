@@ -28,7 +28,9 @@ pub use demo::{DemoSize, sample, write_demo};
 pub use error::Error;
 pub use perform::Clock;
 pub use performed::{Performed, SideNote};
-pub use queries::{AgeingScope, DayRound, JarAfter, JudgedRow, Snapshot, VisitPreview, VisitedJar};
+pub use queries::{
+    AgeingScope, DayRound, JarAfter, JudgedRow, Snapshot, VisitAfter, VisitPreview, VisitedJar,
+};
 pub use step_meter::StepMeter;
 
 pub use crate::domain::action::AuditStamp;

@@ -136,6 +136,7 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: ProgressFn<'_>) -> Re
     commands::ensure_days_stay_closed(tx, action)?;
     commands::ensure_kept(tx)?;
     commands::ensure_enough(tx, action)?;
+    commands::ensure_containers(tx)?;
     let kept = derived::refresh(tx, watch)?;
     notes.extend(derived::side_effects(tx, &detail, clock.today)?);
     // A file may keep the promises of very many.

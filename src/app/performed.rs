@@ -33,6 +33,13 @@ pub enum SideNote {
     Balance(Money),
     /// The amount that the shop holds for the customer now.
     Held(Money),
+    /// The number of containers of a kind that the customer holds now.
+    Holds {
+        /// The kind.
+        container: String,
+        /// The number.
+        count: i64,
+    },
     /// The day on which this charge falls due.
     DueOn(Day),
     /// The balance exceeds the agreed credit limit.

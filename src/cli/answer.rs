@@ -16,8 +16,19 @@ use crate::exchange::{Cell, JsonObject, JsonValue};
 use std::collections::HashSet;
 
 /// The tables whose rows have identities that commands take or exports name.
-const NOUNS: [&str; 9] =
-    ["customer", "product", "jar", "reading", "delivery", "entry", "follow_up", "contact", "skip"];
+const NOUNS: [&str; 11] = [
+    "customer",
+    "product",
+    "jar",
+    "reading",
+    "delivery",
+    "entry",
+    "follow_up",
+    "contact",
+    "skip",
+    "container",
+    "container_move",
+];
 
 impl Cli<'_> {
     /// Prints what came of a command.
@@ -147,11 +158,9 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         | Did::DeliveryCancelled { reason, .. } => object.with("reason", Cell::text(reason)),
         Did::DeliveryPlanned { goods, .. }
         | Did::DeliveryDone { goods, .. }
-        | Did::DeliveryEdited { goods, .. } => {
-            let one = |NamedGoods { product, quantity }: &'a NamedGoods| {
-                of_goods(&product.name, *quantity, &product.unit)
-            };
-            object.with("goods", goods.iter().map(one).collect::<JsonValue<'_>>())
+        | Did::DeliveryEdited { goods, .. } => object.with("goods", all_goods(goods)),
+        Did::GoodsReturned { goods, reason, .. } => {
+            object.with("goods", all_goods(goods)).with("reason", Cell::text(reason))
         }
         Did::EntryAdded { method, .. } => object.with("method", Cell::text(method)),
         Did::FollowUpAdded { subject, .. }
@@ -165,6 +174,12 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         Did::SkipAdded { products, reason, .. } => object
             .with("products", products.iter().map(Cell::text).collect::<JsonValue<'_>>())
             .with("reason", Cell::text(reason)),
+        Did::ContainerAdded { container } | Did::ContainerEdited { container } => {
+            object.with("container", Cell::text(container))
+        }
+        Did::ContainersMoved { container, kind, .. } => {
+            object.with("container", Cell::text(container)).with("move", Cell::text(kind.key()))
+        }
         Did::DayClosed { reason, .. } => object.with("reason", Cell::text(reason)),
         Did::ContactAdded { text, .. } => object.with("text", Cell::text(text)),
         Did::ReminderSent { step, channel, .. } => {
@@ -220,6 +235,9 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         }
         SideNote::Balance(balance) => named("balance").with("balance", money(*balance)),
         SideNote::Held(held) => named("held").with("amount", money(*held)),
+        SideNote::Holds { container, count } => {
+            named("holds").with("container", Cell::text(container)).with("count", Cell::Int(*count))
+        }
         SideNote::DueOn(day) => named("due").with("day", Cell::Day(*day)),
         SideNote::StillOpen { jars, planned } => named("still-open")
             .with("jars", Cell::Int((*jars).into()))
@@ -325,6 +343,10 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
             .with("follow_up", Cell::Int(id.number()))
             .with("day", Cell::Day(*day)),
     }
+}
+
+fn all_goods(goods: &[NamedGoods]) -> JsonValue<'_> {
+    goods.iter().map(|one| of_goods(&one.product.name, one.quantity, &one.product.unit)).collect()
 }
 
 fn of_goods<'a>(product: &'a str, quantity: Quantity, unit: &'a str) -> JsonObject<'a> {

@@ -1,7 +1,8 @@
 //! `delivery`: proposing, planning, the round, and what happened at the door.
 
 use super::args::delivery::{
-    Cancel, Delivery as Verb, Done, Edit, List, Miss, Move, Plan as PlanArgs, Propose, Round,
+    Cancel, Delivery as Verb, Done, Edit, List, Miss, Move, Plan as PlanArgs, Propose, Return,
+    Round,
 };
 use super::args::values::RawArg;
 use super::error::{Error, Result};
@@ -10,7 +11,10 @@ use super::round::state;
 use super::tab::limit_of;
 use super::{Cli, resolve};
 use crate::app::SideNote;
-use crate::domain::delivery::{Checklist, DeliveryEdit, DeliveryReport, DeliveryStage, Plan};
+use crate::domain::container::DoorContainers;
+use crate::domain::delivery::{
+    Checklist, DeliveryEdit, DeliveryReport, DeliveryStage, GoodsReturn, Plan, ReturnedStock,
+};
 use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::product::Product;
@@ -101,6 +105,10 @@ impl Cli<'_> {
                 let delivery = DeliveryId::new(id);
                 self.perform(&Command::MissDelivery { delivery, on, reason, next })
             }
+            Verb::Return(typed) => {
+                let new = self.goods_return(typed)?;
+                self.perform(&Command::ReturnGoods(new))
+            }
             Verb::Cancel(Cancel { id, reason, until, propose_again }) => {
                 let delivery = DeliveryId::new(id);
                 let again = match self.maybe_day(until.as_ref())? {
@@ -137,6 +145,17 @@ impl Cli<'_> {
                 self.list_deliveries(&filter, &whose)
             }
         }
+    }
+
+    fn goods_return(&self, typed: Return) -> Result<GoodsReturn> {
+        let Return { who, line, reason, waste, on } = typed;
+        Ok(GoodsReturn {
+            customer: resolve::customer(&self.app, &who)?.id,
+            on: self.past_day_or_today(on.as_ref())?,
+            lines: resolve::brought(&self.app, &line, self.currency())?,
+            reason,
+            stock: if waste { ReturnedStock::Waste } else { ReturnedStock::Restocked },
+        })
     }
 
     fn proposed(&self, until: Option<Day>) -> Result<Vec<Proposal>> {
@@ -197,6 +216,11 @@ impl Cli<'_> {
             rest: done.rest,
             over,
             note,
+            containers: DoorContainers {
+                lent: done.lent,
+                returned: done.returned,
+                deposit: self.deposit(done.deposit.as_ref())?,
+            },
         })
     }
 

@@ -125,6 +125,8 @@ pub enum LookupTarget {
     Customer,
     /// A product.
     Product,
+    /// A kind of container.
+    Container,
 }
 
 impl From<Refusal> for Error {
@@ -209,6 +211,7 @@ impl Error {
                 let key = match what {
                     LookupTarget::Customer => "pick-no-customer",
                     LookupTarget::Product => "pick-no-product",
+                    LookupTarget::Container => "pick-no-container",
                 };
                 words.message(key, &[("text", typed.into())])
             }
@@ -216,6 +219,7 @@ impl Error {
                 let key = match what {
                     LookupTarget::Customer => "pick-several-customers",
                     LookupTarget::Product => "pick-several-products",
+                    LookupTarget::Container => "pick-several-containers",
                 };
                 let matches = matches.join(", ");
                 words.message(key, &[("text", typed.into()), ("matches", matches.into())])

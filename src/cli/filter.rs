@@ -121,9 +121,15 @@ impl Cli<'_> {
 
 /// Checks that the rows of a table have customers, or days, if these are asked for.
 pub(super) fn check_table(table: ExportTable, whose: &Whose, days: Days) -> Result<()> {
-    let by_customer = !matches!(table, ExportTable::Products | ExportTable::DayCloses);
-    let by_day =
-        !matches!(table, ExportTable::Products | ExportTable::Customers | ExportTable::Jars);
+    let by_customer =
+        !matches!(table, ExportTable::Products | ExportTable::Containers | ExportTable::DayCloses);
+    let by_day = !matches!(
+        table,
+        ExportTable::Products
+            | ExportTable::Containers
+            | ExportTable::Customers
+            | ExportTable::Jars
+    );
     if !by_customer && !whose.is_empty() {
         return Err(Error::Usage("usage-no-customers", table.key().to_owned()));
     }
@@ -136,8 +142,8 @@ pub(super) fn check_table(table: ExportTable, whose: &Whose, days: Days) -> Resu
 /// Returns whether a row of an export is asked for.
 pub(super) fn is_asked_for(row: Record<'_>, whose: &CustomerSet, days: Days) -> bool {
     let (code, day) = match row {
-        // These have no day, and products nobody to whom they belong.
-        Record::Product(_) => return true,
+        // These have no day, and products and kinds of containers nobody to whom they belong.
+        Record::Product(_) | Record::Container(_) => return true,
         Record::DayClose(row) => return days.has(Some(row.day)),
         Record::Customer(row) => return whose.has_code(Some(&row.customer.code)),
         Record::Jar(row) => return whose.has_code(Some(&row.customer)),
@@ -153,6 +159,7 @@ pub(super) fn is_asked_for(row: Record<'_>, whose: &CustomerSet, days: Days) -> 
         Record::RunOut(row) => (Some(row.customer.as_str()), Some(row.on)),
         Record::Promise(row) => (Some(row.customer.as_str()), Some(row.promise.due_on)),
         Record::Ticket(row) => (Some(row.customer.as_str()), Some(row.ticket.on)),
+        Record::ContainerMove(row) => (Some(row.customer.as_str()), Some(row.change.on)),
         Record::Skip(row) => (Some(row.customer.as_str()), Some(row.skip.until)),
         Record::Action(row) => (row.customer.as_deref(), day_of(&row.action.at)),
     };

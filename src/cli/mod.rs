@@ -12,6 +12,7 @@ mod clock;
 mod collect;
 mod completion;
 mod contact;
+mod container;
 mod customer;
 mod day_close;
 mod delivery;
@@ -147,6 +148,7 @@ impl<'a> Cli<'a> {
             Do::Promise(what) => self.promise(what),
             Do::Reminder(what) => self.reminder(what),
             Do::Ticket(what) => self.ticket(what),
+            Do::Container(what) => self.container(what),
             Do::Skip(what) => self.skip(what),
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),

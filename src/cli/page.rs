@@ -3,6 +3,8 @@
 mod facts;
 mod known;
 
+pub(super) use known::holdings;
+
 use super::error::Result;
 use super::{Cli, Printer, follow_up};
 use crate::domain::Currency;

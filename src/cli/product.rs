@@ -125,6 +125,10 @@ impl Cli<'_> {
             elder: fields.elder,
             months: fields.months.map(|months| months.0),
             checklist: fields.checklist.map(|typed| checklist_lines(&typed)),
+            container: fields.container.map(|typed| match typed.trim() {
+                "none" => String::new(),
+                name => name.to_owned(),
+            }),
             ..ProductPatch::default()
         })
     }

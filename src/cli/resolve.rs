@@ -3,11 +3,12 @@
 use super::args::values::RawArg;
 use super::error::{Error, LookupTarget, Result};
 use crate::app::App;
+use crate::domain::container::Container;
 use crate::domain::customer::Customer;
 use crate::domain::day::parse_iso;
 use crate::domain::delivery::DeliveredLine;
 use crate::domain::follow_up::{FollowUpRef, Rule, Trigger};
-use crate::domain::id::{FollowUpId, ProductId};
+use crate::domain::id::{ContainerId, FollowUpId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::product::Product;
 use crate::domain::quantity::Quantity;
@@ -43,6 +44,21 @@ pub fn product(app: &App, typed: &str) -> Result<Product> {
     };
     let found = all.filter(fits).collect();
     only(LookupTarget::Product, typed, found, |one| one.name.as_str(), |one| one.name.clone())
+}
+
+/// Returns the one kind of container that matches `#id`, a part of a name, its pinyin or initials.
+pub fn container(app: &App, typed: &str) -> Result<Container> {
+    let number = typed.strip_prefix('#').and_then(|number| number.parse().ok());
+    let words = search_key::search_words(typed);
+    let fits = |container: &Container| match number {
+        Some(number) => container.id == ContainerId::new(number),
+        None => {
+            let sounds = search_key::search_forms(&container.name);
+            !words.is_empty() && words.iter().all(|word| sounds.contains(word))
+        }
+    };
+    let found = app.containers()?.into_iter().filter(fits).collect();
+    only(LookupTarget::Container, typed, found, |one| one.name.as_str(), |one| one.name.clone())
 }
 
 /// Returns the only match, or the only one whose whole name was typed.

@@ -185,6 +185,11 @@ fn statement_sheet(
         say.line("")?;
         say.line(&words.format("statement-tickets", &[("tickets", tickets.into())]))?;
     }
+    if !statement.containers.is_empty() {
+        say.line("")?;
+        let held = words.holdings(&statement.containers);
+        say.line(&words.format("statement-containers", &[("held", held.into())]))?;
+    }
     say.line("")?;
     let args = [("who", who.into()), ("balance", words.money(statement.closing).into())];
     say.line(&words.format("tab-balance", &args))

@@ -2,6 +2,7 @@
 
 mod combined;
 mod detail;
+mod facts;
 mod kind;
 mod named;
 

@@ -7,13 +7,14 @@
 mod texts;
 
 use super::contact::NewContact;
+use super::container::{ContainerPatch, NewContainerMove};
 use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
 use super::day_close::NewDayClose;
-use super::delivery::{DeliveryEdit, DeliveryReport, Plan};
+use super::delivery::{DeliveryEdit, DeliveryReport, GoodsReturn, Plan};
 use super::entry::{EntryDetails, EntryMove};
 use super::follow_up::{FollowUpRef, Repeat};
-use super::id::{ActionId, CustomerId, DeliveryId, ProductId, SkipId};
+use super::id::{ActionId, ContainerId, CustomerId, DeliveryId, ProductId, SkipId};
 use super::import::Import;
 use super::jar::{JarPatch, Level};
 use super::money::Money;
@@ -188,6 +189,8 @@ pub enum Command {
         /// When its goods are proposed again.
         again: ProposeAgain,
     },
+    /// Goods come back.
+    ReturnGoods(GoodsReturn),
     /// Changes to a delivery that is planned or done.
     EditDelivery(DeliveryEdit),
     /// A planned delivery comes on another day.
@@ -273,6 +276,18 @@ pub enum Command {
     AddPromise(NewPromise),
     /// A customer was reminded of what is due.
     SendReminder(NewReminder),
+
+    /// Adds a kind of container; the name is required.
+    AddContainer(ContainerPatch),
+    /// Changes a kind of container.
+    EditContainer {
+        /// Which.
+        container: ContainerId,
+        /// The changes.
+        patch: ContainerPatch,
+    },
+    /// Containers are lent, returned, lost or counted.
+    MoveContainers(NewContainerMove),
 
     /// Goods are not wanted until a day has passed.
     AddSkip(NewSkip),

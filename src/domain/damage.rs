@@ -1,6 +1,7 @@
 //! Defects of a notebook: damaged cells and rows, and sums that do not agree.
 
 use super::agreement::BrokenAgreement;
+use super::container::NegativeHolding;
 use super::day::Day;
 use super::id::{DayCloseId, FollowUpId, JarId, ProductId};
 use super::money::Money;
@@ -184,6 +185,13 @@ pub enum Finding {
         /// The agreement.
         broken: BrokenAgreement,
     },
+    /// A customer gave back more containers than they held.
+    Containers {
+        /// The customer.
+        who: CustomerLabel,
+        /// What they would hold.
+        holding: NegativeHolding,
+    },
     /// The money of a closed day is not what its entries give.
     DayClose {
         /// The close.
@@ -253,6 +261,7 @@ impl Finding {
                 ("standing", Some(who.id.number()), column)
             }
             Self::Agreement { broken, .. } => ("entry", Some(broken.entry.number()), "amount"),
+            Self::Containers { .. } => ("container_move", None, "change"),
             Self::DayClose { id, .. } => ("day_close", Some(id.number()), "expected"),
             Self::Promise { promise, .. } => ("promise_met", Some(promise.number()), "met_on"),
             Self::Tickets(wrong) => ("ticket_move", Some(wrong.book.number()), "tickets"),
@@ -278,6 +287,7 @@ impl Finding {
             | Self::Agreement { .. }
             | Self::DayClose { .. }
             | Self::Tickets(_)
+            | Self::Containers { .. }
             | Self::More(_) => false,
         }
     }

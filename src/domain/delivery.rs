@@ -1,5 +1,6 @@
 //! A delivery: a visit that brings goods, from the plan to what happened at the door.
 
+use super::container::DoorContainers;
 use super::day::Day;
 use super::entry_kind::OverLimit;
 use super::id::{CustomerId, DeliveryId, ProductId};
@@ -146,7 +147,7 @@ pub struct DeliveryLine {
     pub product: ProductId,
     /// Planned quantity; zero for goods added at the door.
     pub planned: Quantity,
-    /// Delivered quantity; `None` until it is done.
+    /// Delivered quantity, below zero for goods that came back; `None` until it is done.
     pub delivered: Option<Quantity>,
     /// The price of a unit that was charged; `None` until it is done.
     pub price: Option<Money>,
@@ -265,6 +266,33 @@ pub struct DeliveryReport {
     pub over: OverLimit,
     /// Note of the charge: the reason why it goes beyond the limit.
     pub note: String,
+    /// The containers that are exchanged.
+    pub containers: DoorContainers,
+}
+
+/// Where goods go that came back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ReturnedStock {
+    /// Into the store room, to be sold again.
+    #[default]
+    Restocked,
+    /// Nowhere: they cannot be sold.
+    Waste,
+}
+
+/// Goods that a customer gives back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GoodsReturn {
+    /// The customer.
+    pub customer: CustomerId,
+    /// When.
+    pub on: Day,
+    /// The goods with positive quantities; a price of `None` is the one that was charged last.
+    pub lines: Vec<DeliveredLine>,
+    /// Why.
+    pub reason: String,
+    /// Where they go.
+    pub stock: ReturnedStock,
 }
 
 /// Changes to a planned or done delivery; what is not named stays.

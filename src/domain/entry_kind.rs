@@ -16,6 +16,8 @@ pub enum EntryKind {
     Payment,
     /// Money returned.
     Refund,
+    /// Goods that came back, at the price that was charged for them.
+    Return,
     /// A debt reduced as a kindness.
     Discount,
     /// A debt given up as lost.
@@ -34,6 +36,7 @@ keys!(EntryKind {
     Charge = "charge",
     Payment = "payment",
     Refund = "refund",
+    Return = "return",
     Discount = "discount",
     WriteOff = "write-off",
     Agreement = "agreement",
@@ -140,6 +143,7 @@ impl EntryKind {
                 till: TillEffect::Opposite,
                 ..credit
             },
+            Self::Return => credit,
             Self::Refund => EntryRule { verb: Some("refund"), till: TillEffect::Opposite, ..debit },
             Self::Discount => {
                 EntryRule { verb: Some("discount"), limit: EntryLimit::Owed, ..credit }

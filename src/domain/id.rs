@@ -43,6 +43,10 @@ ids! {
     TicketId,
     /// The close of one day.
     DayCloseId,
+    /// One kind of container.
+    ContainerId,
+    /// One move of containers.
+    ContainerMoveId,
     /// One line of the journal.
     ActionId,
     /// One row that a line of the journal changed.

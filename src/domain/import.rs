@@ -1,12 +1,13 @@
 //! An import: rows of one table from a file, which are streamed and never held in memory as a whole.
 
+use super::container::Container;
 use super::customer::{Customer, CustomerField};
 use super::day::Day;
 use super::day_close::DayClose;
 use super::delivery::DeliveryStage;
 use super::record::{
-    CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord, ImportTable, JarRecord,
-    ProductRecord, PromiseRecord, ReadingRecord, SkipRecord, TicketRecord,
+    ContainerMoveRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
+    ImportTable, JarRecord, ProductRecord, PromiseRecord, ReadingRecord, SkipRecord, TicketRecord,
 };
 use super::search_key::{fold, phone_key};
 use super::stable_name::StableName;
@@ -72,6 +73,7 @@ pub struct RowsLost(pub String);
 #[allow(missing_docs, reason = "the names are those of the tables")]
 pub enum ImportRow {
     Customer(Box<CustomerRecord>),
+    Container(Container),
     Product(Box<ProductRecord>),
     Jar(JarRecord),
     Delivery(DeliveryRecord),
@@ -81,6 +83,7 @@ pub enum ImportRow {
     Promise(PromiseRecord),
     DayClose(DayClose),
     Ticket(TicketRecord),
+    ContainerMove(ContainerMoveRecord),
 }
 
 impl ImportRow {
@@ -88,6 +91,7 @@ impl ImportRow {
     pub fn number(&self) -> i64 {
         match self {
             Self::Customer(row) => row.customer.id.number(),
+            Self::Container(row) => row.id.number(),
             Self::Product(row) => row.product.id.number(),
             Self::Jar(row) => row.jar.id.number(),
             Self::Delivery(row) => row.delivery.id.number(),
@@ -97,6 +101,7 @@ impl ImportRow {
             Self::Promise(row) => row.promise.id.number(),
             Self::DayClose(row) => row.id.number(),
             Self::Ticket(row) => row.ticket.id.number(),
+            Self::ContainerMove(row) => row.change.id.number(),
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod appetite;
 pub mod birthday;
 pub mod command;
 pub mod contact;
+pub mod container;
 pub mod credit_limit;
 pub mod customer;
 pub mod damage;

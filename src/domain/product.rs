@@ -46,6 +46,8 @@ pub struct Product {
     pub arrives_on: Option<Day>,
     /// The day on which it was retired; `None` if it is on sale.
     pub retired_on: Option<Day>,
+    /// The name of the kind of returnable container in which each unit comes; empty if it comes in none.
+    pub container: String,
 }
 
 impl Product {
@@ -68,6 +70,7 @@ impl Product {
             on_order: None,
             arrives_on: None,
             retired_on: None,
+            container: String::new(),
         }
     }
 
@@ -117,6 +120,7 @@ pub struct ProductPatch {
     pub months: Option<Option<MonthWeights>>,
     pub checklist: Option<Vec<String>>,
     pub retired_on: Option<Option<Day>>,
+    pub container: Option<String>,
 }
 
 /// A field of [`Product`] that people and files can set; how to add one is in the documentation of the
@@ -139,6 +143,7 @@ pub enum ProductField {
     Months,
     Checklist,
     RetiredOn,
+    Container,
 }
 
 // In the order of the columns of an export.
@@ -158,6 +163,7 @@ keys!(ProductField {
     Months = "months",
     Checklist = "door_checklist",
     RetiredOn = "retired_on",
+    Container = "container",
 });
 
 record_fields!(ProductField: Product, ProductPatch);
@@ -181,6 +187,7 @@ impl ProductField {
             Self::Months => ValueKind::Months(access!(months)),
             Self::Checklist => ValueKind::Texts(rules::CHECKLIST, access!(checklist)),
             Self::RetiredOn => ValueKind::Day(access!(retired_on)),
+            Self::Container => ValueKind::Text(rules::CONTAINER, access!(container)),
         }
     }
 

@@ -6,6 +6,7 @@
 
 use super::action::Action;
 use super::contact::Contact;
+use super::container::{Container, ContainerMove};
 use super::customer::{Away, Customer, HouseholdChange};
 use super::day::Day;
 use super::day_close::DayClose;
@@ -27,6 +28,8 @@ use super::usage_log::RunOutReason;
 pub enum ExportTable {
     /// Everybody, with their households' changes and their times away.
     Customers,
+    /// Kinds of returnable containers.
+    Containers,
     /// Products with their stock.
     Products,
     /// Settings of each jar.
@@ -45,6 +48,8 @@ pub enum ExportTable {
     DayCloses,
     /// Prepaid tickets: books sold, tickets used and refunded.
     Tickets,
+    /// Containers that were lent, returned, lost or counted.
+    ContainerMoves,
     /// The deliveries' lines, one a row.
     Lines,
     /// Things to do.
@@ -62,6 +67,7 @@ pub enum ExportTable {
 // In an order in which an import finds what it refers to.
 keys!(ExportTable {
     Customers = "customers",
+    Containers = "containers",
     Products = "products",
     Jars = "jars",
     Deliveries = "deliveries",
@@ -71,6 +77,7 @@ keys!(ExportTable {
     Promises = "promises",
     DayCloses = "day-closes",
     Tickets = "tickets",
+    ContainerMoves = "container-moves",
     Lines = "lines",
     FollowUps = "follow-ups",
     Contacts = "contacts",
@@ -84,6 +91,7 @@ keys!(ExportTable {
 #[allow(missing_docs, reason = "the names are those of the tables")]
 pub enum Record<'a> {
     Customer(&'a CustomerRecord),
+    Container(&'a Container),
     Product(&'a ProductRecord),
     Jar(&'a JarRecord),
     Delivery(&'a DeliveryRecord),
@@ -93,6 +101,7 @@ pub enum Record<'a> {
     Promise(&'a PromiseRecord),
     DayClose(&'a DayClose),
     Ticket(&'a TicketRecord),
+    ContainerMove(&'a ContainerMoveRecord),
     Line(&'a DeliveryRecord, u32, &'a DeliveryLineRecord),
     FollowUp(&'a FollowUpRecord),
     Contact(&'a ContactRecord),
@@ -208,6 +217,17 @@ pub struct SkipRecord {
     pub product: Option<String>,
 }
 
+/// A move of containers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ContainerMoveRecord {
+    /// The move.
+    pub change: ContainerMove,
+    /// The customer's code.
+    pub customer: String,
+    /// The name of the kind of container.
+    pub container: String,
+}
+
 /// A promise to pay.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PromiseRecord {
@@ -298,6 +318,7 @@ pub struct RunOutRecord {
 #[allow(missing_docs, reason = "the names are those of the tables")]
 pub enum ImportTable {
     Customers,
+    Containers,
     Products,
     Jars,
     Deliveries,
@@ -307,10 +328,12 @@ pub enum ImportTable {
     Promises,
     DayCloses,
     Tickets,
+    ContainerMoves,
 }
 
 keys!(ImportTable {
     Customers = "customers",
+    Containers = "containers",
     Products = "products",
     Jars = "jars",
     Deliveries = "deliveries",
@@ -320,6 +343,7 @@ keys!(ImportTable {
     Promises = "promises",
     DayCloses = "day-closes",
     Tickets = "tickets",
+    ContainerMoves = "container-moves",
 });
 
 #[cfg(test)]

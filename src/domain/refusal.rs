@@ -2,6 +2,7 @@
 
 use super::action::ActionDetail;
 use super::agreement::BrokenAgreement;
+use super::container::NegativeHolding;
 use super::credit_limit::LimitExcess;
 use super::customer::{Channel, CustomerField};
 use super::day::Day;
@@ -63,6 +64,8 @@ pub enum Refusal {
     MoreThanItHolds { product: String, level: Quantity, capacity: Quantity },
     /// The usual quantity does not fit into the jar.
     UsualDoesNotFit { usual: Quantity, capacity: Quantity },
+    /// Goods without a price come back that were never delivered.
+    NeverDelivered { name: String, product: String },
     /// A delivery has to bring something.
     NothingToDeliver { name: String },
     /// Which jar was meant by a level without a product.
@@ -121,6 +124,16 @@ pub enum Refusal {
     NotMovable { entry: i64, delivery: Option<DeliveryId> },
     /// Two other entries take the place of the entry already.
     AlreadyMoved { entry: i64 },
+    /// Another kind of container has this name.
+    ContainerTaken { name: String },
+    /// A command about containers that does not say which kind, where there is not exactly one.
+    WhichContainer { kinds: Vec<String> },
+    /// More containers are given back or lost than the customer holds.
+    MoreThanLent { name: String, container: String, held: i64, on: Day },
+    /// A customer would hold fewer containers than none on a day.
+    NegativeHolding { name: String, holding: NegativeHolding },
+    /// A product that would come in a container of which there is no kind.
+    ContainerInUse { container: String, product: String },
     /// The amount has to be more than zero.
     NotPositive { amount: Money },
     /// A number outside what the program can keep.
@@ -207,6 +220,7 @@ impl Refusal {
             }
             Self::NoCapacity { .. } | Self::MoreThanItHolds { .. } => Some(Topic::Reading),
             Self::WhichJar { .. } => Some(Topic::Reading),
+            Self::NeverDelivered { .. } => Some(Topic::Product),
             Self::UsualDoesNotFit { .. } | Self::NothingToDeliver { .. } => Some(Topic::Quantity),
             Self::MoreThanOwed { .. } | Self::MoreThanHeld { .. } | Self::NotPositive { .. } => {
                 Some(Topic::Amount)
@@ -216,6 +230,10 @@ impl Refusal {
             | Self::WhichTickets { .. } => Some(Topic::Tickets),
             Self::TicketsPaidFor { .. } => Some(Topic::Quantity),
             Self::NotMovable { .. } | Self::AlreadyMoved { .. } => Some(Topic::Entry),
+            Self::ContainerTaken { .. } => Some(Topic::Name),
+            Self::WhichContainer { .. } | Self::ContainerInUse { .. } => Some(Topic::Container),
+            Self::MoreThanLent { .. } => Some(Topic::Quantity),
+            Self::NegativeHolding { .. } => Some(Topic::Day),
             Self::Retired { .. } | Self::NotRetired { .. } => Some(Topic::Product),
             Self::UnknownMethod { .. } => Some(Topic::Method),
             Self::RepeatedPayment { .. } => Some(Topic::Entry),
@@ -290,6 +308,7 @@ pub enum Topic {
     FollowUp,
     Contact,
     Skip,
+    Container,
     Promise,
     DayClose,
     Tickets,

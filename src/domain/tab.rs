@@ -45,9 +45,10 @@ impl DeliveredGoods {
         self.0.entry(delivery).or_default().push(goods);
     }
 
-    /// Returns the goods that an entry charges; none if it is no charge of a delivery.
+    /// Returns the goods that an entry charges, or with quantities below zero credits; none if it is for no goods.
     pub fn charged_by(&self, entry: &Entry) -> &[NamedGoods] {
-        let delivery = entry.delivery.filter(|_| entry.kind == EntryKind::Charge);
+        let has_goods = matches!(entry.kind, EntryKind::Charge | EntryKind::Return);
+        let delivery = entry.delivery.filter(|_| has_goods);
         delivery.and_then(|id| self.0.get(&id)).map(Vec::as_slice).unwrap_or_default()
     }
 }

@@ -79,7 +79,7 @@ impl<'a> HledgerJournal<'a> {
         writeln!(self.out)?;
         let receivable = receivable(&record.customer);
         let against = match entry.kind {
-            EntryKind::Charge => SALES.to_owned(),
+            EntryKind::Charge | EntryKind::Return => SALES.to_owned(),
             EntryKind::Correction => CORRECTIONS.to_owned(),
             EntryKind::Discount => DISCOUNTS.to_owned(),
             EntryKind::WriteOff => BAD_DEBTS.to_owned(),

@@ -107,6 +107,8 @@ pub struct StatementPaper {
     pub deposits: Option<PaperDeposits>,
     /// The prepaid tickets in words, one line for each product.
     pub tickets: Vec<String>,
+    /// The containers that the customer holds, in words; empty if there are none.
+    pub containers: String,
 }
 
 /// A line of a statement.

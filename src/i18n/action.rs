@@ -5,6 +5,7 @@ use crate::domain::action::{
     Action, ActionDetail, ActionEffect, ActionKind, Batch, FollowUpSubject, LegacyDetail,
     NamedCustomer, NamedGoods, NamedProduct,
 };
+use crate::domain::container::ContainerMoveKind;
 use crate::domain::jar::ReadingKind;
 use crate::domain::shop::ShopSetting;
 use crate::domain::tab::EntryLedger;
@@ -125,6 +126,11 @@ impl Localizer {
             Did::DeliveryDone { customer, goods, charged } => {
                 Blanks { amount: self.money(*charged), aside: self.goods(goods), ..of(customer) }
             }
+            Did::GoodsReturned { customer, goods, amount, reason } => Blanks {
+                amount: self.money(*amount),
+                aside: format!("{}; {reason}", self.goods(goods)),
+                ..of(customer)
+            },
             Did::DeliveryMissed { customer, next: day, reason }
             | Did::DeliveryCancelled { customer, planned_for: day, reason } => {
                 Blanks { day: self.day(*day), aside: reason.clone(), ..of(customer) }
@@ -160,6 +166,14 @@ impl Localizer {
                 amount: self.money(*amount),
                 product: self.label(*channel),
                 aside: step.clone(),
+                ..of(customer)
+            },
+            Did::ContainerAdded { container } | Did::ContainerEdited { container } => {
+                Blanks { subject: container.clone(), ..<_>::default() }
+            }
+            Did::ContainersMoved { customer, container, kind, count, deposit, charged } => Blanks {
+                quantity: self.containers((*count).into(), container),
+                aside: self.container_money(*kind, *deposit, *charged),
                 ..of(customer)
             },
             Did::SkipAdded { customer, products, until, reason } => Blanks {
@@ -303,6 +317,12 @@ fn variant(detail: &ActionDetail) -> &'static str {
         ActionDetail::JarRead { reading: ReadingKind::Enough, .. } => "-enough",
         ActionDetail::DeliveryEdited { corrected, .. } if !corrected.is_zero() => "-corrected",
         ActionDetail::PromiseAdded { amount: None, .. } => "-all",
+        ActionDetail::ContainersMoved { kind, .. } => match kind {
+            ContainerMoveKind::Lent => "",
+            ContainerMoveKind::Returned => "-returned",
+            ContainerMoveKind::Lost => "-lost",
+            ContainerMoveKind::Counted => "-counted",
+        },
         ActionDetail::DayClosed { difference, .. } if !difference.is_zero() => "-differing",
         detail if returns_held(detail) => "-returned",
         _ => "",

@@ -62,6 +62,15 @@ impl Localizer {
                     [("day", day.into()), ("kept", kept.into()), ("counted", counted.into())];
                 self.format("finding-day-close", &args)
             }
+            Finding::Containers { who, holding } => {
+                let containers = self.containers(-holding.count, &holding.container);
+                let args = [
+                    ("who", name(who).into()),
+                    ("day", self.day(holding.on).into()),
+                    ("containers", containers.into()),
+                ];
+                self.format("finding-containers", &args)
+            }
             Finding::Promise { who, .. } => {
                 self.format("finding-promise", &[("who", name(who).into())])
             }

@@ -4,6 +4,7 @@ use super::Localizer;
 use crate::domain::StableName;
 use crate::domain::action::ActionEffect;
 use crate::domain::contact::CustomerMood;
+use crate::domain::container::ContainerMoveKind;
 use crate::domain::customer::{Channel, Consent, CustomerKind};
 use crate::domain::delivery::{DeliveryStage, ShortfallPolicy};
 use crate::domain::follow_up;
@@ -54,6 +55,7 @@ named! {
     ReadingKind = "reading-kind",
     RunOutReason = "run-out",
     Reason = "proposal-reason",
+    ContainerMoveKind = "container-move",
     ImportTable = "list",
     ExportTable = "list",
 }

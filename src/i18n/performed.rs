@@ -46,6 +46,10 @@ impl Localizer {
             SideNote::Held(held) => {
                 self.format("note-held", &[("amount", self.money(*held).into())])
             }
+            SideNote::Holds { container, count } => {
+                let containers = self.containers(*count, container);
+                self.format("note-holds", &[("containers", containers.into())])
+            }
             SideNote::DueOn(day) => self.format("note-due", &[("day", self.day(*day).into())]),
             SideNote::StillOpen { jars, planned } => self.format(
                 "note-still-open",

@@ -210,6 +210,34 @@ impl Localizer {
                 "not-later",
                 vec![("day", self.day(*day).into()), ("than", self.day(*than).into())],
             ),
+            No::NeverDelivered { name, product } => {
+                ("never-delivered", vec![("name", name.into()), ("product", product.into())])
+            }
+            No::ContainerTaken { name } => ("container-taken", vec![("name", name.into())]),
+            No::WhichContainer { kinds } => match kinds.as_slice() {
+                [] => ("no-container", none()),
+                kinds => ("which-container", vec![("kinds", self.list(kinds).into())]),
+            },
+            No::MoreThanLent { name, container, held, on } => (
+                "more-than-lent",
+                vec![
+                    ("name", name.into()),
+                    ("containers", self.containers(*held, container).into()),
+                    ("day", self.day(*on).into()),
+                ],
+            ),
+            No::NegativeHolding { name, holding } => (
+                "negative-holding",
+                vec![
+                    ("name", name.into()),
+                    ("containers", self.containers(-holding.count, &holding.container).into()),
+                    ("day", self.day(holding.on).into()),
+                ],
+            ),
+            No::ContainerInUse { container, product } => (
+                "container-in-use",
+                vec![("container", container.into()), ("product", product.into())],
+            ),
             No::NotPositive { .. } => ("not-positive", Vec::new()),
             No::TooLarge { what } => ("too-large", vec![("what", self.thing(*what).into())]),
             No::TooSmall { what } => ("too-small", vec![("what", self.thing(*what).into())]),
@@ -360,6 +388,7 @@ impl Localizer {
             Topic::Contact => "thing-contact",
             Topic::Tickets => "thing-tickets",
             Topic::Skip => "thing-skip",
+            Topic::Container => "thing-container",
             Topic::Promise => "thing-promise",
             Topic::DayClose => "thing-day-close",
             Topic::Action => "thing-action",

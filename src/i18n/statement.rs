@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 /// The headings that templates have under `words`; their messages begin with `paper-` and have hyphens.
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 31] = [
     "statement",
     "receipt",
     "number",
@@ -39,6 +39,7 @@ const WORDS: [&str; 30] = [
     "deposits",
     "held",
     "tickets",
+    "containers",
     "written_on",
     "scan",
     "debt",
@@ -178,6 +179,7 @@ impl PaperWriter {
             tickets: (statement.tickets.iter())
                 .map(|balance| words.ticket_balance(balance, statement.to))
                 .collect(),
+            containers: words.holdings(&statement.containers),
         }
     }
 

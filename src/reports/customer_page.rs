@@ -1,6 +1,7 @@
 //! Wang's page: everything about one customer on one sheet.
 
 use crate::domain::contact::Contact;
+use crate::domain::container::{Container, Holding};
 use crate::domain::customer::{Away, Customer, Household, HouseholdChange};
 use crate::domain::delivery::DoorChecklist;
 use crate::domain::follow_up::FollowUp;
@@ -46,6 +47,10 @@ pub struct CustomerPage {
     pub away: Vec<Away>,
     /// Times away that are over, oldest first.
     pub been_away: Vec<Away>,
+    /// The returnable containers that they hold, by name.
+    pub containers: Vec<Holding>,
+    /// The kinds of containers of the shop, by name.
+    pub container_kinds: Vec<Container>,
     /// Skips whose day has not passed, the first to end first.
     pub skips: Vec<SkipRow>,
     /// Dated changes of the household, oldest first.
@@ -81,6 +86,8 @@ pub struct PageJar {
     pub price: Money,
     /// The checklist at the door.
     pub checklist: DoorChecklist,
+    /// The kind of returnable container in which each unit comes; empty if it comes in none.
+    pub container: String,
     /// When it runs out; `None` if nothing is known.
     pub forecast: Option<JarRow>,
     /// About how much is left.
@@ -98,6 +105,7 @@ impl PageJar {
             price: self.jar.price.unwrap_or(self.price),
             tickets: self.forecast.as_ref().map_or(0, |row| row.goods.tickets),
             checklist: self.checklist.clone(),
+            container: self.container.clone(),
         }
     }
 }

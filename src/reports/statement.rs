@@ -1,6 +1,7 @@
 //! Papers for customers: the statement of a period, and the receipt for one payment.
 
 use crate::domain::action::{NamedGoods, NamedProduct};
+use crate::domain::container::Holding;
 use crate::domain::customer::Customer;
 use crate::domain::id::EntryId;
 use crate::domain::tab::{DeliveredGoods, Entry, EntryLedger, Statement, StatementLine};
@@ -38,6 +39,8 @@ pub struct CustomerStatement {
     pub deposits: DepositAccount,
     /// The prepaid tickets at the end of the last day, by product.
     pub tickets: Vec<TicketBalance>,
+    /// The returnable containers that the customer holds at the end of the last day, by name.
+    pub containers: Vec<Holding>,
     days: BTreeMap<EntryId, Day>,
 }
 
@@ -150,6 +153,7 @@ impl CustomerStatement {
             purchases,
             deposits,
             tickets: Vec::new(),
+            containers: Vec::new(),
             days,
         }
     }
@@ -158,6 +162,12 @@ impl CustomerStatement {
     #[must_use]
     pub fn with_tickets(self, tickets: Vec<TicketBalance>) -> Self {
         Self { tickets, ..self }
+    }
+
+    /// Returns the statement with the containers that the customer holds.
+    #[must_use]
+    pub fn with_containers(self, containers: Vec<Holding>) -> Self {
+        Self { containers, ..self }
     }
 
     /// Returns the days of the debts that a line settled, each with the part of it that was settled.

@@ -159,6 +159,7 @@ fn short(product: Product, on_hand: Quantity, load: &[Load]) -> Option<Short> {
             price: product.price,
             tickets: 0,
             checklist: product.door_checklist(),
+            container: product.container,
             name: product.name,
             unit: product.unit,
         },

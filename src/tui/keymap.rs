@@ -85,6 +85,10 @@ pub enum Intent {
     Away,
     /// The people change on a day.
     Household,
+    /// Containers are lent, returned, lost or counted.
+    Containers,
+    /// Goods come back.
+    GiveBack,
     /// The customer stops buying, or buys again.
     Leave,
     /// Something new is to be followed up.

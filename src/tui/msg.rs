@@ -6,7 +6,7 @@ use super::job::{Job, JobOutcome};
 use super::keymap::{Intent, Reach};
 use super::model::{Found, Lines, LookupKind, Mark, PageRequest, SelectAll, Target};
 use super::query_queue::Priority;
-use crate::app::{DayRound, JarAfter, Performed, Progress, VisitPreview};
+use crate::app::{DayRound, Performed, Progress, VisitAfter, VisitPreview};
 use crate::config::paths::PathCompletion;
 use crate::domain::action::{Action, RowChange};
 use crate::domain::customer::Customer;
@@ -346,7 +346,7 @@ pub enum Answer {
     /// A customer with what their jar holds, if they have only one.
     OnlyJar(Target),
     /// The jars of a visit as they would be after it.
-    AfterVisit(VisitPreview, Vec<JarAfter>),
+    AfterVisit(VisitPreview, VisitAfter),
     /// A search text and its matches, for the field that it was typed into.
     Found(String, Vec<Found>),
     /// The money of a day, to close it.

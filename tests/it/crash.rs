@@ -2,6 +2,7 @@
 
 use crate::notebook::{Notebook, Rows, day, look_into, open, place, rows};
 use ricejar::app::{self, DemoSize, Error, no_progress, write_demo};
+use ricejar::domain::container::DoorContainers;
 use ricejar::domain::customer::CustomerPatch;
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
@@ -309,6 +310,7 @@ fn the_child_that_delivers() {
             rest: ShortfallPolicy::Replan,
             over: OverLimit::Accept,
             note: String::new(),
+            containers: DoorContainers::default(),
         }))
         .unwrap();
     }

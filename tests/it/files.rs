@@ -2,13 +2,16 @@
 
 use ricejar::app::{self, App, Progress};
 use ricejar::domain::birthday::Birthday;
+use ricejar::domain::container::{
+    ContainerMoveKind, ContainerPatch, DepositAmount, DoorContainers, NewContainerMove,
+};
 use ricejar::domain::credit_limit::CreditLimit;
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
 use ricejar::domain::day::Period;
 use ricejar::domain::day_close::{Denomination, NewDayClose};
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::entry::EntryDetails;
-use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
+use ricejar::domain::id::{ContainerId, CustomerId, DeliveryId, ProductId};
 use ricejar::domain::import::{Import, Repeats};
 use ricejar::domain::jar::{JarPatch, JarShare, Level};
 use ricejar::domain::product::ProductPatch;
@@ -171,6 +174,7 @@ fn odd_shop(app: &mut App) {
             }),
         );
     }
+    odd_containers(app, CustomerId::new(1));
 }
 
 fn visits(app: &mut App, customer: CustomerId, number: i64) {
@@ -223,6 +227,7 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
             rest: ShortfallPolicy::Replan,
             over: OverLimit::Accept,
             note: String::new(),
+            containers: DoorContainers::default(),
         }),
     );
     perform(
@@ -258,6 +263,37 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
     }
 }
 
+/// Containers with odd names, of which the customer holds some.
+fn odd_containers(app: &mut App, customer: CustomerId) {
+    for name in ODD {
+        let (name, deposit) = (Some(name.to_owned()), Some(Money::from_minor(50)));
+        let patch = ContainerPatch { name, deposit, price: None };
+        perform(app, Command::AddContainer(patch));
+    }
+    let container = Some(ODD[0].to_owned());
+    let patch = ProductPatch { container, ..ProductPatch::default() };
+    perform(app, Command::EditProduct { product: ProductId::new(1), patch });
+    for (number, _) in (1..).zip(ODD) {
+        let container = Some(ContainerId::new(number));
+        for (kind, count) in [(ContainerMoveKind::Lent, 3), (ContainerMoveKind::Returned, 1)] {
+            perform(
+                app,
+                Command::MoveContainers(NewContainerMove {
+                    customer,
+                    container,
+                    on: app.today(),
+                    kind,
+                    count,
+                    deposit: Some(DepositAmount::Standard),
+                    price: None,
+                    method: String::new(),
+                    note: ODD[4].to_owned(),
+                }),
+            );
+        }
+    }
+}
+
 #[test]
 fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
     let folder = TempDir::new().unwrap();
@@ -283,6 +319,8 @@ fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
         ExportTable::Promises,
         ExportTable::DayCloses,
         ExportTable::Tickets,
+        ExportTable::Containers,
+        ExportTable::ContainerMoves,
     ]) {
         for format in [Format::Csv, Format::Jsonl] {
             assert_eq!(export(&app, table, format), export(&other, table, format));

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod books;
+mod containers;
 mod imports;
 mod promises;
 mod tickets;
@@ -20,6 +21,9 @@ use ricejar::app::Error;
 use ricejar::domain::action::ActionEffect;
 use ricejar::domain::birthday::Birthday;
 use ricejar::domain::contact::{CustomerMood, NewContact};
+use ricejar::domain::container::{
+    ContainerMoveKind, ContainerPatch, DepositAmount, DoorContainers, NewContainerMove,
+};
 use ricejar::domain::credit_limit::CreditLimit;
 use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
@@ -27,12 +31,13 @@ use ricejar::domain::customer::{
 use ricejar::domain::day::{Period, Recurrence, Span, Weekdays};
 use ricejar::domain::day_close::NewDayClose;
 use ricejar::domain::delivery::{
-    Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, DeliverySource, Plan, ShortfallPolicy,
+    Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, DeliverySource, GoodsReturn, Plan,
+    ReturnedStock, ShortfallPolicy,
 };
 use ricejar::domain::entry::{EntryDetails, EntryMove, RepeatedPayment};
 use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
 use ricejar::domain::id::{
-    ActionId, CustomerId, DeliveryId, EntryId, FollowUpId, ProductId, SkipId,
+    ActionId, ContainerId, CustomerId, DeliveryId, EntryId, FollowUpId, ProductId, SkipId,
 };
 use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
@@ -224,9 +229,12 @@ fn product_patch() -> impl Strategy<Value = ProductPatch> {
         (maybe(any_text()), maybe(any_text()), maybe(any_money()), maybe(any_money())),
         (maybe(maybe(any_quantity())), maybe(maybe(any_quantity())), maybe(maybe(any_rate()))),
         (maybe(select(vec![0, 500, u16::MAX])), maybe(select(vec![0, 700, u16::MAX]))),
+        maybe(select(vec!["桶", "瓶", "no such thing", ""]).prop_map(str::to_owned)),
     )
-        .prop_map(|((name, unit, price, cost), (pack, reorder, appetite), (child, elder))| {
+        .prop_map(|(texts, (pack, reorder, appetite), (child, elder), container)| {
+            let (name, unit, price, cost) = texts;
             ProductPatch {
+                container,
                 name,
                 unit,
                 kind: None,
@@ -343,8 +351,14 @@ fn at_the_door() -> impl Strategy<Value = DeliveryReport> {
             .prop_map(|(customer, lines)| DeliverySource::Unplanned { customer, lines }),
     ];
     let tickets = proptest::collection::vec((maybe(product()), 0..4_u32), 0..2);
-    (visit, any_day(), lines, left, (maybe(any_money()), tickets), 0..=15_u8, rest).prop_map(
-        |(visit, on, lines, left, (paid, tickets), ticks, rest)| DeliveryReport {
+    let containers = maybe((maybe(-1..9_i64), -1..9_i64, maybe(any_deposit())));
+    let containers = containers.prop_map(|said| match said {
+        Some((lent, returned, deposit)) => DoorContainers { lent, returned, deposit },
+        None => DoorContainers::default(),
+    });
+    let paid = (maybe(any_money()), tickets);
+    (visit, any_day(), lines, left, paid, 0..=15_u8, (rest, containers)).prop_map(
+        |(visit, on, lines, left, (paid, tickets), ticks, (rest, containers))| DeliveryReport {
             visit,
             on,
             lines,
@@ -356,7 +370,48 @@ fn at_the_door() -> impl Strategy<Value = DeliveryReport> {
             rest,
             over: OverLimit::Accept,
             note: String::new(),
+            containers,
         },
+    )
+}
+
+fn any_deposit() -> impl Strategy<Value = DepositAmount> {
+    prop_oneof![Just(DepositAmount::Standard), any_money().prop_map(DepositAmount::Amount)]
+}
+
+fn container_patch() -> impl Strategy<Value = ContainerPatch> {
+    let name = select(vec!["桶", "瓶", "Bottle", "", " 桶 "]).prop_map(str::to_owned);
+    (maybe(name), maybe(any_money()), maybe(any_money()))
+        .prop_map(|(name, deposit, price)| ContainerPatch { name, deposit, price })
+}
+
+fn any_container_move() -> impl Strategy<Value = NewContainerMove> {
+    let kind = select(ContainerMoveKind::ALL.iter().map(|(kind, _)| *kind).collect::<Vec<_>>());
+    let container = maybe((0..4_i64).prop_map(ContainerId::new));
+    let count = prop_oneof![9 => -1..9_i64, 1 => any_number()];
+    let money = (maybe(any_deposit()), maybe(any_money()));
+    (customer(), container, any_day(), kind, count, money, any_text()).prop_map(
+        |(customer, container, on, kind, count, (deposit, price), note)| NewContainerMove {
+            customer,
+            container,
+            on,
+            kind,
+            count,
+            deposit,
+            price,
+            method: String::new(),
+            note,
+        },
+    )
+}
+
+fn any_goods_return() -> impl Strategy<Value = GoodsReturn> {
+    let line = (product(), any_quantity(), maybe(any_money()))
+        .prop_map(|(product, quantity, price)| DeliveredLine { product, quantity, price });
+    let lines = proptest::collection::vec(line, 0..3);
+    let stock = select(vec![ReturnedStock::Restocked, ReturnedStock::Waste]);
+    (customer(), any_day(), lines, any_text(), stock).prop_map(
+        |(customer, on, lines, reason, stock)| GoodsReturn { customer, on, lines, reason, stock },
     )
 }
 
@@ -552,6 +607,7 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .boxed(),
         ),
         (3, any_delivery_edit().prop_map(Command::EditDelivery).boxed()),
+        (3, any_goods_return().prop_map(Command::ReturnGoods).boxed()),
         (
             4,
             (customer(), kind, any_money(), any_day(), any_text())
@@ -657,6 +713,14 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .boxed(),
         ),
         (1, product().prop_map(|product| Command::RestoreProduct { product }).boxed()),
+        (2, container_patch().prop_map(Command::AddContainer).boxed()),
+        (
+            1,
+            ((1..3_i64).prop_map(ContainerId::new), container_patch())
+                .prop_map(|(container, patch)| Command::EditContainer { container, patch })
+                .boxed(),
+        ),
+        (5, any_container_move().prop_map(Command::MoveContainers).boxed()),
         (1, (1..=6_i64).prop_map(|id| Command::RemoveSkip { skip: SkipId::new(id) }).boxed()),
         (
             2,

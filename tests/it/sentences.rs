@@ -7,17 +7,23 @@ use proptest::sample::select;
 use ricejar::app::Performed;
 use ricejar::domain::action::ActionKind;
 use ricejar::domain::contact::NewContact;
+use ricejar::domain::container::{
+    ContainerMoveKind, ContainerPatch, DepositAmount, DoorContainers, NewContainerMove,
+};
 use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
 use ricejar::domain::day::Period;
 use ricejar::domain::day_close::NewDayClose;
 use ricejar::domain::delivery::{
-    Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, Plan, ShortfallPolicy,
+    Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, GoodsReturn, Plan, ReturnedStock,
+    ShortfallPolicy,
 };
 use ricejar::domain::entry::{EntryDetails, EntryMove};
 use ricejar::domain::follow_up::FollowUpRef;
-use ricejar::domain::id::{CustomerId, DeliveryId, EntryId, FollowUpId, ProductId, SkipId};
+use ricejar::domain::id::{
+    ContainerId, CustomerId, DeliveryId, EntryId, FollowUpId, ProductId, SkipId,
+};
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::{NewPromise, PromisedPayment};
@@ -249,6 +255,7 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
                 rest: ShortfallPolicy::Drop,
                 over: OverLimit::Accept,
                 note: String::new(),
+                containers: DoorContainers::default(),
             }),
             [goods("15"), vec!["1,500".to_owned()]].concat(),
         ),
@@ -386,6 +393,55 @@ fn about_the_tab(names: &Names) -> Vec<Step> {
     [methods, charged].into_iter().chain(others).chain([returned, agreed, closed]).collect()
 }
 
+fn about_containers(names: &Names) -> Vec<Step> {
+    let patch = |price| ContainerPatch {
+        name: Some("桶".to_owned()),
+        deposit: Some(Money::from_minor(5)),
+        price: Some(Money::from_minor(price)),
+    };
+    let container = ContainerId::new(1);
+    let named = |count: i64, more: &[&str]| -> Vec<String> {
+        let parts = [names.customer, "桶"].into_iter().chain(more.iter().copied());
+        parts.map(str::to_owned).chain([count.to_string()]).collect()
+    };
+    let change = |kind, count, deposit: Option<DepositAmount>| {
+        Command::MoveContainers(NewContainerMove {
+            customer: WHO,
+            container: Some(container),
+            on: today(),
+            kind,
+            count,
+            deposit,
+            price: None,
+            method: String::new(),
+            note: String::new(),
+        })
+    };
+    let usual = Some(DepositAmount::Standard);
+    vec![
+        (Command::AddContainer(patch(8)), vec!["桶".to_owned()]),
+        (Command::EditContainer { container, patch: patch(9) }, vec!["桶".to_owned()]),
+        (change(ContainerMoveKind::Lent, 6, usual), named(6, &["30"])),
+        (change(ContainerMoveKind::Returned, 3, usual), named(3, &["15"])),
+        (change(ContainerMoveKind::Lost, 2, None), named(2, &["18"])),
+        (change(ContainerMoveKind::Counted, 7, None), named(7, &[])),
+        (
+            Command::ReturnGoods(GoodsReturn {
+                customer: WHO,
+                on: today(),
+                lines: vec![DeliveredLine {
+                    product: WHAT,
+                    quantity: Quantity::whole(2),
+                    price: None,
+                }],
+                reason: names.text.to_owned(),
+                stock: ReturnedStock::Waste,
+            }),
+            [names.customer, names.product, names.text, "200"].map(str::to_owned).to_vec(),
+        ),
+    ]
+}
+
 fn about_follow_ups(names: &Names) -> Vec<Step> {
     let named = || vec![names.customer.to_owned(), names.text.to_owned()];
     let add = || {
@@ -447,10 +503,16 @@ proptest! {
         steps.extend(about_the_goods(&names));
         steps.extend(about_deliveries(&names));
         steps.extend(about_the_tab(&names));
+        steps.extend(about_containers(&names));
         let said = perform_all(&names, steps, &mut notebook);
 
         // A file of any name is imported in `cli::imports`; an opening balance comes with its customer.
-        let elsewhere = [ActionKind::Imported, ActionKind::EntryAdded(EntryKind::Opening)];
+        // Goods that come back are an action of their own.
+        let elsewhere = [
+            ActionKind::Imported,
+            ActionKind::EntryAdded(EntryKind::Opening),
+            ActionKind::EntryAdded(EntryKind::Return),
+        ];
         let all = ActionKind::all().filter(|kind| !elsewhere.contains(kind));
         let unsaid: Vec<_> = all.map(|kind| kind.key()).filter(|kind| !said.contains(kind.as_ref())).collect();
         prop_assert!(unsaid.is_empty(), "no sentence was asked for: {unsaid:?}");

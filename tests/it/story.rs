@@ -3,6 +3,7 @@
 use crate::notebook::{Notebook, day};
 use chrono::Days;
 use ricejar::app::{Performed, SideNote};
+use ricejar::domain::container::DoorContainers;
 use ricejar::domain::customer::{CustomerPatch, HouseholdPatch};
 use ricejar::domain::delivery::{Checklist, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::entry::EntryDetails;
@@ -82,6 +83,7 @@ fn bring(notebook: &mut Notebook, on: Day, left: Quantity) {
         rest: ShortfallPolicy::Replan,
         over: OverLimit::Accept,
         note: String::new(),
+        containers: DoorContainers::default(),
     }));
 }
 

@@ -73,9 +73,13 @@ pick-no-customer = No customer matches “{ $text }”.
     .hint = Try part of the name, its pinyin or initials, the code, or digits of the phone number: customer list
 pick-no-product = No product matches “{ $text }”.
     .hint = See all products: product list
+pick-no-container = No kind of container matches “{ $text }”.
+    .hint = See all kinds: container list
 pick-several-customers = “{ $text }” matches several customers: { $matches }.
     .hint = Type more of the name, or the code.
 pick-several-products = “{ $text }” matches several products: { $matches }.
+    .hint = Type more of the name.
+pick-several-containers = “{ $text }” matches several kinds of container: { $matches }.
     .hint = Type more of the name.
 
 # The output.
@@ -140,6 +144,8 @@ sheet-balance = Tab
 sheet-oldest-due = Oldest due
 sheet-held = Deposits
 sheet-tickets = Tickets
+sheet-containers = Holds
+statement-containers = Containers held: { $held }
 sheet-joined = Customer since
 sheet-external = External reference
 sheet-household =

@@ -85,6 +85,7 @@ action-delivery-missed = Delivery to { $subject } missed, next try on { $day }{ 
 action-delivery-cancelled = Delivery to { $subject } on { $day } cancelled{ $aside }
 action-delivery-edited = Delivery to { $subject } on { $day } changed{ $aside }
 action-delivery-edited-corrected = Delivery to { $subject } on { $day } corrected, tab by { $amount }{ $aside }
+action-goods-returned = { $subject } returned goods for { $amount }{ $aside }
 action-delivery-moved = Delivery to { $subject } moved to { $day }
 action-entry-charge = { $subject } charged { $amount }{ $aside }
 action-entry-payment = { $subject } paid { $amount }{ $aside }
@@ -94,6 +95,7 @@ action-entry-write-off = { $subject }: { $amount } written off{ $aside }
 action-entry-deposit = { $subject }: deposit of { $amount } received{ $aside }
 action-entry-deposit-returned = { $subject }: deposit of { $amount } returned{ $aside }
 action-entry-agreement = { $subject } agreed to owe { $amount }{ $aside }
+action-entry-return = { $subject }: goods returned for { $amount }{ $aside }
 action-entry-correction = { $subject }: tab corrected by { $amount }{ $aside }
 action-entry-opening = { $subject }: opening balance of { $amount }{ $aside }
 action-follow-up-added = Follow-up for { $subject } on { $day }{ $aside }
@@ -136,6 +138,19 @@ note-tickets-refunded = { $free ->
         [one] { $paid } paid tickets are worth { $amount }, the free one nothing.
        *[other] { $paid } paid tickets are worth { $amount }, the { $free } free ones nothing.
     }
+action-container-added = Container { $subject } added
+action-container-edited = Container { $subject } edited
+action-containers-moved = { $quantity } lent to { $subject }{ $aside }
+action-containers-moved-returned = { $subject } returned { $quantity }{ $aside }
+action-containers-moved-lost = { $subject } lost { $quantity }{ $aside }
+action-containers-moved-counted = { $subject } holds { $quantity } by count
+containers = { $count } { $container }
+containers-since = { $containers } since { $day }
+containers-deposit = deposit { $amount }
+containers-paid-back = { $amount } of the deposit paid back
+containers-kept = { $amount } of the deposit kept
+containers-charged = { $amount } charged
+container-lost = lost
 action-day-closed = { $day } closed: { $amount } counted{ $aside }
 action-day-closed-differing = { $day } closed: { $amount } counted, a difference of { $quantity }{ $aside }
 action-imported = { $count ->
@@ -156,6 +171,7 @@ action-together = { $subject ->
         [tickets-refunded] tickets refunded { $count } times, { $amount } in all
         [entry-moved] { $count } entries corrected
         [skip-added] { $count } skips added
+        [containers-moved] { $count } exchanges of containers
         [delivery-planned] { $count } deliveries planned
         [delivery-done] { $count } deliveries done for { $amount }
         [delivery-missed] { $count } deliveries missed
@@ -176,6 +192,7 @@ note-due = The oldest charge is due on { $day }.
 note-over-limit = The tab is at { $balance }, over the credit limit of { $limit }.
 note-unlisted-methods = Methods of payment that are not on the list of the shop: { $methods }.
 note-held = Deposits held: { $amount }.
+note-holds = Holds { $containers } now.
 note-repeated = { $count ->
         [one] One row was skipped: its external reference already exists.
        *[other] { $count } rows were skipped: their external references already exist.

@@ -158,6 +158,7 @@ finding-forecast = { $who }: the forecast of { $product } does not match its his
 finding-promise = { $who }: the day on which a promise was met does not match the entries.
 finding-agreement = { $who }: the balance agreed on { $day } is { $agreed }, and the entries give { $counted }.
 finding-tickets = { $who }: more tickets for { $product } were used or refunded than the book had, or outside its days.
+finding-containers = { $who } gave back { $containers } more than they held on { $day }.
 finding-day-close = { $day } was closed with { $kept } expected in the till, and the entries give { $counted }.
 finding-search = { $who } cannot be found by name.
 finding-last-delivery = { $who }: the day of the last delivery is not that of the newest one that was done.

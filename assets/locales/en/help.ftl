@@ -62,6 +62,7 @@ example-delivery-edit =
     ricejar delivery edit 12 --line rice 10 --on fri
     ricejar delivery edit 12 --paid 600
 example-delivery-miss = ricejar delivery miss 12 --next tomorrow --reason 'nobody at home'
+example-delivery-return = ricejar delivery return C001 --line rice 5 --reason weevils
 example-delivery-cancel = ricejar delivery cancel 12 --until 2026-05-01
 example-delivery-move =
     ricejar delivery move 12 fri
@@ -124,6 +125,14 @@ example-ticket-refund = ricejar ticket refund C001 water 3
 example-skip-add = ricejar skip add C001 rice --until 2026-05-01
 example-skip-list = ricejar skip list
 example-skip-remove = ricejar skip remove 2
+example-container-add = ricejar container add bottle --deposit 50 --price 80
+example-container-edit = ricejar container edit bottle --price 90
+example-container-list = ricejar container list
+example-container-lend = ricejar container lend C001 2 --deposit
+example-container-return = ricejar container return C001 1 --refund
+example-container-lose = ricejar container lose C001 1
+example-container-count = ricejar container count C001 3
+example-container-holders = ricejar container holders --area north
 example-today =
     ricejar today
     ricejar today --only collect --format csv

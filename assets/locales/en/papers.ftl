@@ -23,6 +23,7 @@ paper-total = Total
 paper-deposits = Deposits
 paper-tickets = Tickets
 paper-held = Deposits held
+paper-containers = Containers in your hands
 paper-written-on = Written
 paper-scan = Scan to pay
 paper-received = Received

@@ -91,6 +91,7 @@ entry-agreement = agreement
 ticket-sold = sold
 ticket-used = used
 ticket-refunded = refunded
+entry-return = returned goods
 entry-correction = correction
 entry-opening = opening balance
 
@@ -115,6 +116,7 @@ thing-promise = promise
 thing-day-close = closed day
 thing-skip = skip
 thing-tickets = number of tickets
+thing-container = container
 thing-action = journal line
 thing-area = area
 thing-code = code

@@ -67,9 +67,13 @@ pick-no-customer = 找不到客户“{ $text }”。
     .hint = 试试名称的一部分、拼音、首字母、编号或电话号码：customer list
 pick-no-product = 找不到商品“{ $text }”。
     .hint = 看看有哪些：product list
+pick-no-container = 找不到周转容器“{ $text }”。
+    .hint = 看看有哪些：container list
 pick-several-customers = 有好几位客户符合“{ $text }”：{ $matches }。
     .hint = 多输几个字，或输入编号。
 pick-several-products = 有好几种商品符合“{ $text }”：{ $matches }。
+    .hint = 多输几个字。
+pick-several-containers = 有好几种周转容器符合“{ $text }”：{ $matches }。
     .hint = 多输几个字。
 
 # 输出。
@@ -117,6 +121,8 @@ sheet-balance = 赊账
 sheet-oldest-due = 最早到期
 sheet-held = 押金
 sheet-tickets = 水票
+sheet-containers = 周转容器
+statement-containers = 手上的周转容器：{ $held }
 sheet-joined = 首次登记
 sheet-external = 外部编号
 sheet-household = 大人 { $adults }，小孩 { $children }，老人 { $elders }

@@ -77,6 +77,7 @@ action-delivery-missed = 给 { $subject } 的送货没送到，{ $day }再送{ $
 action-delivery-cancelled = 取消{ $day }给 { $subject } 的送货{ $aside }
 action-delivery-edited = 更改{ $day }给 { $subject } 的送货{ $aside }
 action-delivery-edited-corrected = 更正{ $day }给 { $subject } 的送货，赊账 { $amount }{ $aside }
+action-goods-returned = { $subject } 退货，抵 { $amount }{ $aside }
 action-delivery-moved = 给 { $subject } 的送货改到{ $day }
 action-entry-charge = { $subject } 记账 { $amount }{ $aside }
 action-entry-payment = { $subject } 付款 { $amount }{ $aside }
@@ -86,6 +87,7 @@ action-entry-write-off = 核销 { $subject } 的坏账 { $amount }{ $aside }
 action-entry-deposit = 收 { $subject } 押金 { $amount }{ $aside }
 action-entry-deposit-returned = 退 { $subject } 押金 { $amount }{ $aside }
 action-entry-agreement = { $subject } 对账：认欠 { $amount }{ $aside }
+action-entry-return = { $subject } 退货，抵 { $amount }{ $aside }
 action-entry-correction = 更正 { $subject } 的赊账 { $amount }{ $aside }
 action-entry-opening = { $subject } 的期初欠款 { $amount }{ $aside }
 action-follow-up-added = { $day }回访 { $subject }{ $aside }
@@ -114,6 +116,19 @@ note-tickets-refunded = { $free ->
         [0] 买的 { $paid } 张值 { $amount }。
        *[other] 买的 { $paid } 张值 { $amount }，送的 { $free } 张不退钱。
     }
+action-container-added = 登记周转容器：{ $subject }
+action-container-edited = 修改周转容器：{ $subject }
+action-containers-moved = 借给 { $subject } { $quantity }{ $aside }
+action-containers-moved-returned = { $subject } 还回 { $quantity }{ $aside }
+action-containers-moved-lost = { $subject } 弄丢 { $quantity }{ $aside }
+action-containers-moved-counted = 清点 { $subject }：实有 { $quantity }
+containers = { $count } 个{ $container }
+containers-since = { $containers }（最早的从{ $day }起）
+containers-deposit = 押金 { $amount }
+containers-paid-back = 退押金 { $amount }
+containers-kept = 押金抵 { $amount }
+containers-charged = 记账 { $amount }
+container-lost = 弄丢
 action-day-closed = { $day } 日结：实点 { $amount }{ $aside }
 action-day-closed-differing = { $day } 日结：实点 { $amount }，差 { $quantity }{ $aside }
 action-imported = 导入 { $count } 行{ $subject ->
@@ -127,6 +142,8 @@ action-imported = 导入 { $count } 行{ $subject ->
         [skips] 停送
         [promises] 付款承诺
         [day-closes] 日结
+        [containers] 周转容器
+        [container-moves] 周转记录
        *[other] { $subject }
     }{ $aside }
 action-together = { $subject ->
@@ -143,6 +160,7 @@ action-together = { $subject ->
         [tickets-refunded] 退水票 { $count } 次，共 { $amount }
         [entry-moved] 更正 { $count } 笔账
         [skip-added] 登记 { $count } 次停送
+        [containers-moved] 登记 { $count } 次周转容器
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }
         [delivery-missed] { $count } 次送货没送到
@@ -163,6 +181,7 @@ note-due = 最早一笔{ $day }到期。
 note-over-limit = 赊账已到 { $balance }，超过上限 { $limit }。
 note-unlisted-methods = 这些付款方式不在本店的清单里：{ $methods }。
 note-held = 现存押金 { $amount }。
+note-holds = 现在手上有 { $containers }。
 note-repeated = 有 { $count } 行按外部编号已经有了，没有再导入。
 note-contradicting = 有 { $count } 行没有导入：外部编号已经有了，但内容不同（第 { $lines } 行）。
 note-same-name = 有 { $count } 行与其他客户同名，没有电话可以分清是不是同一个人：{ $rows }。

@@ -137,6 +137,7 @@ finding-forecast = { $who }：{ $product } 的预测与历史不符。
 finding-promise = { $who }：承诺兑现的日子与账目不符。
 finding-agreement = { $who }：{ $day }对账的数是 { $agreed }，按账目算是 { $counted }。
 finding-tickets = { $who }：{ $product }水票用掉或退掉的比本子里的多，或不在有效期内。
+finding-containers = { $who } 在{ $day }还回的比手上的多 { $containers }。
 finding-day-close = { $day }日结时账上应有 { $kept }，按账目算是 { $counted }。
 finding-search = 按名称找不到 { $who }。
 finding-more = ……还有 { $count } 处。

@@ -52,6 +52,7 @@ help-delivery-plan = 安排一次送货，或全部建议的送货
 help-delivery-round = 按路线顺序列出某天要送的各家和要装的货
 help-delivery-done = 记为已送到
 help-delivery-miss = 记为没送到，并改期
+help-delivery-return = 登记退货，并抵账
 help-delivery-cancel = 取消送货
 help-delivery-edit = 更改安排好的送货，或更正已送到的
 help-delivery-move = 改送货日期
@@ -104,6 +105,15 @@ help-ticket = 水票：卖票、余票、退票
 help-ticket-sell = 卖一本水票；用票时才算卖出商品
 help-ticket-list = 列出还有余票的本子，先到期的在前
 help-ticket-refund = 按买价退票；赠送的最后退，不退钱
+help-container = 周转容器：谁手上有多少，从哪天起
+help-container-add = 登记一种周转容器
+help-container-edit = 修改一种周转容器
+help-container-list = 列出周转容器和在外的数量
+help-container-lend = 登记借出
+help-container-return = 登记还回
+help-container-lose = 登记弄丢，并记账
+help-container-count = 清点客户手上的实数，并记下差额
+help-container-holders = 列出谁手上有多少，从哪天起
 help-today = 今天要做的：送货、收款、回访
 help-report = 报告预测准不准、要进什么货、账龄
 help-report-accuracy = 报告预测准不准；用 CSV 或 JSON 时列出每段用量和当时的预测
@@ -264,6 +274,8 @@ help-delivery-done--old_out = 旧货先取出
 help-delivery-done--cleaned = 容器擦净
 help-delivery-done--old_on_top = 旧货放在上面，先用
 help-delivery-done--rest = 没送的怎么办
+help-delivery-return--line = 退回的商品和数量；不写价钱就按最近一次送货的价，QTY@PRICE 是另外的价钱；可多次给出
+help-delivery-return--waste = 不能再卖，不入库
 help-delivery-edit--line = 商品的新数量；已送到的可用 QTY@PRICE 更正价钱；可多次给出
 help-delivery-edit--on = 改到哪天送（只限还没送的）
 help-delivery-edit--left = 更正送之前家里还剩多少：LEVEL，或 PRODUCT=LEVEL；可多次给出
@@ -334,6 +346,30 @@ help-ticket-refund--on_tab = 钱留在账上，作为预存
 help-delivery-done--tickets = 用水票抵货款：张数，或 商品=张数；可多次
 help-skip-add--product = 商品；不写就是这家的全部
 help-skip-add--until = 停送到哪天，当天也不建议
+help--container = 周转容器：名称、名称的一部分、拼音、首字母或 #号码
+help--deposit = 每个的押金
+help-container-add--price = 弄丢一个赔多少
+help-container-edit--price = 弄丢一个赔多少
+help-container-edit--name = 名称；用它装的商品跟着改
+help-container-lend--container = 周转容器；只有一种时可以不写
+help-container-return--container = 周转容器；只有一种时可以不写
+help-container-lose--container = 周转容器；只有一种时可以不写
+help-container-count--container = 周转容器；只有一种时可以不写
+help-container-lend--count = 个数
+help-container-return--count = 个数
+help-container-lose--count = 个数
+help-container-count--count = 实有个数
+help-container-lend--deposit = 收押金；不写数目就按每个的押金算
+help-container-lend--method = 押金的付款方式
+help-container-return--refund = 退押金；不写数目就按每个的押金算
+help-container-return--method = 退款方式
+help-container-lose--price = 每个赔多少；0 就不记账，不写按这种容器的价
+help-container-lose--keep_deposit = 用押金抵；不写数目就按每个的押金算
+help-product-add--container = 每单位用哪种周转容器装；none 不用
+help-product-edit--container = 每单位用哪种周转容器装；none 不用
+help-delivery-done--lent = 留下几个周转容器；不写就是每单位一个
+help-delivery-done--returned = 收回几个周转容器
+help-delivery-done--deposit = 收押金；不写数目就按多出的个数算，少了就退
 
 # 流水。
 help-undo--id = 哪一条流水；不写就是最近一次
@@ -418,6 +454,7 @@ example-delivery-edit =
     ricejar delivery edit 12 --line 大米 10 --on 周五
     ricejar delivery edit 12 --paid 600
 example-delivery-miss = ricejar delivery miss 12 --next 明天 --reason 没人在家
+example-delivery-return = ricejar delivery return C001 --line 大米 5 --reason 生虫
 example-delivery-cancel = ricejar delivery cancel 12 --until 2026-05-01
 example-delivery-move =
     ricejar delivery move 12 周五
@@ -480,6 +517,14 @@ example-ticket-refund = ricejar ticket refund C001 桶装水 3
 example-skip-add = ricejar skip add C001 大米 --until 2026-05-01
 example-skip-list = ricejar skip list
 example-skip-remove = ricejar skip remove 2
+example-container-add = ricejar container add 桶 --deposit 50 --price 80
+example-container-edit = ricejar container edit 桶 --price 90
+example-container-list = ricejar container list
+example-container-lend = ricejar container lend C001 2 --deposit
+example-container-return = ricejar container return C001 1 --refund
+example-container-lose = ricejar container lose C001 1
+example-container-count = ricejar container count C001 3
+example-container-holders = ricejar container holders --area 城北
 example-today =
     ricejar today
     ricejar today --only collect --format csv

@@ -23,6 +23,7 @@ paper-total = 合计
 paper-deposits = 押金
 paper-tickets = 水票
 paper-held = 押金余额
+paper-containers = 在您处的周转容器
 paper-written-on = 开单日期
 paper-scan = 扫码付款
 paper-received = 今收到

@@ -91,6 +91,7 @@ entry-agreement = 对账
 ticket-sold = 售出
 ticket-used = 用掉
 ticket-refunded = 退票
+entry-return = 退货
 entry-correction = 更正
 entry-opening = 期初欠款
 
@@ -115,6 +116,7 @@ thing-promise = 付款承诺
 thing-day-close = 日结
 thing-skip = 停送
 thing-tickets = 水票张数
+thing-container = 周转容器
 thing-action = 流水
 thing-area = 片区
 thing-code = 编号

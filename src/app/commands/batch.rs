@@ -98,6 +98,8 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         Command::SellTickets(book) => Some(book.customer),
         Command::RefundTickets(refund) => Some(refund.customer),
         Command::MoveEntry(wrong) => tx.entry(wrong.entry)?.map(|entry| entry.customer),
+        Command::MoveContainers(new) => Some(new.customer),
+        Command::ReturnGoods(new) => Some(new.customer),
         Command::AddSkip(skip) => Some(skip.customer),
         Command::RemoveSkip { skip } => tx.skip(*skip)?.map(|skip| skip.customer),
         Command::Deliver(door) => match &door.visit {
@@ -126,6 +128,8 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         | Command::PlanProposed(_)
         | Command::MoveFromDaysOff
         | Command::CloseDay(_)
+        | Command::AddContainer(_)
+        | Command::EditContainer { .. }
         | Command::Import(_)
         | Command::Batch(_)
         | Command::Undo(_)

@@ -2,10 +2,12 @@
 
 mod complete;
 mod edit;
+mod give_back;
 mod warnings;
 
 pub(super) use complete::complete;
 pub(super) use edit::edit;
+pub(super) use give_back::give_back;
 use warnings::{day_warnings, jar_warnings};
 
 use super::batch::summary;

@@ -3,6 +3,7 @@
 mod agreement;
 mod batch;
 mod contact;
+mod container;
 mod customer;
 mod day_close;
 mod delivery;
@@ -19,6 +20,7 @@ mod ticket;
 mod undo;
 
 pub(super) use agreement::ensure_kept;
+pub(super) use container::ensure_containers;
 pub(super) use day_close::ensure_days_stay_closed;
 pub(super) use tab::entry;
 pub(super) use ticket::ensure_enough;
@@ -92,6 +94,7 @@ pub(super) fn write_rows(
         Command::CancelDelivery { delivery, on, reason, again } => {
             delivery::cancel(tx, *delivery, (*on, today), reason, *again)
         }
+        Command::ReturnGoods(new) => delivery::give_back(tx, new, today),
         Command::EditDelivery(edit) => delivery::edit(tx, edit, today),
         Command::MoveDelivery { delivery, to } => delivery::move_to(tx, *delivery, *to, today),
         Command::MoveFromDaysOff => delivery::move_from_days_off(tx, today),
@@ -123,6 +126,10 @@ pub(super) fn write_rows(
 
         Command::AddPromise(promise) => promise::add(tx, promise, today),
         Command::SendReminder(new) => reminder::send(tx, new, today),
+
+        Command::AddContainer(patch) => container::add(tx, patch),
+        Command::EditContainer { container, patch } => container::edit(tx, *container, patch),
+        Command::MoveContainers(new) => container::change(tx, new, today),
 
         Command::AddSkip(new) => skip::add(tx, new, today),
         Command::RemoveSkip { skip } => skip::remove(tx, *skip),

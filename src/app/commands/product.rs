@@ -1,6 +1,6 @@
 //! Products: writing them down, buying, counting.
 
-use super::{CommandOutcome, not_in_the_future};
+use super::{CommandOutcome, container, not_in_the_future};
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::appetite::usual_appetite;
@@ -29,6 +29,7 @@ pub(super) fn add(
         notes.push(SideNote::UsualAppetite { each, unit: product.unit.clone() });
     }
     check(tx, &product)?;
+    let mut product = container::in_known_container(tx, product)?;
     product.id = tx.insert_product(&product)?;
     if let Some(quantity) = stock.filter(|quantity| !quantity.is_zero()) {
         Topic::Quantity.within(quantity, Quantity::MIN..=Quantity::MAX)?;
@@ -52,6 +53,7 @@ pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<Comma
     }
     product.apply(patch.clone());
     check(tx, &product)?;
+    let product = container::in_known_container(tx, product)?;
     tx.update_product(&product)?;
     Ok((ActionDetail::ProductEdited { product: (&product).into() }, Vec::new()))
 }

@@ -162,6 +162,7 @@ fn reversal(kind: EntryKind, amount: Money) -> (EntryKind, Money) {
         EntryKind::Refund => (EntryKind::Payment, amount),
         EntryKind::Deposit => (EntryKind::Deposit, -amount),
         EntryKind::Charge
+        | EntryKind::Return
         | EntryKind::Discount
         | EntryKind::WriteOff
         | EntryKind::Correction

@@ -73,6 +73,7 @@ impl Snapshot<'_> {
         let tx = self.tx;
         let done: std::result::Result<(), Passthrough<E>> = match table {
             ExportTable::Customers => tx.each_customer(|row| take(Record::Customer(row))),
+            ExportTable::Containers => tx.each_container(|row| take(Record::Container(row))),
             ExportTable::Products => tx.each_product(|row| take(Record::Product(row))),
             ExportTable::Jars => tx.each_jar(|row| take(Record::Jar(row))),
             ExportTable::Deliveries => tx.each_delivery(|row| take(Record::Delivery(row))),
@@ -82,6 +83,9 @@ impl Snapshot<'_> {
             ExportTable::Promises => tx.each_promise(|row| take(Record::Promise(row))),
             ExportTable::DayCloses => tx.each_day_close(|row| take(Record::DayClose(row))),
             ExportTable::Tickets => tx.each_ticket_move(|row| take(Record::Ticket(row))),
+            ExportTable::ContainerMoves => {
+                tx.each_container_move(|row| take(Record::ContainerMove(row)))
+            }
             ExportTable::Lines => tx.each_delivery(|row| {
                 let mut lines = (1..).zip(&row.lines);
                 lines.try_for_each(|(number, line)| take(Record::Line(row, number, line)))

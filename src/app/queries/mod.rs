@@ -4,6 +4,7 @@
 mod accuracy;
 mod ageing;
 mod cash_flow;
+mod container;
 mod customer;
 mod customer_page;
 mod day_close;
@@ -30,6 +31,6 @@ mod why;
 pub use accuracy::JudgedRow;
 pub use ageing::AgeingScope;
 pub use export::Snapshot;
-pub use preview::{JarAfter, VisitPreview, VisitedJar};
+pub use preview::{JarAfter, VisitAfter, VisitPreview, VisitedJar};
 pub(super) use reminder::reminder_for;
 pub use round::DayRound;

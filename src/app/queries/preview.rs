@@ -2,6 +2,7 @@
 
 use crate::app::derived::DerivedRefresher;
 use crate::app::{App, Result, find};
+use crate::domain::container::Holding;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::{Day, Quantity};
@@ -41,30 +42,39 @@ pub struct JarAfter {
     pub likely: Day,
 }
 
+/// The household of a visit: its jars after it, and the containers that it holds before.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct VisitAfter {
+    /// The jars.
+    pub jars: Vec<JarAfter>,
+    /// The returnable containers at home, by name.
+    pub containers: Vec<Holding>,
+}
+
 impl App {
-    /// Returns the jars of a visit as they would be forecast after it. Goods without a jar, and jars of
-    /// which nothing is known even then, are left out.
+    /// Returns the jars of a visit as they would be forecast after it, and the containers of the household. Goods
+    /// without a jar, and jars of which nothing is known even then, are left out.
     ///
     /// # Errors
     /// If there is no such customer, or the file cannot be read.
-    pub fn preview_visit(&self, visit: &VisitPreview) -> Result<Vec<JarAfter>> {
+    pub fn preview_visit(&self, visit: &VisitPreview) -> Result<VisitAfter> {
         self.store.read(|tx| {
             let customer = find::customer(tx, visit.customer)?;
             let shop = tx.shop()?;
             let refresher = DerivedRefresher::new(tx, &shop)?;
-            let mut after = Vec::new();
+            let mut jars = Vec::new();
             for seen in &visit.jars {
                 let Some(jar) = tx.jar_of(customer.id, seen.product)? else { continue };
                 let left = seen.left.and_then(|left| left.in_jar(jar.capacity, jar.usual));
                 let foreseen = refresher.forecast_after(&customer, &jar, Some((visit.on, seen)))?;
-                after.extend(foreseen.map(|foreseen| JarAfter {
+                jars.extend(foreseen.map(|foreseen| JarAfter {
                     product: seen.product,
                     capacity: jar.capacity,
                     left,
                     likely: foreseen.jar.forecast.likely,
                 }));
             }
-            Ok(after)
+            Ok(VisitAfter { jars, containers: tx.holdings_of(customer.id, visit.on)? })
         })
     }
 }

@@ -97,6 +97,8 @@ fn statement_of(
         quantity,
         amount: quantity.times(price),
     }));
-    let tickets = ticket_balances(tx, customer.id, to)?;
-    Ok(CustomerStatement::of(customer, tab, (from, to), purchases).with_tickets(tickets))
+    let (tickets, containers) =
+        (ticket_balances(tx, customer.id, to)?, tx.holdings_of(customer.id, to)?);
+    let statement = CustomerStatement::of(customer, tab, (from, to), purchases);
+    Ok(statement.with_tickets(tickets).with_containers(containers))
 }

@@ -18,6 +18,8 @@ pub enum Delivery {
     Done(Done),
     /// Record that nobody was there, and when to try again
     Miss(Miss),
+    /// Record goods that a customer returned, and credit them
+    Return(Return),
     /// Cancel a delivery
     Cancel(Cancel),
     /// Change a planned delivery, or correct a recorded one
@@ -85,6 +87,15 @@ pub struct Done {
     /// Prepaid tickets used instead of money: N, or PRODUCT=N; repeat for more
     #[arg(long, value_name = "N")]
     pub tickets: Vec<RawArg>,
+    /// Containers left with the customer [default: one for each unit of goods that come in them]
+    #[arg(long, value_name = "COUNT", value_parser = values::containers)]
+    pub lent: Option<i64>,
+    /// Containers brought back
+    #[arg(long, value_name = "COUNT", value_parser = values::containers, default_value = "0", hide_default_value = true)]
+    pub returned: i64,
+    /// Take a deposit: the usual one for the containers that are more than before (paid back if fewer), or an amount
+    #[arg(long, value_name = "MONEY", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub deposit: Option<MoneyText>,
     /// Old goods were removed first
     #[arg(long)]
     pub old_out: bool,
@@ -118,6 +129,25 @@ pub struct Miss {
     #[arg(long, value_name = "DATE")]
     pub next: DayText,
     /// Day of the try [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<DayText>,
+}
+
+/// Goods that come back.
+#[derive(Args, Debug)]
+pub struct Return {
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
+    pub who: String,
+    /// Goods returned; QTY@PRICE sets another price than the one charged last; repeat for more
+    #[arg(long, num_args = 2, value_names = ["PRODUCT", "QTY"], required = true)]
+    pub line: Vec<RawArg>,
+    /// Reason
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// They cannot be sold again: the stock stays as it is
+    #[arg(long)]
+    pub waste: bool,
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
 }

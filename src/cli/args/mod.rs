@@ -6,6 +6,7 @@
 
 pub mod collect;
 pub mod contact;
+pub mod container;
 pub mod customer;
 pub mod day_close;
 pub mod delivery;
@@ -142,6 +143,9 @@ pub enum Command {
     /// Manage contacts with customers
     #[command(subcommand)]
     Contact(contact::Contact),
+    /// Manage returnable containers: who holds how many, since when
+    #[command(subcommand)]
+    Container(container::Container),
     /// Manage promises to pay
     #[command(subcommand)]
     Promise(promise::Promise),
@@ -237,6 +241,7 @@ impl Command {
             | Self::Reminder(_)
             | Self::Ticket(_)
             | Self::Skip(_)
+            | Self::Container(_)
             | Self::Report(_)
             | Self::Journal(_)
             | Self::Undo(_)

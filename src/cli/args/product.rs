@@ -130,6 +130,9 @@ pub struct Fields {
     /// Checklist at the door, up to four lines separated by `;`, or none [default: four lines for rice]
     #[arg(long, value_name = "TEXTS")]
     pub checklist: Option<String>,
+    /// Returnable container in which each unit comes, or none
+    #[arg(long, value_name = "NAME")]
+    pub container: Option<String>,
     /// A senior's use as a share of an adult's: 0.7
     #[arg(long, value_name = "PART", value_parser = product::parse_part)]
     pub elder: Option<u16>,

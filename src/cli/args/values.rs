@@ -148,6 +148,11 @@ impl MoneyText {
         self.0.read(|text| CreditLimit::parse(text, currency))
     }
 
+    /// Returns whether nothing was typed: the option stands without a value.
+    pub fn is_empty(&self) -> bool {
+        self.0.text().is_empty()
+    }
+
     /// Returns `None` for the word `none`, which removes a price.
     pub fn or_none(&self) -> Option<&Self> {
         (!self.0.is_none()).then_some(self)
@@ -283,6 +288,14 @@ pub fn whole(least: u32, most: u32) -> impl TypedValueParser<Value = u32> {
 /// Returns the parser of the path of a file or a folder, resolved as [`paths::resolve`] does; `-` stays as it is.
 pub fn path() -> impl TypedValueParser<Value = PathBuf> {
     PathBufValueParser::new().try_map(|given| paths::resolve(&given))
+}
+
+/// Parses a number of containers: a whole number, zero or more.
+///
+/// # Errors
+/// If it is not such a number.
+pub fn containers(text: &str) -> Result<i64, NumberError> {
+    parse_whole(text, 0, u32::MAX).map(i64::from)
 }
 
 /// Parses the number of a row: `12` or `#12`.

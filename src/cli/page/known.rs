@@ -1,6 +1,7 @@
 //! Everything that is known of a customer in one row, for programs.
 
 use crate::cli::ticket::ticket_object;
+use crate::domain::container::Holding;
 use crate::domain::customer::{CustomerField, Household};
 use crate::domain::field::ValueKind;
 use crate::domain::{Currency, StableName};
@@ -58,9 +59,21 @@ pub(super) fn object(page: &CustomerPage, currency: Currency) -> JsonObject<'_> 
     JsonObject::of_row(&columns(), cells(page, currency))
         .with("held", Cell::Money(page.held, currency))
         .with("tickets", tickets.collect::<JsonValue<'_>>())
+        .with("containers", holdings(&page.containers))
         .with("away", away.collect::<JsonValue<'_>>())
         .with("household_changes", changes.collect::<JsonValue<'_>>())
         .with("skips", skips.collect::<JsonValue<'_>>())
+}
+
+/// Returns the containers that a customer holds.
+pub(in crate::cli) fn holdings(holdings: &[Holding]) -> JsonValue<'_> {
+    let one = |holding: &'_ Holding| {
+        JsonObject::default()
+            .with("container", Cell::text(holding.container.clone()))
+            .with("count", Cell::Int(holding.count))
+            .with("since", Cell::Day(holding.since))
+    };
+    holdings.iter().map(one).collect()
 }
 
 /// Returns the cells of [`columns`].

@@ -1,7 +1,7 @@
 //! The rows of statements and receipts.
 
 use super::money;
-use crate::cli::page::goods_text;
+use crate::cli::page::{goods_text, holdings};
 use crate::cli::ticket::ticket_object;
 use crate::domain::{Currency, Money, StableName};
 use crate::exchange::{Cell, Column, JsonObject, JsonValue};
@@ -203,6 +203,7 @@ pub fn object(statement: &CustomerStatement, currency: Currency) -> JsonObject<'
         .with("goods", list(&GOODS, goods(statement, currency)))
         .with("deposits", held)
         .with("tickets", tickets.collect::<JsonValue<'_>>())
+        .with("containers", holdings(&statement.containers))
 }
 
 /// Returns the rows of [`SETTLED`].

@@ -5,6 +5,7 @@
 
 use super::combined::{Batch, LegacyDetail};
 use super::{ActionKind, FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct};
+use crate::domain::container::ContainerMoveKind;
 use crate::domain::customer::Channel;
 use crate::domain::day::{Day, Period};
 use crate::domain::id::CustomerId;
@@ -112,6 +113,13 @@ pub enum ActionDetail {
         reason: String,
     },
     /// `corrected` is what the customer owes more since; zero for a planned delivery.
+    /// Goods came back; `amount` was credited.
+    GoodsReturned {
+        customer: NamedCustomer,
+        goods: Vec<NamedGoods>,
+        amount: Money,
+        reason: String,
+    },
     DeliveryEdited {
         customer: NamedCustomer,
         goods: Vec<NamedGoods>,
@@ -184,6 +192,21 @@ pub enum ActionDetail {
         tickets: u32,
         amount: Money,
     },
+    ContainerAdded {
+        container: String,
+    },
+    ContainerEdited {
+        container: String,
+    },
+    /// `count` is the number that was counted, of a count. `deposit` was taken, or paid back below zero.
+    ContainersMoved {
+        customer: NamedCustomer,
+        container: String,
+        kind: ContainerMoveKind,
+        count: u32,
+        deposit: Money,
+        charged: Money,
+    },
     /// These products (or all, if none is named) are not wanted until a day has passed.
     SkipAdded {
         customer: NamedCustomer,
@@ -239,6 +262,7 @@ impl ActionDetail {
             Self::DeliveryDone { .. } => ActionKind::DeliveryDone,
             Self::DeliveryMissed { .. } => ActionKind::DeliveryMissed,
             Self::DeliveryCancelled { .. } => ActionKind::DeliveryCancelled,
+            Self::GoodsReturned { .. } => ActionKind::GoodsReturned,
             Self::DeliveryEdited { .. } => ActionKind::DeliveryEdited,
             Self::DeliveryMoved { .. } => ActionKind::DeliveryMoved,
             Self::EntryAdded { kind, .. } => ActionKind::EntryAdded(*kind),
@@ -252,6 +276,9 @@ impl ActionDetail {
             Self::EntryMoved { .. } => ActionKind::EntryMoved,
             Self::TicketsSold { .. } => ActionKind::TicketsSold,
             Self::TicketsRefunded { .. } => ActionKind::TicketsRefunded,
+            Self::ContainerAdded { .. } => ActionKind::ContainerAdded,
+            Self::ContainerEdited { .. } => ActionKind::ContainerEdited,
+            Self::ContainersMoved { .. } => ActionKind::ContainersMoved,
             Self::SkipAdded { .. } => ActionKind::SkipAdded,
             Self::SkipRemoved { .. } => ActionKind::SkipRemoved,
             Self::DayClosed { .. } => ActionKind::DayClosed,
@@ -276,6 +303,7 @@ impl ActionDetail {
             | Self::DeliveryDone { customer, .. }
             | Self::DeliveryMissed { customer, .. }
             | Self::DeliveryCancelled { customer, .. }
+            | Self::GoodsReturned { customer, .. }
             | Self::DeliveryEdited { customer, .. }
             | Self::DeliveryMoved { customer, .. }
             | Self::EntryAdded { customer, .. }
@@ -289,6 +317,7 @@ impl ActionDetail {
             | Self::EntryMoved { customer, .. }
             | Self::TicketsSold { customer, .. }
             | Self::TicketsRefunded { customer, .. }
+            | Self::ContainersMoved { customer, .. }
             | Self::SkipAdded { customer, .. }
             | Self::SkipRemoved { customer, .. } => Some(customer),
             Self::ShopSet { .. }
@@ -300,6 +329,8 @@ impl ActionDetail {
             | Self::StockReceived { .. }
             | Self::StockCounted { .. }
             | Self::ProposalsPlanned { .. }
+            | Self::ContainerAdded { .. }
+            | Self::ContainerEdited { .. }
             | Self::DayClosed { .. }
             | Self::Imported { .. }
             | Self::Batch(_)
@@ -331,80 +362,6 @@ impl ActionDetail {
             | Self::TicketsSold { product, .. }
             | Self::TicketsRefunded { product, .. } => Some(product),
             Self::Legacy(legacy) => legacy.product.as_ref(),
-            _ => None,
-        }
-    }
-
-    /// Returns the amount of money that the action names.
-    pub fn amount(&self) -> Option<Money> {
-        match self {
-            Self::DeliveryDone { charged, .. } => Some(*charged),
-            Self::DeliveryEdited { corrected, .. } => {
-                Some(*corrected).filter(|amount| !amount.is_zero())
-            }
-            Self::EntryAdded { amount, .. }
-            | Self::EntryMoved { amount, .. }
-            | Self::TicketsSold { price: amount, .. }
-            | Self::TicketsRefunded { amount, .. } => Some(*amount),
-            Self::PromiseAdded { amount, .. } => *amount,
-            Self::ReminderSent { amount, .. } => Some(*amount),
-            Self::DayClosed { counted, .. } => Some(*counted),
-            Self::Batch(batch) => batch.amount,
-            Self::Legacy(legacy) => legacy.amount,
-            _ => None,
-        }
-    }
-
-    /// Returns the quantity that the action names.
-    pub fn quantity(&self) -> Option<Quantity> {
-        match self {
-            Self::StockOrdered { quantity, .. } | Self::StockReceived { quantity, .. } => {
-                Some(*quantity)
-            }
-            Self::StockCounted { difference, .. } => Some(*difference),
-            Self::JarRead { level, .. } => Some(*level),
-            Self::Legacy(legacy) => legacy.quantity,
-            _ => None,
-        }
-    }
-
-    /// Returns the day that the action names.
-    pub fn day(&self) -> Option<Day> {
-        match self {
-            Self::CustomerLeft { on, .. }
-            | Self::ProductRetired { on, .. }
-            | Self::JarRead { on, .. }
-            | Self::DeliveryPlanned { on, .. }
-            | Self::EntryMoved { on, .. }
-            | Self::DeliveryEdited { on, .. } => Some(*on),
-            Self::TicketsSold { expires, .. } => *expires,
-            Self::CustomerAway { period, .. } => Some(period.from),
-            Self::HouseholdChanged { from, .. } => Some(*from),
-            Self::DeliveryMissed { next, .. } => Some(*next),
-            Self::DeliveryCancelled { planned_for, .. } => Some(*planned_for),
-            Self::DeliveryMoved { to, .. } => Some(*to),
-            Self::FollowUpAdded { due_on, .. } | Self::FollowUpSnoozed { due_on, .. } => {
-                Some(*due_on)
-            }
-            Self::PromiseAdded { by, .. } => Some(*by),
-            Self::DayClosed { day, .. } => Some(*day),
-            Self::SkipAdded { until, .. } | Self::SkipRemoved { until, .. } => Some(*until),
-            Self::Legacy(legacy) => legacy.day,
-            _ => None,
-        }
-    }
-
-    /// Returns how many people, deliveries, rows or actions it names.
-    pub fn count(&self) -> Option<u32> {
-        match self {
-            Self::CustomerAway { people, .. } => *people,
-            Self::HouseholdChanged { people, .. } => Some(*people),
-            Self::ProposalsPlanned { deliveries } => Some(*deliveries),
-            Self::TicketsSold { paid, free, .. } => Some(paid.saturating_add(*free)),
-            Self::TicketsRefunded { tickets, .. } => Some(*tickets),
-            Self::Imported { rows, .. } => Some(*rows),
-            Self::Batch(batch) => Some(batch.count),
-            Self::Legacy(legacy) => legacy.count,
             _ => None,
         }
     }

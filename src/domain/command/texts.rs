@@ -2,9 +2,10 @@
 
 use super::Command;
 use crate::domain::contact::NewContact;
+use crate::domain::container::{ContainerPatch, NewContainerMove};
 use crate::domain::customer::{Customer, CustomerField, CustomerPatch};
 use crate::domain::day_close::NewDayClose;
-use crate::domain::delivery::DeliveryReport;
+use crate::domain::delivery::{DeliveryReport, GoodsReturn};
 use crate::domain::entry::EntryDetails;
 use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::product::{Product, ProductField, ProductPatch};
@@ -60,6 +61,10 @@ impl Command {
                 note: rules::NOTE.normalize(&report.note)?,
                 ..report.clone()
             }),
+            Self::ReturnGoods(new) => {
+                let reason = rules::REASON.require(&new.reason)?;
+                Self::ReturnGoods(GoodsReturn { reason, ..new.clone() })
+            }
             Self::CancelDelivery { delivery, on, reason, again } => Self::CancelDelivery {
                 delivery: *delivery,
                 on: *on,
@@ -114,6 +119,15 @@ impl Command {
                 let payment = refund.payment.normalized()?;
                 Self::RefundTickets(TicketRefund { payment, ..refund.clone() })
             }
+            Self::AddContainer(patch) => Self::AddContainer(patch.normalized()?),
+            Self::EditContainer { container, patch } => {
+                Self::EditContainer { container: *container, patch: patch.normalized()? }
+            }
+            Self::MoveContainers(new) => Self::MoveContainers(NewContainerMove {
+                method: rules::METHOD.normalize(&new.method)?,
+                note: rules::NOTE.normalize(&new.note)?,
+                ..new.clone()
+            }),
             Self::AddSkip(skip) => {
                 let reason = rules::REASON.normalize(&skip.reason)?;
                 Self::AddSkip(NewSkip { reason, ..skip.clone() })
@@ -253,6 +267,17 @@ impl Product {
     /// If a text breaks its rule.
     pub fn normalized(&self) -> Result<Self, Refusal> {
         normalized_record(self.clone(), of_product)
+    }
+}
+
+impl ContainerPatch {
+    /// Returns the patch with its text as it is stored.
+    ///
+    /// # Errors
+    /// If the text breaks its rule.
+    pub fn normalized(&self) -> Result<Self, Refusal> {
+        let name = self.name.as_deref().map(|name| rules::CONTAINER.require(name)).transpose()?;
+        Ok(Self { name, ..self.clone() })
     }
 }
 

@@ -60,6 +60,8 @@ enum Layout {
 pub const NAME: TextRule = TextRule::new(Topic::Name, 200, Layout::Line);
 /// The name of a product, which may be one of several in a cell.
 pub const PRODUCT_NAME: TextRule = TextRule::new(Topic::Name, 200, Layout::Item);
+/// The name of a kind of container.
+pub const CONTAINER: TextRule = TextRule::new(Topic::Container, 60, Layout::Line);
 /// The name in the journal of the person who acts.
 pub const PERSON: TextRule = TextRule::new(Topic::Name, 60, Layout::Line);
 /// A customer's code.

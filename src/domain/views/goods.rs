@@ -22,6 +22,8 @@ pub struct Goods {
     pub tickets: u32,
     /// The checklist at the door.
     pub checklist: DoorChecklist,
+    /// The kind of returnable container in which each unit comes; empty if it comes in none.
+    pub container: String,
 }
 
 impl Goods {

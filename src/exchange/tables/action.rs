@@ -72,6 +72,7 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         Did::JarSet { product, .. } | Did::JarRead { product, .. } => product.name.clone(),
         Did::DeliveryPlanned { goods, .. }
         | Did::DeliveryDone { goods, .. }
+        | Did::GoodsReturned { goods, .. }
         | Did::DeliveryEdited { goods, .. } => {
             let one = |NamedGoods { product, quantity }: &NamedGoods| {
                 format!("{}={quantity}", product.name)
@@ -92,6 +93,10 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         }
         Did::ContactAdded { text, .. } => text.clone(),
         Did::ReminderSent { step, .. } => step.clone(),
+        Did::ContainerAdded { container } | Did::ContainerEdited { container } => {
+            return (container.clone(), String::new());
+        }
+        Did::ContainersMoved { container, kind, .. } => format!("{} {container}", kind.key()),
         Did::Imported { table, file, .. } => return (table.key().to_owned(), file.clone()),
         Did::Batch(Batch { kind, subjects, .. }) => {
             let kind = kind.map(|kind| kind.key().into_owned()).unwrap_or_default();

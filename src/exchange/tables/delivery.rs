@@ -157,7 +157,7 @@ fn read_line(text: &str, currency: Currency) -> Result<DeliveryLineRecord, Field
         Some((planned, brought)) => {
             let (delivered, price) = brought.split_once('@').ok_or_else(form)?;
             Ok(DeliveryLineRecord {
-                delivered: Some(Quantity::parse_at_least_zero(delivered)?),
+                delivered: Some(Quantity::parse(delivered)?),
                 price: Some(currency.parse_at_least_zero(price)?),
                 ..line(planned)?
             })

@@ -3,10 +3,12 @@
 //! The README documents the columns, and a test compares them. Names are English and never change; days are ISO,
 //! numbers plain decimals, and an empty field is what was never said. Words that share a field are
 //! parted by `;`. What was exported comes back by an import as it was: into an empty notebook
-//! customers first, then products, jars, deliveries, readings, entries, skips, promises, closed days and tickets.
+//! customers first, then containers, products, jars, deliveries, readings, entries, skips, promises, closed days,
+//! tickets and the moves of containers.
 
 mod action;
 mod contact;
+mod container;
 mod customers;
 mod day_close;
 mod delivery;
@@ -41,6 +43,7 @@ use crate::domain::record::{ExportTable, Record};
 pub fn columns(table: ExportTable) -> &'static [Column] {
     match table {
         ExportTable::Customers => &customers::COLUMNS,
+        ExportTable::Containers => container::COLUMNS,
         ExportTable::Products => &product::COLUMNS,
         ExportTable::Jars => &jar::COLUMNS,
         ExportTable::Deliveries => delivery::COLUMNS,
@@ -50,6 +53,7 @@ pub fn columns(table: ExportTable) -> &'static [Column] {
         ExportTable::Promises => promise::COLUMNS,
         ExportTable::DayCloses => day_close::COLUMNS,
         ExportTable::Tickets => ticket::COLUMNS,
+        ExportTable::ContainerMoves => container::MOVES,
         ExportTable::Lines => line::COLUMNS,
         ExportTable::FollowUps => follow_up::COLUMNS,
         ExportTable::Contacts => contact::COLUMNS,
@@ -66,6 +70,7 @@ pub fn columns(table: ExportTable) -> &'static [Column] {
 pub fn write(row: Record<'_>, currency: Currency, writer: &mut Writer<'_>) -> io::Result<()> {
     match row {
         Record::Customer(row) => writer.row(&customers::cells(row, currency)),
+        Record::Container(row) => writer.row(&container::cells(row, currency)),
         Record::Product(row) => writer.row(&product::cells(row, currency)),
         Record::Jar(row) => writer.row(&jar::cells(row, currency)),
         Record::Delivery(row) => writer.row(&delivery::cells(row, currency)),
@@ -75,6 +80,7 @@ pub fn write(row: Record<'_>, currency: Currency, writer: &mut Writer<'_>) -> io
         Record::Promise(row) => writer.row(&promise::cells(row, currency)),
         Record::DayClose(row) => writer.row(&day_close::cells(row, currency)),
         Record::Ticket(row) => writer.row(&ticket::cells(row, currency)),
+        Record::ContainerMove(row) => writer.row(&container::move_cells(row)),
         Record::Line(delivery, number, line) => {
             writer.row(&line::cells(delivery, number, line, currency))
         }

@@ -16,7 +16,8 @@ use sha2::{Digest, Sha256};
 use super::fields::Fields;
 use super::import_error::{BadFile, BadRow};
 use super::{
-    columns, customers, day_close, delivery, entry, jar, product, promise, reading, skip, ticket,
+    columns, container, customers, day_close, delivery, entry, jar, product, promise, reading,
+    skip, ticket,
 };
 use crate::domain::day::DateOrder;
 use crate::domain::import::{
@@ -186,6 +187,7 @@ impl<R: Read> Parser<R> {
     fn new(file: R, table: ImportTable, parse: Parse) -> Result<Self, BadFile> {
         let (of, needed) = match table {
             ImportTable::Customers => (ExportTable::Customers, customers::NEEDED),
+            ImportTable::Containers => (ExportTable::Containers, container::NEEDED),
             ImportTable::Products => (ExportTable::Products, product::NEEDED),
             ImportTable::Jars => (ExportTable::Jars, jar::NEEDED),
             ImportTable::Deliveries => (ExportTable::Deliveries, delivery::NEEDED),
@@ -195,6 +197,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Promises => (ExportTable::Promises, promise::NEEDED),
             ImportTable::DayCloses => (ExportTable::DayCloses, day_close::NEEDED),
             ImportTable::Tickets => (ExportTable::Tickets, ticket::NEEDED),
+            ImportTable::ContainerMoves => (ExportTable::ContainerMoves, container::MOVES_NEEDED),
         };
         let known: Vec<&'static str> = columns(of).iter().map(|column| column.name).collect();
         let reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
@@ -214,6 +217,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Customers => {
                 customers::read(row, parse).map(|row| ImportRow::Customer(Box::new(row)))
             }
+            ImportTable::Containers => container::read(row, parse).map(ImportRow::Container),
             ImportTable::Products => {
                 product::read(row, parse).map(|row| ImportRow::Product(Box::new(row)))
             }
@@ -225,6 +229,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Promises => promise::read(row, parse).map(ImportRow::Promise),
             ImportTable::DayCloses => day_close::read(row, parse).map(ImportRow::DayClose),
             ImportTable::Tickets => ticket::read(row, parse).map(ImportRow::Ticket),
+            ImportTable::ContainerMoves => container::read_move(row).map(ImportRow::ContainerMove),
         };
         Some(Ok(row.map(|row| (line, row))))
     }

@@ -5,6 +5,7 @@ use crate::domain::action::{
     ActionDetail, ActionEffect, ActionKind, Batch, FollowUpSubject, NamedCustomer, NamedGoods,
     NamedProduct,
 };
+use crate::domain::container::ContainerMoveKind;
 use crate::domain::customer::Channel;
 use crate::domain::day::{Period, Weekdays};
 use crate::domain::follow_up::Rule;
@@ -69,6 +70,7 @@ fn actions() -> Vec<ActionDetail> {
         Did::DeliveryCancelled { customer: customer(), planned_for: day(), reason: text() },
         Did::DeliveryEdited { customer: customer(), goods: goods(), on: day(), corrected: amount },
         Did::DeliveryMoved { customer: customer(), to: day() },
+        Did::GoodsReturned { customer: customer(), goods: goods(), amount, reason: text() },
         Did::FollowUpAdded { customer: customer(), subject: subject(), due_on: day() },
         Did::FollowUpDone { customer: customer(), subject: FollowUpSubject::Rule(Rule::Birthday) },
         Did::FollowUpSnoozed { customer: customer(), subject: subject(), due_on: day() },
@@ -79,6 +81,16 @@ fn actions() -> Vec<ActionDetail> {
             products: vec![rice().name],
             until: day(),
             reason: text(),
+        },
+        Did::ContainerAdded { container: rice().name },
+        Did::ContainerEdited { container: rice().name },
+        Did::ContainersMoved {
+            customer: customer(),
+            container: rice().name,
+            kind: ContainerMoveKind::Lost,
+            count: 2,
+            deposit: -amount,
+            charged: amount,
         },
         Did::SkipRemoved { customer: customer(), until: day() },
         Did::EntryMoved { customer: customer(), kind: EntryKind::Payment, amount, on: day() },

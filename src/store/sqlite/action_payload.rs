@@ -14,6 +14,7 @@ use crate::domain::action::{
     NamedProduct,
 };
 use crate::domain::ageing::AgeLimits;
+use crate::domain::container::ContainerMoveKind;
 use crate::domain::customer::Channel;
 use crate::domain::day::{DateOrder, Day, Period, Weekdays};
 use crate::domain::follow_up::Rule;
@@ -160,6 +161,15 @@ enum ActionDetailDef {
         planned_for: Day,
         reason: String,
     },
+    GoodsReturned {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "goods")]
+        goods: Vec<NamedGoods>,
+        #[serde(with = "minor")]
+        amount: Money,
+        reason: String,
+    },
     DeliveryEdited {
         #[serde(with = "NamedCustomerDef")]
         customer: NamedCustomer,
@@ -258,6 +268,24 @@ enum ActionDetailDef {
         tickets: u32,
         #[serde(with = "minor")]
         amount: Money,
+    },
+    ContainerAdded {
+        container: String,
+    },
+    ContainerEdited {
+        container: String,
+    },
+    ContainersMoved {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        container: String,
+        #[serde(with = "container_move_kind")]
+        kind: ContainerMoveKind,
+        count: u32,
+        #[serde(with = "minor")]
+        deposit: Money,
+        #[serde(with = "minor")]
+        charged: Money,
     },
     SkipAdded {
         #[serde(with = "NamedCustomerDef")]
@@ -363,6 +391,7 @@ plain! {
     weekdays: Weekdays as u8, |days: &Weekdays| days.bits(), |bits: &u8| Weekdays::from_bits(*bits);
     entry_kind: EntryKind as String, key, |key: &String| EntryKind::from_key(key);
     reading_kind: ReadingKind as String, key, |key: &String| ReadingKind::from_key(key);
+    container_move_kind: ContainerMoveKind as String, key, |key: &String| ContainerMoveKind::from_key(key);
     rules: BTreeSet<Rule> as String, rules_text, |text: &String| parse_rules(text).ok();
     age_limits: AgeLimits as String, AgeLimits::to_string, |text: &String| AgeLimits::parse(text).ok();
     reminder_steps: ReminderSteps as String, ReminderSteps::to_string,

@@ -78,7 +78,7 @@ impl Tx<'_> {
                       - coalesce(delivered.quantity, 0) AS counted
                    FROM product LEFT JOIN stock ON stock.product_id = product.id
                    LEFT JOIN (SELECT product_id, sum(delivered) AS quantity FROM delivery_line
-                               WHERE delivered BETWEEN 0 AND ?1 GROUP BY product_id)
+                               WHERE delivered BETWEEN -?1 AND ?1 GROUP BY product_id)
                         AS delivered ON delivered.product_id = product.id)
              SELECT id, name, kept, counted FROM counted WHERE kept <> counted ORDER BY id",
         )?;

@@ -4,13 +4,15 @@
 //! Values are judged by the same [`FromSql`] implementations and parsers with which rows are read,
 //! so that a value which passes the check can be read.
 
+mod derived_tables;
 mod fields;
 mod kinds;
 mod tables;
 mod ticket;
 
+pub(super) use derived_tables::DERIVED;
 pub(super) use kinds::LARGEST_COMPUTED;
-pub(super) use tables::{BASE, DERIVED};
+pub(super) use tables::BASE;
 
 /// The first of the tables in [`BASE`] that are the journal itself.
 const FIRST_OF_JOURNAL: &str = "action";

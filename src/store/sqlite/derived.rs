@@ -218,7 +218,9 @@ impl Tx<'_> {
     /// them.
     pub fn last_days(&self, customer: CustomerId) -> Result<(Option<Day>, Option<Day>)> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT (SELECT day FROM delivery WHERE customer_id = ?1 AND stage = 'done' ORDER BY day DESC LIMIT 1) AS delivery,
+            "SELECT (SELECT day FROM delivery WHERE customer_id = ?1 AND stage = 'done'
+                        AND NOT EXISTS (SELECT 1 FROM delivery_line WHERE delivery_id = delivery.id AND delivered < 0)
+                      ORDER BY day DESC LIMIT 1) AS delivery,
                     (SELECT max(day) FROM contact WHERE customer_id = ?1) AS contact",
         )?;
         Ok(statement.query_row([customer], |row| {

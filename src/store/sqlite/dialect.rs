@@ -7,12 +7,12 @@ use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::{FromSqlError, FromSqlResult, ValueRef};
 
-/// The goods that an entry charges, `rice=10;oil=2`, for a query of the table `entry`.
-pub(super) const CHARGED_GOODS: &str = "iif(entry.kind = 'charge', coalesce(
+/// The goods that an entry charges, `rice=10;oil=2`, or credits, `rice=-5`, for a query of the table `entry`.
+pub(super) const CHARGED_GOODS: &str = "iif(entry.kind IN ('charge', 'return'), coalesce(
     (SELECT group_concat(product.name || '=' ||
                 rtrim(rtrim(printf('%.3f', line.delivered / 1000.0), '0'), '.'), ';' ORDER BY line.id)
        FROM delivery_line line JOIN product ON product.id = line.product_id
-      WHERE line.delivery_id = entry.delivery_id AND line.delivered > 0), ''), '')";
+      WHERE line.delivery_id = entry.delivery_id AND line.delivered <> 0), ''), '')";
 
 /// The times away after the anchor of a forecast, each with its people (0 is everybody), for a query of the table
 /// `forecast`: `2026-03-03:2026-03-12:0 2026-04-01:2026-04-02:1`.

@@ -155,6 +155,7 @@ impl Tx<'_> {
 const fn name(table: ImportTable) -> &'static str {
     match table {
         ImportTable::Customers => "customer",
+        ImportTable::Containers => "container",
         ImportTable::Products => "product",
         ImportTable::Jars => "jar",
         ImportTable::Deliveries => "delivery",
@@ -164,5 +165,6 @@ const fn name(table: ImportTable) -> &'static str {
         ImportTable::Promises => "follow_up",
         ImportTable::DayCloses => "day_close",
         ImportTable::Tickets => "ticket_move",
+        ImportTable::ContainerMoves => "container_move",
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::field::RecordField;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, JarField, Reading, ReadingKind};
 use crate::domain::views::{JarDelivery, JarReading, ReadingRow};
-use crate::domain::{Day, Quantity};
+use crate::domain::{Day, Money, Quantity};
 use rusqlite::types::Value;
 use rusqlite::{Row, params};
 
@@ -216,7 +216,7 @@ impl Tx<'_> {
                         line.delivered < line.planned AS cut_down
                    FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
                   WHERE delivery.customer_id = ?1 AND delivery.stage = 'done'
-                    AND line.product_id = ?2 AND line.delivered > 0 AND delivery.day >= coalesce(?3, '')
+                    AND line.product_id = ?2 AND line.delivered <> 0 AND delivery.day >= coalesce(?3, '')
                   ORDER BY delivery.day DESC, delivery.id DESC LIMIT {ANCHORS})
               ORDER BY day, id"
         ))?;
@@ -230,7 +230,24 @@ impl Tx<'_> {
                 cut_down: row.get("cut_down")?,
             })
         })?;
-        Ok(delivered.collect::<rusqlite::Result<_>>()?)
+        Ok(net_of_returns(delivered.collect::<rusqlite::Result<Vec<_>>>()?))
+    }
+
+    /// Returns the price of a unit that a customer was charged last for a product, until a day.
+    pub fn price_charged(
+        &self,
+        customer: CustomerId,
+        product: ProductId,
+        until: Day,
+    ) -> Result<Option<Money>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT line.price FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
+              WHERE delivery.customer_id = ?1 AND delivery.stage = 'done'
+                AND line.product_id = ?2 AND line.delivered > 0 AND delivery.day <= ?3
+              ORDER BY delivery.day DESC, delivery.id DESC LIMIT 1",
+        )?;
+        let values = params![customer, product, Iso(until)];
+        optional(statement.query_row(values, |row| row.get(0)))
     }
 
     /// Returns the likely empty day and the last safe day of each of a customer's jars, with the
@@ -246,4 +263,25 @@ impl Tx<'_> {
         })?;
         Ok(days.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// Returns what was brought to a jar less what came back: of the newest goods before it first.
+fn net_of_returns(lots: Vec<JarDelivery>) -> Vec<JarDelivery> {
+    let mut kept: Vec<JarDelivery> = Vec::with_capacity(lots.len());
+    for lot in lots {
+        if lot.quantity.is_positive() {
+            kept.push(lot);
+            continue;
+        }
+        let mut back = -lot.quantity;
+        while let Some(last) = kept.last_mut().filter(|_| back.is_positive()) {
+            let part = back.min(last.quantity);
+            last.quantity -= part;
+            back -= part;
+            if last.quantity.is_zero() {
+                kept.pop();
+            }
+        }
+    }
+    kept
 }

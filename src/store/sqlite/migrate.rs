@@ -38,6 +38,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/024_day_close.sql"),
     include_str!("schema/025_reminders.sql"),
     include_str!("schema/026_tickets.sql"),
+    include_str!("schema/027_containers.sql"),
 ];
 
 /// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers

@@ -11,6 +11,7 @@ mod checks;
 mod columns;
 mod connect;
 mod contact;
+mod container;
 mod customers;
 mod day_close;
 mod delivery;

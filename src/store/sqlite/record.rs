@@ -98,6 +98,7 @@ mod tests {
     use super::super::columns::journalled;
     use super::*;
     use crate::domain::contact::Contact;
+    use crate::domain::container::{Container, ContainerMove};
     use crate::domain::customer::Customer;
     use crate::domain::day_close::DayClose;
     use crate::domain::follow_up::FollowUp;
@@ -132,6 +133,8 @@ mod tests {
     fn a_record_reads_every_column_of_its_table_that_is_not_computed() {
         let records = [
             read_by::<Contact>(),
+            read_by::<Container>(),
+            read_by::<ContainerMove>(),
             read_by::<Customer>(),
             read_by::<DayClose>(),
             read_by::<FollowUp>(),

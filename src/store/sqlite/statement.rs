@@ -28,7 +28,7 @@ impl Tx<'_> {
             "SELECT product.name, product.unit, line.delivered, coalesce(line.price, 0) FROM delivery
                JOIN delivery_line line ON line.delivery_id = delivery.id
                JOIN product ON product.id = line.product_id
-              WHERE delivery.customer_id = ?1 AND delivery.stage = 'done' AND line.delivered > 0
+              WHERE delivery.customer_id = ?1 AND delivery.stage = 'done' AND line.delivered <> 0
                 AND delivery.closed_on BETWEEN ?2 AND ?3
               ORDER BY delivery.id, line.id",
         )?;

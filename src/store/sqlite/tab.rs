@@ -110,7 +110,7 @@ impl Tx<'_> {
             "SELECT delivery.id, product.name, product.unit, line.delivered FROM delivery
                JOIN delivery_line line ON line.delivery_id = delivery.id
                JOIN product ON product.id = line.product_id
-              WHERE delivery.customer_id = ?1 AND delivery.stage = 'done' AND line.delivered > 0
+              WHERE delivery.customer_id = ?1 AND delivery.stage = 'done' AND line.delivered <> 0
               ORDER BY delivery.id, line.id",
         )?;
         let mut goods = DeliveredGoods::default();

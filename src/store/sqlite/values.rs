@@ -3,8 +3,8 @@
 use super::super::{Error, Result};
 use crate::domain::day::{Day, iso, read_iso};
 use crate::domain::id::{
-    ActionId, ChangeId, ContactId, CustomerId, DayCloseId, DeliveryId, EntryId, FollowUpId, JarId,
-    ProductId, ReadingId, SkipId, TicketId,
+    ActionId, ChangeId, ContactId, ContainerId, ContainerMoveId, CustomerId, DayCloseId,
+    DeliveryId, EntryId, FollowUpId, JarId, ProductId, ReadingId, SkipId, TicketId,
 };
 use crate::domain::text::sanitize_for_terminal;
 use crate::domain::{Money, Quantity, Rate, StableName};
@@ -43,6 +43,8 @@ integers! {
     SkipId: SkipId::new, SkipId::number;
     TicketId: TicketId::new, TicketId::number;
     DayCloseId: DayCloseId::new, DayCloseId::number;
+    ContainerId: ContainerId::new, ContainerId::number;
+    ContainerMoveId: ContainerMoveId::new, ContainerMoveId::number;
 }
 
 /// A day as ISO text.

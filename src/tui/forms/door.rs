@@ -7,6 +7,7 @@ mod limit;
 use super::preview::{JarPreview, TabBefore, balance_then};
 use super::{Evening, FormKind, jar, read, ticket};
 use crate::app::{VisitPreview, VisitedJar};
+use crate::domain::container::DoorContainers;
 use crate::domain::day::parse_day;
 use crate::domain::delivery::{
     self, Checklist, DeliveredLine, DeliveryReport, DoorChecklist, ShortfallPolicy,
@@ -14,6 +15,7 @@ use crate::domain::delivery::{
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::payment::methods;
+use crate::domain::quantity::parse_whole;
 use crate::domain::refusal::Topic;
 use crate::domain::tab::OverLimit;
 use crate::domain::text::rules;
@@ -70,6 +72,17 @@ impl DoorForm {
             fields.push(field.about(Topic::Reading));
         }
         fields.extend(ticket::fields(model, &goods));
+        let container = goods.iter().map(|goods| &goods.container).find(|name| !name.is_empty());
+        if let Some(container) = container {
+            let count = |id: FieldId, label: &str, aside: &str| {
+                let label = words.format(label, &[("container", container.into())]);
+                let aside = words.text(aside);
+                FormField::new(label, String::new(), aside).id(id).about(Topic::Quantity)
+            };
+            fields.push(count(FieldId::Lent, "door-lent", "door-lent-aside"));
+            let returned = FieldId::ReturnedContainers;
+            fields.push(count(returned, "door-returned", "door-returned-aside"));
+        }
         let paid = FormField::new(words.text("door-paid"), String::new(), String::new());
         fields.push(paid.id(FieldId::Paid).about(Topic::Amount));
         let methods = methods(&model.shop, words.language());
@@ -207,6 +220,11 @@ impl DoorForm {
             remarks.push((FieldId::Left(index), self.level_remark(model, form, (index, goods))));
             remarks.push((FieldId::Tickets(index), ticket::remark(model, form, (index, goods))));
         }
+        let held = self.jars.containers();
+        if !held.is_empty() {
+            let args = [("held", words.held(held).into())];
+            remarks.push((FieldId::ReturnedContainers, words.format("door-holds", &args)));
+        }
         let then = self.charge(model, form).zip(self.balance_after(model, form));
         if let Some((charge, after)) = then {
             let all = (self.tab.balance + charge).max(Money::ZERO);
@@ -250,6 +268,10 @@ impl DoorForm {
         let tickets = ticket::all_used(model, form, &self.goods);
         let paid = money(model, form, FieldId::Paid);
         let on = read::day(model, form, FieldId::On);
+        let lent = containers(model, form, FieldId::Lent);
+        let returned = containers(model, form, FieldId::ReturnedContainers);
+        let containers =
+            DoorContainers { lent: lent?, returned: returned?.unwrap_or_default(), deposit: None };
         let (mut lines, mut left, paid, on) = (brought?, left?, paid?, on?);
         if self.delivery.is_some() {
             // What was only proposed and not brought is no part of the delivery, unless its jar was read.
@@ -290,6 +312,7 @@ impl DoorForm {
             // The form has asked before, see `preview::over_limit`.
             over: OverLimit::Accept,
             note: form.text(FieldId::Reason).to_owned(),
+            containers,
         }))
     }
 
@@ -372,4 +395,9 @@ fn checklist(model: &Model, goods: &[Goods]) -> Vec<(FieldId, String)> {
 /// payment means none.
 fn money(model: &Model, form: &mut Form, field: FieldId) -> Option<Option<Money>> {
     read::if_typed(model, form, field, |text| model.shop.currency.parse_at_least_zero(text))
+}
+
+/// Returns the number of containers typed into a field, if any.
+fn containers(model: &Model, form: &mut Form, field: FieldId) -> Option<Option<i64>> {
+    read::if_typed(model, form, field, |text| parse_whole(text, 0, u32::MAX).map(i64::from))
 }

@@ -7,6 +7,7 @@ mod below;
 mod bring;
 mod confirm;
 mod contact;
+mod container;
 pub(super) mod customer;
 mod day_close;
 mod delivery;
@@ -17,6 +18,7 @@ mod evening;
 mod files;
 mod filter;
 mod follow_up;
+mod give_back;
 mod household;
 mod jar;
 mod meaning;
@@ -39,6 +41,7 @@ pub use below::Below;
 pub use bring::Bring;
 pub use confirm::Confirm;
 pub use contact::ContactForm;
+pub use container::ContainerForm;
 pub use customer::CustomerForm;
 pub use day_close::DayCloseForm;
 pub use delivery::DeliveryForm;
@@ -48,6 +51,7 @@ pub use evening::Evening;
 pub use files::Files;
 pub use filter::FilterForm;
 pub use follow_up::NewFollowUp;
+pub use give_back::GiveBack;
 pub use household::HouseholdForm;
 pub use jar::JarForm;
 pub use miss::Miss;
@@ -92,6 +96,10 @@ pub enum FormKind {
     Skip(SkipForm),
     /// A book of prepaid tickets being sold.
     Ticket(TicketForm),
+    /// Containers that are lent, returned, lost or counted.
+    Container(ContainerForm),
+    /// Goods that a customer gives back.
+    GiveBack(GiveBack),
     /// A contact with a customer.
     Contact(ContactForm),
     /// A reminder of what is due.
@@ -152,6 +160,7 @@ impl FormKind {
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
             Self::Paper(_) | Self::Reminder(_) | Self::Ticket(_) => None,
+            Self::Container(_) | Self::GiveBack(_) => None,
         }
     }
 
@@ -170,6 +179,7 @@ impl FormKind {
             Self::Rules(_) | Self::Stock(_) | Self::Files(_) | Self::Pin(_) => None,
             Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) | Self::Paper(_) => None,
             Self::DayClose(_) | Self::Reminder(_) | Self::Ticket(_) => None,
+            Self::Container(_) | Self::GiveBack(_) => None,
         }
     }
 
@@ -190,6 +200,8 @@ impl FormKind {
             Self::Remove(remove) => remove.command(model, form),
             Self::Skip(skip) => skip.command(model, form),
             Self::Ticket(ticket) => ticket.command(model, form),
+            Self::Container(containers) => containers.command(model, form),
+            Self::GiveBack(goods) => goods.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
             Self::Reminder(reminder) => reminder.command(model, form),
             Self::Customer(customer) => customer.command(model, form),

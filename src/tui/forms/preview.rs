@@ -1,8 +1,9 @@
 //! Preview of the effects of a form on the tab and the jars, shown beside its fields while it is filled in.
 
 use super::{Bring, FormKind};
-use crate::app::{JarAfter, VisitPreview, VisitedJar};
+use crate::app::{JarAfter, VisitAfter, VisitPreview, VisitedJar};
 use crate::domain::Money;
+use crate::domain::container::Holding;
 use crate::domain::id::ProductId;
 use crate::domain::jar::Level;
 use crate::i18n::Sentence;
@@ -22,7 +23,7 @@ pub struct TabBefore {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct JarPreview {
     asked: Option<VisitPreview>,
-    after: Vec<JarAfter>,
+    after: VisitAfter,
 }
 
 impl JarPreview {
@@ -42,13 +43,20 @@ impl JarPreview {
 
     /// Returns the jar with a product; `None` if there is none, or it is not read yet.
     pub(super) fn of(&self, product: ProductId) -> Option<&JarAfter> {
-        self.after.iter().find(|jar| jar.product == product)
+        self.after.jars.iter().find(|jar| jar.product == product)
+    }
+}
+
+impl JarPreview {
+    /// Returns the containers that the household holds before the visit.
+    pub(super) fn containers(&self) -> &[Holding] {
+        &self.after.containers
     }
 }
 
 impl FormKind {
     /// Takes the answer to a preview, unless something else was typed meanwhile.
-    pub fn after_visit(&mut self, visit: &VisitPreview, after: Vec<JarAfter>) {
+    pub fn after_visit(&mut self, visit: &VisitPreview, after: VisitAfter) {
         let preview = match self {
             Self::Door(door) => &mut door.jars,
             Self::Bring(Bring::Read(_, jars)) => jars,
@@ -75,6 +83,7 @@ pub fn show(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
             (jars.ask(visit), bring.remarks(model, form))
         }
         FormKind::Entry(entry) => (None, entry.remarks(model, form)),
+        FormKind::Container(containers) => (None, containers.remarks(model, form)),
         FormKind::DayClose(close) => (None, close.remarks(model, form)),
         _ => return None,
     };

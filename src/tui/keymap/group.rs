@@ -45,6 +45,7 @@ impl Intent {
             Self::Mark | Self::MarkAll | Self::MarkRow | Self::MarkRows => KeyGroup::Do,
             Self::Remove | Self::Retire | Self::Receive | Self::Order | Self::Count => KeyGroup::Do,
             Self::EndSkip | Self::CloseDay | Self::SellTickets => KeyGroup::Do,
+            Self::Containers | Self::GiveBack => KeyGroup::Do,
             Self::Accept | Self::Pin | Self::Copy(_) | Self::Choose => KeyGroup::Do,
             Self::AddCustomer | Self::EditCustomer | Self::EditField => KeyGroup::Change,
             Self::EditDelivery => KeyGroup::Change,

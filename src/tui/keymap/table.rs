@@ -71,6 +71,8 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("add-jar", "a", Intent::AddJar, In(&[KeyContext::Page]), Shown::Footer),
     ("away", "A", Intent::Away, In(&[KeyContext::Page]), Shown::Help),
     ("household", "H", Intent::Household, In(&[KeyContext::Page]), Shown::Help),
+    ("containers", "o", Intent::Containers, In(&[KeyContext::Page]), Shown::Help),
+    ("give-back", "R", Intent::GiveBack, In(&[KeyContext::Page]), Shown::Help),
     ("leave", "L", Intent::Leave, In(&[KeyContext::Page]), Shown::Help),
     ("snooze", "s", Intent::Snooze, With(Flags::DATED), Shown::Footer),
     ("why", "w", Intent::Why, With(Flags::CUSTOMER), Shown::Footer),

@@ -73,6 +73,12 @@ pub enum FieldId {
     // The close of a day.
     Denominations,
 
+    // Containers.
+    Container,
+    Deposit,
+    Lent,
+    ReturnedContainers,
+
     // A follow-up.
     Repeat,
 

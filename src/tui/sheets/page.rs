@@ -203,6 +203,7 @@ fn tab(sheet: &mut PageLines, page: &CustomerPage) {
         let tone = if is_soon { Tone::Due } else { Tone::Plain };
         sheet.fact("sheet-tickets", &tickets.join(&words.text("between-rules")), tone);
     }
+    sheet.fact("sheet-containers", &words.holdings(&page.containers), Tone::Plain);
     if let Some(promised) = page.promised {
         let status = PromiseStatus::on(promised, page.day);
         let tone = if promised.by < page.day { Tone::Late } else { Tone::Plain };

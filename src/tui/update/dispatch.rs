@@ -8,9 +8,9 @@ use crate::domain::follow_up::FollowUpStage;
 use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
-    Bring, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files, HouseholdForm,
-    JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock, TicketForm, fit_limit,
-    removed as removal_form, take_part,
+    Bring, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files, GiveBack,
+    HouseholdForm, JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock,
+    TicketForm, fit_limit, removed as removal_form, take_part,
 };
 use crate::tui::job::Job;
 use crate::tui::keymap::{Intent, KeyContext, Step};
@@ -157,6 +157,8 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::Away => return forms::on_page(model, HouseholdForm::away),
         Intent::Household => return forms::on_page(model, HouseholdForm::change),
+        Intent::Containers => return forms::containers(model),
+        Intent::GiveBack => return forms::on_page(model, GiveBack::open),
         Intent::Leave => return forms::leave(model),
         Intent::Snooze => return forms::for_all(model, "nothing-to-put-off", Snooze::open),
         Intent::Undo => return ask(Question::UndoQuestion(None)),

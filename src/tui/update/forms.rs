@@ -8,8 +8,8 @@ use crate::domain::{Command, Refusal};
 use crate::i18n::Sentence;
 use crate::reports::{CustomerPage, DayReport, Shelf};
 use crate::tui::forms::{
-    self, Bring, Confirm, CustomerForm, DayCloseForm, Files, FormKind, HouseholdForm, JarForm,
-    PaperForm, ProductForm,
+    self, Bring, Confirm, ContainerForm, CustomerForm, DayCloseForm, Files, FormKind,
+    HouseholdForm, JarForm, PaperForm, ProductForm,
 };
 use crate::tui::keymap::KeyContext;
 use crate::tui::model::{
@@ -102,6 +102,16 @@ pub(super) fn on_page(
         Some(sheet) => open(model, sheet),
         None => Vec::new(),
     }
+}
+
+/// Opens the form for the containers of the page's customer, or says that the shop has no kind of them.
+pub(super) fn containers(model: &mut Model) -> Vec<Effect> {
+    match model.page().map(|page| ContainerForm::open(model, page)) {
+        Some(Some(sheet)) => return open(model, sheet),
+        Some(None) => results::remark(model, "no-containers"),
+        None => {}
+    }
+    Vec::new()
 }
 
 /// Opens a form about the selected product.

@@ -151,6 +151,7 @@ fn mistakes_and_help_in_chinese() {
       day          日结：当天的钱
       follow-up    回访：要为客户做的事
       contact      和客户的联系
+      container    周转容器：谁手上有多少，从哪天起
       promise      付款承诺：哪天付、付多少
       ticket       水票：卖票、余票、退票
       skip         停送：客户暂时不要的货

@@ -80,7 +80,7 @@ fn rows_that_are_wrong_are_told_and_none_is_taken() {
         "undo",
         "customer list",
         "import good.csv --into stock",
-    ]), @r"
+    ]), @"
     $ import bad.csv --into customers
     ! Line 2, column “adults”: “two” is not a number.
     ! Line 3, column “name”: This must not be empty.
@@ -117,7 +117,7 @@ fn rows_that_are_wrong_are_told_and_none_is_taken() {
     Code  Name  Kind  Phone  Area  Address  Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
     $ import good.csv --into stock
     ! “stock” is not a valid value for --into <WHAT>.
-    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises, day-closes, tickets
+    ! Choose one of: customers, containers, products, jars, deliveries, readings, entries, skips, promises, day-closes, tickets, container-moves
     [exit 2]
     ");
 }

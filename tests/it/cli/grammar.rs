@@ -28,6 +28,7 @@ fn help_is_told() {
       day          Show and close days: the money of the till
       follow-up    Manage follow-ups
       contact      Manage contacts with customers
+      container    Manage returnable containers: who holds how many, since when
       promise      Manage promises to pay
       ticket       Manage prepaid tickets: books sold, left and refunded
       skip         Manage skips: goods that are not wanted for a while
@@ -141,6 +142,11 @@ fn help_is_told() {
           --method <TEXT>          Payment method, one of the shop's list (`shop set methods`)
           --tickets <N>            Prepaid tickets used instead of money: N, or PRODUCT=N; repeat for
                                    more
+          --lent <COUNT>           Containers left with the customer [default: one for each unit of
+                                   goods that come in them]
+          --returned <COUNT>       Containers brought back
+          --deposit[=<MONEY>]      Take a deposit: the usual one for the containers that are more than
+                                   before (paid back if fewer), or an amount
           --old-out                Old goods were removed first
           --cleaned                The container was cleaned
           --old-on-top             Old goods were put on top, to be used first
@@ -288,7 +294,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ export nothing
     ! “nothing” is not a valid value for <WHAT>.
-    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises, day-closes, tickets, lines, follow-ups, contacts, journal, rates, run-outs, all, ledger
+    ! Choose one of: customers, containers, products, jars, deliveries, readings, entries, skips, promises, day-closes, tickets, container-moves, lines, follow-ups, contacts, journal, rates, run-outs, all, ledger
     [exit 2]
     $ completions tcsh
     ! “tcsh” is not a valid value for <SHELL>.

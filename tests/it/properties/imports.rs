@@ -215,6 +215,22 @@ fn columns(table: ImportTable) -> Vec<(&'static str, Cell)> {
             ("book", one_of(&["", "1", "2", "9"])),
             ("delivery", one_of(&["", "1", "2", "9"])),
         ],
+        ImportTable::Containers => vec![
+            id(),
+            ("name", one_of(&["桶", "瓶", "", "a"])),
+            ("deposit", amount()),
+            ("price", amount()),
+        ],
+        ImportTable::ContainerMoves => vec![
+            id(),
+            customer(),
+            ("container", one_of(&["桶", "瓶", "缸"])),
+            ("day", any_day().prop_map(|day| day.to_string()).boxed()),
+            ("kind", one_of(&["lent", "lent", "returned", "lost", "counted"])),
+            ("change", one_of(&["1", "2", "-1", "0", "9223372036854775807"])),
+            ("delivery", one_of(&["", "", "1", "9"])),
+            ("note", text()),
+        ],
         ImportTable::Skips => vec![
             id(),
             customer(),

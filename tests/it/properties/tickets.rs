@@ -165,6 +165,7 @@ fn command(step: &Step) -> Command {
                 rest: ShortfallPolicy::Drop,
                 over: OverLimit::Accept,
                 note: String::new(),
+                containers: Default::default(),
             })
         }
         Step::Refund { tickets, ago, on_tab } => Command::RefundTickets(TicketRefund {

@@ -113,10 +113,10 @@ fn a_list_that_is_wrong_gives_the_form_back_with_what_is_wrong() {
     assert!(seen.contains("There is no file"), "{seen}");
     let file = list(&stage, 1);
     // The same list is none of products.
-    let seen = stage.press("ctrl-u").paste(&file).press("tab space enter").text();
+    let seen = stage.press("ctrl-u").paste(&file).press("tab space space enter").text();
     assert!(seen.contains("The column"), "{seen}");
     assert_eq!(place(&stage), KeyContext::File);
-    let seen = stage.press("tab left enter").text();
+    let seen = stage.press("tab left left enter").text();
     assert!(seen.contains("One row of customers imported"), "{seen}");
     assert!(stage.press("I enter").text().contains("Enter a file name."));
 }

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use chrono::Days;
 use ricejar::app::{App, AuditStamp, Clock, SideNote};
 use ricejar::domain::contact::{CustomerMood, NewContact};
+use ricejar::domain::container::DoorContainers;
 use ricejar::domain::customer::{Channel, CustomerPatch, HouseholdPatch};
 use ricejar::domain::day::{Weekdays, parse_iso};
 use ricejar::domain::delivery::{Checklist, DeliveryReport, Plan, ShortfallPolicy};
@@ -298,6 +299,7 @@ fn visit(
         rest: ShortfallPolicy::Drop,
         over: OverLimit::Accept,
         note: String::new(),
+        containers: DoorContainers::default(),
     };
     perform(app, Command::Deliver(door));
 }

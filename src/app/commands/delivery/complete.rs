@@ -1,6 +1,8 @@
 //! At the door: goods handed over, the jar looked into, money taken, in one transaction.
 
-use super::super::{CommandOutcome, follow_up, jar, not_in_the_future, product, tab, ticket};
+use super::super::{
+    CommandOutcome, container, follow_up, jar, not_in_the_future, product, tab, ticket,
+};
 use super::{meant_to_be_brought, named_goods, open, plan_rest};
 use crate::app::accounts::account_on;
 use crate::app::{Result, SideNote, find};
@@ -54,6 +56,7 @@ pub(in super::super) fn complete(
     }
 
     let mut notes = ticket_notes;
+    notes.extend(container::exchange(tx, (&customer, &done), door)?);
     notes.extend(rest(tx, &customer, &lines, door)?);
     notes.extend(one_offs(tx, &customer, &lines)?);
     if first {

@@ -1,7 +1,7 @@
 //! Products, jars, readings and skips from a file.
 
 use super::{Ids, Placed, Put, Wrong, at};
-use crate::app::commands::{jar, not_in_the_future, product};
+use crate::app::commands::{container, jar, not_in_the_future, product};
 use crate::domain::Day;
 use crate::domain::id::{JarId, ProductId, ReadingId, SkipId};
 use crate::domain::jar::{Jar, Reading};
@@ -18,6 +18,7 @@ pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: ProductRecord, today: Day
     let product = at(product_column, row.product.normalized().map_err(Into::into))?;
     let product = Product { id, ..product };
     at(product_column, product::check(tx, &product))?;
+    let product = at(product_column, container::in_known_container(tx, product))?;
     tx.insert_product(&product)?;
     if !row.stock_in.is_zero() {
         tx.insert_stock_move(&StockMove {
@@ -35,6 +36,7 @@ fn product_column(refused: &Refusal) -> &'static str {
     match refused.topic() {
         Some(Topic::Unit) => "unit",
         Some(Topic::Kind) => "kind",
+        Some(Topic::Container) => "container",
         _ => "name",
     }
 }

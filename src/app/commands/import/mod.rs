@@ -6,6 +6,7 @@
 //! not hold for rows of the past: whatever one notebook exports, another one takes. The limits of
 //! texts do hold: a longer text from an older notebook is refused with its line and its column.
 
+mod containers;
 mod customers;
 mod goods;
 mod ticket;
@@ -53,6 +54,7 @@ pub(super) fn import(
         let (line, row) = row.map_err(|error| lost(error.0))?;
         let put = match row {
             ImportRow::Customer(row) => customers.put(tx, &mut ids, (line, *row), today),
+            ImportRow::Container(row) => containers::put_container(tx, &mut ids, row),
             ImportRow::Product(row) => goods::put_product(tx, &mut ids, *row, today),
             ImportRow::Jar(row) => goods::put_jar(tx, &mut ids, row),
             ImportRow::Reading(row) => goods::put_reading(tx, &mut ids, row, today),
@@ -65,6 +67,7 @@ pub(super) fn import(
             ImportRow::Promise(row) => visits::put_promise(tx, &mut ids, row, today),
             ImportRow::DayClose(row) => visits::put_day_close(tx, &mut ids, row, today),
             ImportRow::Ticket(row) => ticket::put_ticket(tx, &mut ids, row, today),
+            ImportRow::ContainerMove(row) => containers::put_move(tx, &mut ids, row, today),
         };
         tally.add(line, put)?;
     }
@@ -224,6 +227,7 @@ impl Ids {
 const fn thing(table: ImportTable) -> Topic {
     match table {
         ImportTable::Customers => Topic::Customer,
+        ImportTable::Containers | ImportTable::ContainerMoves => Topic::Container,
         ImportTable::Products => Topic::Product,
         ImportTable::Jars => Topic::Jar,
         ImportTable::Deliveries => Topic::Delivery,

@@ -1,31 +1,29 @@
 //! Every table of the newest format, column by column.
 
+use super::super::action_payload;
 use super::super::values::StableNameText;
-use super::super::{action_payload, derived, learning};
 use super::kinds::{
-    at_least_zero, column, day, derived, filled, is_count, is_flag, is_integer, is_language,
-    is_level, is_row_number, is_signed, number, one_of, parent, positive, reads, real, table, text,
+    at_least_zero, column, computed, day, filled, is_count, is_flag, is_integer, is_language,
+    is_level, is_row_number, is_signed, number, one_of, parent, positive, reads, table, text,
     up_to_a_year, weekdays, weight,
 };
 use super::ticket::TICKET_MOVE;
 use super::{ColumnSpec, Fallback, TableSpec, fields, journalled};
 use crate::domain::ageing::AgeLimits;
 use crate::domain::contact::CustomerMood;
+use crate::domain::container::ContainerMoveKind;
 use crate::domain::customer::Channel;
 use crate::domain::damage::Expected;
 use crate::domain::day::{DateOrder, read_iso};
 use crate::domain::follow_up::{self, Repeat, Rule};
-use crate::domain::forecast::RateSource;
-use crate::domain::forecast::learn::SaidBy;
-use crate::domain::forecast::prior::{HouseholdSize, Observed};
 use crate::domain::jar::ReadingKind;
 use crate::domain::product::MoveReason;
 use crate::domain::reminder::ReminderSteps;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::tab::EntryKind;
 use crate::domain::usage_log::RunOutReason;
-use crate::domain::{Currency, action, delivery};
-use rusqlite::types::{FromSql, ValueRef};
+use crate::domain::{Currency, action, delivery, search_key};
+use rusqlite::types::FromSql;
 
 /// The tables that everything else follows from, parents before their children; the journal last. The
 /// journal keeps every change of the tables before it.
@@ -96,7 +94,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
                 parent("delivery_id", "delivery"),
                 parent("product_id", "product"),
                 number("planned", at_least_zero).or(Fallback::Integer(0)),
-                number("delivered", at_least_zero).optional(),
+                number("delivered", is_signed).optional(),
                 number("price", at_least_zero).optional(),
             ],
         )
@@ -150,6 +148,30 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         ],
     ),
     table(
+        "container",
+        &[
+            filled("name"),
+            computed("name_key", "name", search_key::fold),
+            number("deposit", at_least_zero).or(Fallback::Integer(0)),
+            number("price", at_least_zero).or(Fallback::Integer(0)),
+        ],
+    ),
+    TableSpec {
+        rules: &[("change", "kind = 'counted' OR (kind = 'lent') = (change > 0)")],
+        ..table(
+            "container_move",
+            &[
+                parent("customer_id", "customer"),
+                parent("container_id", "container"),
+                day("day"),
+                one_of("kind", reads::<StableNameText<ContainerMoveKind>>),
+                number("change", |value| is_signed(value) && !matches!(value.as_i64(), Ok(0))),
+                parent("delivery_id", "delivery").optional(),
+                text("note").or(Fallback::Text("")),
+            ],
+        )
+    },
+    table(
         "skip",
         &[
             parent("customer_id", "customer"),
@@ -193,63 +215,6 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         )
     },
 ];
-
-/// The tables that follow from the others; a rescue makes them anew.
-pub(in super::super) const DERIVED: &[TableSpec] = &[
-    derived("search", "customer_id", &[text("code_key"), text("words")]),
-    derived("phone", "customer_id", &[filled("number")]),
-    derived("stock", "product_id", &[number("on_hand", is_integer)]),
-    derived(
-        "standing",
-        "customer_id",
-        &[
-            number("balance", is_integer),
-            column("open", Expected::Numbers, |value| {
-                value.as_str().is_ok_and(|text| derived::open_debts(text).is_ok())
-            }),
-            day("oldest_due").optional(),
-            day("last_delivery").optional(),
-            day("last_contact").optional(),
-            day("next_empty").optional(),
-        ],
-    ),
-    derived("promise_met", "follow_up_id", &[number("customer_id", is_row_number), day("met_on")]),
-    derived("forecast", "jar_id", FORECAST),
-    derived("taught", "jar_id", TAUGHT),
-    derived(
-        "prior",
-        "product_id",
-        &[
-            real("price").optional(),
-            real("centre"),
-            column("means", Expected::Numbers, |value| {
-                value.as_str().is_ok_and(|text| learning::means(text).is_ok())
-            }),
-            real("elasticity"),
-            real("buyers"),
-            weight("within_jar"),
-            weight("within_seen"),
-            weight("between_jars"),
-            weight("jars"),
-            weight("level_variance"),
-        ],
-    ),
-    derived(
-        "learning",
-        "id",
-        &[
-            day("fitted_on").optional(),
-            number("lots", is_row_number),
-            column("errors", Expected::Numbers, are_errors),
-            column("counting", Expected::Numbers, are_errors),
-            number("refreshed", is_row_number).optional(),
-        ],
-    ),
-];
-
-fn are_errors(value: ValueRef<'_>) -> bool {
-    value.as_str().is_ok_and(|text| learning::errors(text).is_ok())
-}
 
 const SHOP: &[ColumnSpec] = &[
     text("name").or(Fallback::Keep),
@@ -348,54 +313,4 @@ const RUN_OUT: &[ColumnSpec] = &[
     day("day"),
     number("days_empty", is_count),
     one_of("reason", reads::<StableNameText<RunOutReason>>),
-];
-
-const FORECAST: &[ColumnSpec] = &[
-    parent("customer_id", "customer"),
-    day("anchor"),
-    number("level", is_integer),
-    number("seen", is_flag),
-    weight("rate"),
-    one_of("source", reads::<StableNameText<RateSource>>),
-    number("intervals", is_count),
-    day("earliest"),
-    day("low"),
-    day("likely"),
-    day("high"),
-    day("safe"),
-    day("latest").optional(),
-    day("change_since").optional(),
-    number("change_intervals", is_count).optional(),
-    weight("change_before").optional(),
-    weight("change_after").optional(),
-    day("skipped_until").optional(),
-    text("skip_reason").optional(),
-    weight("level_sd").or(Fallback::Integer(0)),
-    weight("rate_spread").or(Fallback::Integer(0)),
-    weight("calculated").optional(),
-];
-
-const TAUGHT: &[ColumnSpec] = &[
-    one_of("people", reads::<StableNameText<HouseholdSize>>),
-    one_of("looked", reads::<StableNameText<Observed>>),
-    day("since"),
-    weight("size"),
-    real("price").optional(),
-    weight("all_weight"),
-    real("all_y"),
-    real("all_l"),
-    real("all_yy"),
-    real("all_yl"),
-    real("all_ll"),
-    weight("recent_weight"),
-    real("recent_y"),
-    real("recent_l"),
-    real("recent_yy"),
-    real("recent_yl"),
-    real("recent_ll"),
-    weight("last_weight"),
-    real("last_y"),
-    real("last_l"),
-    weight("said").optional(),
-    one_of("said_by", reads::<StableNameText<SaidBy>>).optional(),
 ];

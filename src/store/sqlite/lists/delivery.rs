@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
     product.name, product.unit, coalesce(jar.price, product.price), product.kind,
-    product.door_checklist, delivery.checklist,
+    product.door_checklist, delivery.checklist, product.container,
     (SELECT coalesce(sum(used.tickets), 0) FROM ticket_move used
       WHERE used.delivery_id = delivery.id AND used.product_id = line.product_id)";
 
@@ -64,6 +64,7 @@ fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
             price: row.get(12)?,
             tickets: 0,
             checklist: door_checklist(row, (13, 14, 10))?,
+            container: row.get(16)?,
         },
         delivered: row.get(8)?,
         price: row.get(9)?,

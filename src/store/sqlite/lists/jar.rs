@@ -26,7 +26,7 @@ const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     customer.weekdays, forecast.skipped_until, forecast.skip_reason, product.pack,
     forecast.level_sd, forecast.rate_spread, forecast.calculated,
     coalesce(jar.price, product.price), product.kind, product.door_checklist,
-    customer.adults + customer.children + customer.elders";
+    customer.adults + customer.children + customer.elders, product.container";
 
 const JAR_FROM: &str = "forecast
     JOIN jar ON jar.id = forecast.jar_id
@@ -75,7 +75,7 @@ pub(super) fn jar_state(row: &Row, first: usize) -> rusqlite::Result<Option<JarS
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
         jar: row.get(0)?,
-        who: label(row, 35)?,
+        who: label(row, 36)?,
         goods: Goods {
             product: row.get(1)?,
             name: row.get(2)?,
@@ -84,6 +84,7 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
             price: row.get(30)?,
             tickets: 0,
             checklist: door_checklist(row, (31, 32, 2))?,
+            container: row.get(34)?,
         },
         capacity: row.get(5)?,
         strategy: parsed(row, 6, Strategy::parse)?,
@@ -117,8 +118,8 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
             None => None,
         },
         pack: row.get(26)?,
-        standing: standing(row, 40)?,
-        absences: parsed(row, 34, |text| absences(text, row.get(33).unwrap_or_default()))?,
+        standing: standing(row, 41)?,
+        absences: parsed(row, 35, |text| absences(text, row.get(33).unwrap_or_default()))?,
     })
 }
 

@@ -12,6 +12,12 @@ CREATE INDEX change_of_row ON change (tbl, key, id);
 
 CREATE INDEX contact_of_customer ON contact (customer_id, day, id);
 
+CREATE INDEX container_move_of_container ON container_move (container_id);
+
+CREATE INDEX container_move_of_customer ON container_move (customer_id, container_id, day, change);
+
+CREATE INDEX container_move_of_delivery ON container_move (delivery_id) WHERE delivery_id IS NOT NULL;
+
 CREATE INDEX customer_birthday ON customer (substr(birthday, -5), id)
  WHERE birthday IS NOT NULL AND left_on IS NULL;
 
@@ -161,6 +167,26 @@ CREATE TABLE contact (
     mood         INTEGER CHECK (mood BETWEEN 1 AND 5)
 ) STRICT;
 
+CREATE TABLE container (
+    id        INTEGER PRIMARY KEY,
+    name      TEXT    NOT NULL CHECK (name <> ''),
+    name_key  TEXT    NOT NULL UNIQUE,
+    deposit   INTEGER NOT NULL CHECK (deposit >= 0),
+    price     INTEGER NOT NULL CHECK (price >= 0)
+) STRICT;
+
+CREATE TABLE container_move (
+    id            INTEGER PRIMARY KEY,
+    customer_id   INTEGER NOT NULL REFERENCES customer (id),
+    container_id  INTEGER NOT NULL REFERENCES container (id),
+    day           TEXT    NOT NULL,
+    kind          TEXT    NOT NULL CHECK (kind IN ('lent', 'returned', 'lost', 'counted')),
+    change        INTEGER NOT NULL CHECK (change <> 0),
+    delivery_id   INTEGER REFERENCES delivery (id),
+    note          TEXT    NOT NULL,
+    CHECK (kind = 'counted' OR (kind = 'lent') = (change > 0))
+) STRICT;
+
 CREATE TABLE customer (
     id           INTEGER PRIMARY KEY,
     code         TEXT    NOT NULL COLLATE NOCASE UNIQUE CHECK (code <> ''),
@@ -215,12 +241,12 @@ CREATE TABLE delivery (
     CHECK ((stage = 'planned') = (closed_on IS NULL))
 ) STRICT;
 
-CREATE TABLE delivery_line (
+CREATE TABLE "delivery_line" (
     id           INTEGER PRIMARY KEY,
     delivery_id  INTEGER NOT NULL REFERENCES delivery (id),
     product_id   INTEGER NOT NULL REFERENCES product (id),
     planned      INTEGER NOT NULL CHECK (planned >= 0),
-    delivered    INTEGER CHECK (delivered >= 0),
+    delivered    INTEGER,
     price        INTEGER CHECK (price >= 0),
     CHECK ((delivered IS NULL) = (price IS NULL)),
     UNIQUE (delivery_id, product_id)
@@ -349,7 +375,7 @@ CREATE TABLE product (
     appetite  INTEGER CHECK (appetite > 0),
     child     INTEGER NOT NULL CHECK (child >= 0),
     elder     INTEGER NOT NULL CHECK (elder >= 0)
-, on_order INTEGER CHECK (on_order > 0), arrives_on TEXT, months TEXT, door_checklist TEXT NOT NULL DEFAULT '', retired_on TEXT) STRICT;
+, on_order INTEGER CHECK (on_order > 0), arrives_on TEXT, months TEXT, door_checklist TEXT NOT NULL DEFAULT '', retired_on TEXT, container TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE promise_met (
     follow_up_id INTEGER PRIMARY KEY REFERENCES follow_up (id) ON DELETE CASCADE,

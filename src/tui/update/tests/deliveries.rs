@@ -8,7 +8,7 @@ use crate::reports::proposal::ProposedJar;
 use crate::reports::{Round, Week};
 use crate::tui::forms::FormKind;
 
-fn round(day: Day, stops: Vec<Stop>, finished: Vec<Stop>) -> Answer {
+pub(super) fn round(day: Day, stops: Vec<Stop>, finished: Vec<Stop>) -> Answer {
     let round = Round { day, stops, load: Vec::new(), due: Money::ZERO };
     Answer::Round(DayRound { round, finished, whole: true })
 }

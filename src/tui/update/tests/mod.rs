@@ -3,6 +3,7 @@
 //! One file for each screen and overlay, and one for the forms. This file makes the rows that the
 //! store would answer with.
 
+mod containers;
 mod customers;
 mod deliveries;
 mod figures;
@@ -170,6 +171,7 @@ fn goods(product: i64, quantity: i64) -> Goods {
         quantity: Quantity::whole(quantity),
         price: money(50),
         checklist: DoorChecklist::Rice,
+        container: String::new(),
     }
 }
 
@@ -290,6 +292,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         unit: "kg".to_owned(),
         price: money(50),
         checklist: DoorChecklist::Rice,
+        container: String::new(),
         forecast: Some(jar_row(id, *product)),
         level: None,
     });
@@ -318,6 +321,8 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         closed: Vec::new(),
         follow_ups: Vec::new(),
         skips: Vec::new(),
+        containers: Vec::new(),
+        container_kinds: Vec::new(),
     })
 }
 
