@@ -19,6 +19,7 @@ mod model_fit;
 mod perform;
 mod performed;
 mod planning;
+mod prices;
 mod queries;
 mod step_meter;
 
@@ -27,7 +28,9 @@ pub use demo::{DemoSize, sample, write_demo};
 pub use error::Error;
 pub use perform::Clock;
 pub use performed::{Performed, SideNote};
-pub use queries::{AgeingScope, DayRound, JarAfter, JudgedRow, Snapshot, VisitPreview, VisitedJar};
+pub use queries::{
+    AgeingScope, DayRound, JarAfter, JudgedRow, PriceHistory, Snapshot, VisitPreview, VisitedJar,
+};
 pub use step_meter::StepMeter;
 
 pub use crate::domain::action::AuditStamp;

@@ -150,6 +150,7 @@ pub(super) fn is_asked_for(row: Record<'_>, whose: &CustomerSet, days: Days) -> 
         Record::Rate(row) => (Some(row.customer.as_str()), Some(row.on)),
         Record::RunOut(row) => (Some(row.customer.as_str()), Some(row.on)),
         Record::Promise(row) => (Some(row.customer.as_str()), Some(row.promise.due_on)),
+        Record::Price(row) => (row.customer.as_deref(), Some(row.price.from)),
         Record::Skip(row) => (Some(row.customer.as_str()), Some(row.skip.until)),
         Record::Action(row) => (row.customer.as_deref(), day_of(&row.action.at)),
     };

@@ -26,6 +26,7 @@ mod jar;
 mod journal;
 mod manual;
 mod page;
+mod price;
 mod print;
 mod product;
 mod progress;
@@ -126,6 +127,7 @@ impl<'a> Cli<'a> {
             Do::Receipt(what) => self.receipt(&what),
             Do::Today(what) => self.today(&what),
             Do::Promise(what) => self.promise(what),
+            Do::Price(what) => self.prices(what),
             Do::Skip(what) => self.skip(what),
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),

@@ -37,6 +37,8 @@ ids! {
     FollowUpId,
     /// One contact.
     ContactId,
+    /// One price.
+    PriceId,
     /// One skip.
     SkipId,
     /// The close of one day.

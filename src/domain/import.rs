@@ -5,7 +5,7 @@ use super::day::Day;
 use super::delivery::DeliveryStage;
 use super::record::{
     CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord, ImportTable, JarRecord,
-    ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
+    PriceRecord, ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
 };
 use super::search_key::{fold, phone_key};
 use super::stable_name::StableName;
@@ -73,6 +73,7 @@ pub enum ImportRow {
     Customer(Box<CustomerRecord>),
     Product(Box<ProductRecord>),
     Jar(JarRecord),
+    Price(PriceRecord),
     Delivery(DeliveryRecord),
     Reading(ReadingRecord),
     Entry(EntryRecord),
@@ -87,6 +88,7 @@ impl ImportRow {
             Self::Customer(row) => row.customer.id.number(),
             Self::Product(row) => row.product.id.number(),
             Self::Jar(row) => row.jar.id.number(),
+            Self::Price(row) => row.price.id.number(),
             Self::Delivery(row) => row.delivery.id.number(),
             Self::Reading(row) => row.reading.id.number(),
             Self::Entry(row) => row.entry.id.number(),
@@ -245,6 +247,7 @@ impl DeliveryRecord {
                 || file.planned != known.planned
                 || is_else(&file.delivered, &known.delivered, &None)
                 || is_else(&file.price, &known.price, &None)
+                || is_else(&file.cost, &known.cost, &None)
         };
         fold(&self.customer) != fold(&here.customer)
             || file.id.number() != 0 && file.id != known.id

@@ -13,6 +13,7 @@ use super::follow_up::FollowUp;
 use super::id::EntryId;
 use super::jar::{Jar, Reading};
 use super::money::Money;
+use super::price::Price;
 use super::product::Product;
 use super::quantity::{Quantity, Rate};
 use super::skip::Skip;
@@ -29,6 +30,8 @@ pub enum ExportTable {
     Products,
     /// Settings of each jar.
     Jars,
+    /// Prices by customer, by quantity and from a day on.
+    Prices,
     /// Every visit, with its lines in one cell.
     Deliveries,
     /// Readings of the jars.
@@ -58,6 +61,7 @@ keys!(ExportTable {
     Customers = "customers",
     Products = "products",
     Jars = "jars",
+    Prices = "prices",
     Deliveries = "deliveries",
     Readings = "readings",
     Entries = "entries",
@@ -78,6 +82,7 @@ pub enum Record<'a> {
     Customer(&'a CustomerRecord),
     Product(&'a ProductRecord),
     Jar(&'a JarRecord),
+    Price(&'a PriceRecord),
     Delivery(&'a DeliveryRecord),
     Reading(&'a ReadingRecord),
     Entry(&'a EntryRecord),
@@ -126,6 +131,17 @@ pub struct JarRecord {
     pub product: String,
 }
 
+/// A price.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PriceRecord {
+    /// The price.
+    pub price: Price,
+    /// The product's name.
+    pub product: String,
+    /// The customer's code; `None` is everybody.
+    pub customer: Option<String>,
+}
+
 /// A reading.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReadingRecord {
@@ -161,6 +177,8 @@ pub struct DeliveryLineRecord {
     pub delivered: Option<Quantity>,
     /// The price of a unit, once it is done.
     pub price: Option<Money>,
+    /// The cost of a unit, if it was known then.
+    pub cost: Option<Money>,
 }
 
 /// An entry of a tab.
@@ -266,6 +284,7 @@ pub enum ImportTable {
     Customers,
     Products,
     Jars,
+    Prices,
     Deliveries,
     Readings,
     Entries,
@@ -277,6 +296,7 @@ keys!(ImportTable {
     Customers = "customers",
     Products = "products",
     Jars = "jars",
+    Prices = "prices",
     Deliveries = "deliveries",
     Readings = "readings",
     Entries = "entries",

@@ -259,6 +259,7 @@ pub enum Topic {
     Entry,
     FollowUp,
     Contact,
+    Price,
     Skip,
     Promise,
     Action,

@@ -17,7 +17,7 @@ use super::urgency::{Errand, JarDays};
 use super::{Money, Quantity};
 
 pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow};
-pub use goods::Goods;
+pub use goods::{Goods, PriceRow};
 pub use planning::{
     JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PartSource, PromisedLine,
     PurchaseDemand, StopPart, UnknownJar,

@@ -295,6 +295,7 @@ impl Localizer {
             Topic::Entry => "thing-entry",
             Topic::FollowUp => "thing-follow-up",
             Topic::Contact => "thing-contact",
+            Topic::Price => "thing-price",
             Topic::Skip => "thing-skip",
             Topic::Promise => "thing-promise",
             Topic::Action => "thing-action",

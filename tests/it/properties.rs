@@ -28,9 +28,12 @@ use ricejar::domain::delivery::{
 };
 use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
 use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
-use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
+use ricejar::domain::id::{
+    ActionId, CustomerId, DeliveryId, FollowUpId, PriceId, ProductId, SkipId,
+};
 use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
+use ricejar::domain::price::Price;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::{NewPromise, PromisedPayment};
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
@@ -587,6 +590,17 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .boxed(),
         ),
         (1, product().prop_map(|product| Command::RestoreProduct { product }).boxed()),
+        (
+            2,
+            (product(), maybe(customer()), 0..4_i64, any_day(), maybe(1..90_i64))
+                .prop_map(|(product, customer, least, from, amount)| {
+                    let (id, least) = (PriceId::new(0), Quantity::whole(10 * least));
+                    let amount = amount.map(Money::from_minor);
+                    Command::SetPrice(Price { id, product, customer, least, from, amount })
+                })
+                .boxed(),
+        ),
+        (1, (1..=6_i64).prop_map(|id| Command::RemovePrice { price: PriceId::new(id) }).boxed()),
         (1, (1..=6_i64).prop_map(|id| Command::RemoveSkip { skip: SkipId::new(id) }).boxed()),
         (
             2,

@@ -17,8 +17,9 @@ use ricejar::domain::delivery::{
 };
 use ricejar::domain::entry::EntryDetails;
 use ricejar::domain::follow_up::FollowUpRef;
-use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
+use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, PriceId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, Level};
+use ricejar::domain::price::Price;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::{NewPromise, PromisedPayment};
 use ricejar::domain::shop::{Language, ShopSetting};
@@ -273,6 +274,18 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
             vec![who(), what(), said()],
         ),
         (Command::RemoveSkip { skip: SkipId::new(1) }, vec![who()]),
+        (
+            Command::SetPrice(Price {
+                id: PriceId::new(0),
+                product: WHAT,
+                customer: Some(WHO),
+                least: Quantity::whole(50),
+                from: today(),
+                amount: Some(Money::from_minor(77)),
+            }),
+            vec![who(), what(), "77".to_owned()],
+        ),
+        (Command::RemovePrice { price: PriceId::new(1) }, vec![who(), what()]),
         (Command::RetireProduct { product: WHAT, on: today() }, vec![what()]),
         (Command::RestoreProduct { product: WHAT }, vec![what()]),
         (

@@ -105,6 +105,10 @@ action-promise-added = { $subject } promises { $amount } by { $day }
 action-promise-added-all = { $subject } promises everything due by { $day }
 action-skip-added = { $subject }: { $product } skipped until { $day }{ $aside }
 action-skip-removed = { $subject }: skip until { $day } removed
+action-price-set = { $product }: { $amount } a unit from { $day }{ $aside }
+action-price-set-from-quantity = { $product }: { $amount } a unit for { $quantity } and more from { $day }{ $aside }
+action-price-set-ended = { $product }: price ends before { $day }{ $aside }
+action-price-removed = { $product }: price from { $day } removed{ $aside }
 action-day-closed = { $day } closed: { $amount } counted{ $aside }
 action-day-closed-differing = { $day } closed: { $amount } counted, a difference of { $quantity }{ $aside }
 action-imported = { $count ->
@@ -120,6 +124,7 @@ action-together = { $subject ->
         [product-retired] { $count } products retired
         [product-restored] { $count } products on sale again
         [promise-added] { $count } promises
+        [price-set] { $count } prices set
         [skip-added] { $count } skips added
         [delivery-planned] { $count } deliveries planned
         [delivery-done] { $count } deliveries done for { $amount }

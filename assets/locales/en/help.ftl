@@ -105,6 +105,12 @@ example-promise-drop = ricejar promise drop 4
 example-skip-add = ricejar skip add C001 rice --until 2026-05-01
 example-skip-list = ricejar skip list
 example-skip-remove = ricejar skip remove 2
+example-price-set =
+    ricejar price set rice 17 --from 2026-12-01
+    ricejar price set rice 15 --customer C001 --from-quantity 50
+example-price-list = ricejar price list --product rice
+example-price-show = ricejar price show C001 rice 15
+example-price-remove = ricejar price remove 2
 example-today =
     ricejar today
     ricejar today --only collect --format csv

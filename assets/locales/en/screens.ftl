@@ -752,6 +752,7 @@ table-entry = entry
 table-follow-up = follow-up
 table-contact = contact
 table-skip = skip
+table-price = price
 table-day-close = day close
 
 # The columns of the tables: the word of all tables, or a table's own.
@@ -795,6 +796,7 @@ row-to-day = To
 row-people = People away
 row-unit = Unit
 row-price = Price
+row-least = From quantity
 row-jar-price = Special price
 row-delivery-line-price = Price charged
 row-cost = Cost
@@ -1037,6 +1039,7 @@ file-written = Written: { $file }
 list-customers = customers
 list-products = products
 list-jars = jars
+list-prices = prices
 list-deliveries = deliveries
 list-readings = readings
 list-entries = tab entries

@@ -109,6 +109,7 @@ thing-follow-up = follow-up
 thing-contact = contact
 thing-promise = promise
 thing-skip = skip
+thing-price = price
 thing-action = journal line
 thing-area = area
 thing-code = code

@@ -97,12 +97,17 @@ action-promise-added = { $subject } 答应{ $day }前付 { $amount }
 action-promise-added-all = { $subject } 答应{ $day }前付清到期的
 action-skip-added = { $subject }：{ $product }停送到{ $day }{ $aside }
 action-skip-removed = 取消 { $subject } 到{ $day }的停送
+action-price-set = { $product }：{ $day }起单价 { $amount }{ $aside }
+action-price-set-from-quantity = { $product }：{ $day }起满 { $quantity } 单价 { $amount }{ $aside }
+action-price-set-ended = { $product }：{ $day }起不再用原定价{ $aside }
+action-price-removed = { $product }：删除{ $day }起的定价{ $aside }
 action-day-closed = { $day } 日结：实点 { $amount }{ $aside }
 action-day-closed-differing = { $day } 日结：实点 { $amount }，差 { $quantity }{ $aside }
 action-imported = 导入 { $count } 行{ $subject ->
         [customers] 客户
         [products] 商品
         [jars] 家里存量
+        [prices] 定价
         [readings] 余量
         [deliveries] 送货
         [entries] 账目
@@ -118,6 +123,7 @@ action-together = { $subject ->
         [product-retired] 停售 { $count } 种商品
         [product-restored] 恢复销售 { $count } 种商品
         [promise-added] 登记 { $count } 次付款承诺
+        [price-set] 定了 { $count } 个价
         [skip-added] 登记 { $count } 次停送
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }

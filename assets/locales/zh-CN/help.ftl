@@ -92,6 +92,11 @@ help-skip = 停送：客户暂时不要的货
 help-skip-add = 到某天为止不建议送
 help-skip-list = 列出还在停送的
 help-skip-remove = 取消停送
+help-price = 定价：按客户、按数量、从某天起
+help-price-set = 定一个从某天起的单价，给所有人或一位客户
+help-price-list = 列出定价
+help-price-show = 看一位客户的单价，和某个数量要多少钱
+help-price-remove = 删除一条定价，当作从没定过
 help-today = 今天要做的：送货、收款、回访
 help-report = 报告预测准不准、要进什么货、账龄
 help-report-accuracy = 报告预测准不准；用 CSV 或 JSON 时列出每段用量和当时的预测
@@ -301,6 +306,16 @@ help--denominations = 各面额张数：100x3,50x2
 help--closed_day = 这笔更正针对的、已经日结的日子
 help-skip-add--product = 商品；不写就是这家的全部
 help-skip-add--until = 停送到哪天，当天也不建议
+help-price-set--price = 单价；none 表示不再用原来的定价
+help-price-set--customer = 只给这位客户
+help-price-set--from_quantity = 只在满这个数量时
+help-price-set--from = 从哪天起，可以是以后 [默认：今天]
+help-price-list--product = 只列这个商品
+help-price-list--customer = 只列这位客户自己的
+help-price-list--all = 连已经被替换的也列出
+help-price-show--quantity = 数量 [默认：1]
+help-price-show--on = 送货的日期 [默认：今天]
+help-price-remove--id = 定价的序号
 
 # 流水。
 help-undo--id = 哪一条流水；不写就是最近一次
@@ -428,6 +443,12 @@ example-promise-drop = ricejar promise drop 4
 example-skip-add = ricejar skip add C001 大米 --until 2026-05-01
 example-skip-list = ricejar skip list
 example-skip-remove = ricejar skip remove 2
+example-price-set =
+    ricejar price set 大米 17 --from 2026-12-01
+    ricejar price set 大米 15 --customer C001 --from-quantity 50
+example-price-list = ricejar price list --product 大米
+example-price-show = ricejar price show C001 大米 15
+example-price-remove = ricejar price remove 2
 example-today =
     ricejar today
     ricejar today --only collect --format csv

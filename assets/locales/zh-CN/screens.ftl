@@ -730,6 +730,7 @@ table-entry = 账目
 table-follow-up = 回访
 table-contact = 联系
 table-skip = 停送
+table-price = 定价
 table-day-close = 日结
 
 # 各表的列：各表共用的，或某一张表自己的。
@@ -773,6 +774,7 @@ row-to-day = 到
 row-people = 外出人数
 row-unit = 单位
 row-price = 售价
+row-least = 起订量
 row-jar-price = 专用价
 row-delivery-line-price = 单价
 row-cost = 进价
@@ -1015,6 +1017,7 @@ file-written = 已写好：{ $file }
 list-customers = 客户
 list-products = 商品
 list-jars = 家里存量
+list-prices = 定价
 list-deliveries = 送货
 list-readings = 余量
 list-entries = 账目

@@ -109,6 +109,7 @@ thing-follow-up = 回访
 thing-contact = 联系
 thing-promise = 付款承诺
 thing-skip = 停送
+thing-price = 定价
 thing-action = 流水
 thing-area = 片区
 thing-code = 编号

@@ -94,6 +94,8 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         Command::PlanDelivery(plan) => Some(plan.customer),
         Command::AddContact(contact) => Some(contact.customer),
         Command::AddPromise(promise) => Some(promise.customer),
+        Command::SetPrice(price) => price.customer,
+        Command::RemovePrice { price } => tx.price(*price)?.and_then(|price| price.customer),
         Command::AddSkip(skip) => Some(skip.customer),
         Command::RemoveSkip { skip } => tx.skip(*skip)?.map(|skip| skip.customer),
         Command::Deliver(door) => match &door.visit {

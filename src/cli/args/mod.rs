@@ -15,6 +15,7 @@ pub mod follow_up;
 pub mod jar;
 pub mod journal;
 pub mod manual;
+pub mod price;
 pub mod product;
 pub mod promise;
 pub mod report;
@@ -120,6 +121,9 @@ pub enum Command {
     /// Manage products and stock
     #[command(subcommand)]
     Product(product::Product),
+    /// Manage prices by customer, by quantity and from a day on
+    #[command(subcommand)]
+    Price(price::Price),
     /// Manage jars: what customers have at home, and when it runs out
     #[command(subcommand)]
     Jar(jar::Jar),
@@ -226,6 +230,7 @@ impl Command {
             | Self::Contact(_)
             | Self::Today(_)
             | Self::Promise(_)
+            | Self::Price(_)
             | Self::Skip(_)
             | Self::Report(_)
             | Self::Journal(_)

@@ -75,6 +75,19 @@ pub enum ActionDetail {
         product: NamedProduct,
         difference: Quantity,
     },
+    /// The price of a unit from a day on, for everybody or one customer; without an amount, the end of one.
+    PriceSet {
+        product: NamedProduct,
+        customer: Option<NamedCustomer>,
+        least: Quantity,
+        from: Day,
+        amount: Option<Money>,
+    },
+    PriceRemoved {
+        product: NamedProduct,
+        customer: Option<NamedCustomer>,
+        from: Day,
+    },
     JarSet {
         customer: NamedCustomer,
         product: NamedProduct,
@@ -204,6 +217,8 @@ impl ActionDetail {
             Self::StockOrdered { .. } => ActionKind::StockOrdered,
             Self::StockReceived { .. } => ActionKind::StockReceived,
             Self::StockCounted { .. } => ActionKind::StockCounted,
+            Self::PriceSet { .. } => ActionKind::PriceSet,
+            Self::PriceRemoved { .. } => ActionKind::PriceRemoved,
             Self::JarSet { .. } => ActionKind::JarSet,
             Self::JarRead { .. } => ActionKind::JarRead,
             Self::DeliveryPlanned { .. } => ActionKind::DeliveryPlanned,
@@ -255,6 +270,9 @@ impl ActionDetail {
             | Self::PromiseAdded { customer, .. }
             | Self::SkipAdded { customer, .. }
             | Self::SkipRemoved { customer, .. } => Some(customer),
+            Self::PriceSet { customer, .. } | Self::PriceRemoved { customer, .. } => {
+                customer.as_ref()
+            }
             Self::ShopSet { .. }
             | Self::ProductAdded { .. }
             | Self::ProductEdited { .. }
@@ -290,6 +308,8 @@ impl ActionDetail {
             | Self::StockOrdered { product, .. }
             | Self::StockReceived { product, .. }
             | Self::StockCounted { product, .. }
+            | Self::PriceSet { product, .. }
+            | Self::PriceRemoved { product, .. }
             | Self::JarSet { product, .. }
             | Self::JarRead { product, .. } => Some(product),
             Self::Legacy(legacy) => legacy.product.as_ref(),
@@ -305,7 +325,7 @@ impl ActionDetail {
                 Some(*corrected).filter(|amount| !amount.is_zero())
             }
             Self::EntryAdded { amount, .. } => Some(*amount),
-            Self::PromiseAdded { amount, .. } => *amount,
+            Self::PromiseAdded { amount, .. } | Self::PriceSet { amount, .. } => *amount,
             Self::DayClosed { counted, .. } => Some(*counted),
             Self::Batch(batch) => batch.amount,
             Self::Legacy(legacy) => legacy.amount,
@@ -320,6 +340,7 @@ impl ActionDetail {
                 Some(*quantity)
             }
             Self::StockCounted { difference, .. } => Some(*difference),
+            Self::PriceSet { least, .. } => Some(*least).filter(|least| !least.is_zero()),
             Self::JarRead { level, .. } => Some(*level),
             Self::Legacy(legacy) => legacy.quantity,
             _ => None,
@@ -335,7 +356,9 @@ impl ActionDetail {
             | Self::DeliveryPlanned { on, .. }
             | Self::DeliveryEdited { on, .. } => Some(*on),
             Self::CustomerAway { period, .. } => Some(period.from),
-            Self::HouseholdChanged { from, .. } => Some(*from),
+            Self::HouseholdChanged { from, .. }
+            | Self::PriceSet { from, .. }
+            | Self::PriceRemoved { from, .. } => Some(*from),
             Self::DeliveryMissed { next, .. } => Some(*next),
             Self::DeliveryCancelled { planned_for, .. } => Some(*planned_for),
             Self::DeliveryMoved { to, .. } => Some(*to),

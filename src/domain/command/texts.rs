@@ -113,6 +113,8 @@ impl Command {
             | Self::OrderStock { .. }
             | Self::ReceiveStock { .. }
             | Self::CountStock { .. }
+            | Self::SetPrice(_)
+            | Self::RemovePrice { .. }
             | Self::SetJar { .. }
             | Self::ReadJar { .. }
             | Self::PlanDelivery(_)

@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod list;
+mod named_customer;
 mod setting;
 
 use crate::domain::action::{
@@ -108,6 +109,24 @@ enum ActionDetailDef {
         product: NamedProduct,
         #[serde(with = "thousandths")]
         difference: Quantity,
+    },
+    PriceSet {
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+        #[serde(with = "named_customer")]
+        customer: Option<NamedCustomer>,
+        #[serde(with = "thousandths")]
+        least: Quantity,
+        from: Day,
+        #[serde(with = "minor::option")]
+        amount: Option<Money>,
+    },
+    PriceRemoved {
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+        #[serde(with = "named_customer")]
+        customer: Option<NamedCustomer>,
+        from: Day,
     },
     JarSet {
         #[serde(with = "NamedCustomerDef")]

@@ -5,6 +5,7 @@
 //! so that a value which passes the check can be read.
 
 mod fields;
+mod forecast;
 mod kinds;
 mod tables;
 

@@ -18,10 +18,12 @@ use crate::domain::day::Period;
 use crate::domain::delivery::{Checklist, DoorChecklist};
 use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::{Jar, Reading};
+use crate::domain::price::Price;
 use crate::domain::product::Product;
 use crate::domain::record::{
     ActionRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
-    FollowUpRecord, JarRecord, ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
+    FollowUpRecord, JarRecord, PriceRecord, ProductRecord, PromiseRecord, ReadingRecord,
+    SkipRecord,
 };
 use crate::domain::skip::Skip;
 use rusqlite::{Row, Rows};
@@ -152,7 +154,7 @@ impl Tx<'_> {
             .map(|(product, _)| (product.name.clone(), product.door_checklist()))
             .collect();
         self.merge(
-            "SELECT line.delivery_id, line.id, product.name, line.planned, line.delivered, line.price
+            "SELECT line.delivery_id, line.id, product.name, line.planned, line.delivered, line.price, line.cost
                FROM delivery_line AS line CROSS JOIN product ON product.id = line.product_id
               ORDER BY line.delivery_id",
             |row| {
@@ -161,6 +163,7 @@ impl Tx<'_> {
                     planned: row.get(3)?,
                     delivered: row.get(4)?,
                     price: row.get(5)?,
+                    cost: row.get(6)?,
                 })
             },
             |lines| {
@@ -219,6 +222,26 @@ impl Tx<'_> {
     ) -> Outcome<E> {
         let filed = |contact, customer| ContactRecord { contact, customer };
         self.each_of_customers(filed, take)
+    }
+
+    /// Passes every price to `take`.
+    pub fn each_price<E: From<Error>>(
+        &self,
+        take: impl FnMut(&PriceRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {}, product.name, customer.code
+               FROM price {ORDERED_JOIN} product ON product.id = price.product_id
+                          LEFT JOIN customer ON customer.id = price.customer_id
+              ORDER BY price.id",
+            columns_of::<Price>()
+        );
+        let behind = column_count::<Price>();
+        let filed = |row: &Row| {
+            let (product, customer) = (row.get(behind)?, row.get(behind + 1)?);
+            Ok(PriceRecord { price: Price::read(row)?, product, customer })
+        };
+        self.each(&sql, filed, take)
     }
 
     /// Passes every skip to `take`.

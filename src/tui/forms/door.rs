@@ -142,7 +142,8 @@ impl DoorForm {
         for (index, goods) in self.goods.iter().enumerate() {
             let quantity = form.text(FieldId::Brought(index));
             let quantity = Quantity::parse_at_least_zero_in(quantity, &goods.unit).ok()?;
-            charge += quantity.times(price(FieldId::BroughtPrice(index), Some(goods.price))?);
+            let agreed = goods.prices.of(quantity);
+            charge += quantity.times(price(FieldId::BroughtPrice(index), Some(agreed))?);
         }
         for index in 0..self.others {
             let product = FieldId::OtherProduct(index);

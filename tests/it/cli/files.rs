@@ -50,7 +50,7 @@ fn all_tables_go_into_a_new_folder() {
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names.len(), 14);
+    assert_eq!(names.len(), 15);
     let customers = fs::read_to_string(shop.file("out/customers.csv")).unwrap();
     assert_eq!(customers, shop.says("export customers --bom"));
     assert!(customers.starts_with('\u{feff}'));
@@ -115,7 +115,7 @@ fn rows_that_are_wrong_are_told_and_none_is_taken() {
     Code  Name  Kind  Phone  Area  Address  Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
     $ import good.csv --into stock
     ! “stock” is not a valid value for --into <WHAT>.
-    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises
+    ! Choose one of: customers, products, jars, prices, deliveries, readings, entries, skips, promises
     [exit 2]
     ");
 }

@@ -21,6 +21,7 @@ fn help_is_told() {
       shop         Show or set the rules of the shop
       customer     Manage customers
       product      Manage products and stock
+      price        Manage prices by customer, by quantity and from a day on
       jar          Manage jars: what customers have at home, and when it runs out
       delivery     Manage deliveries
       tab          Manage tabs: who owes what, since when
@@ -282,7 +283,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ export nothing
     ! “nothing” is not a valid value for <WHAT>.
-    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, promises, lines, follow-ups, contacts, journal, rates, run-outs, all
+    ! Choose one of: customers, products, jars, prices, deliveries, readings, entries, skips, promises, lines, follow-ups, contacts, journal, rates, run-outs, all
     [exit 2]
     $ completions tcsh
     ! “tcsh” is not a valid value for <SHELL>.

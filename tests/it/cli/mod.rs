@@ -18,6 +18,7 @@ mod morning;
 mod opening;
 mod paths;
 mod planning;
+mod prices;
 mod products;
 mod recorded;
 mod reports;

@@ -193,6 +193,14 @@ fn columns(table: ImportTable) -> Vec<(&'static str, Cell)> {
             ("closed_on", maybe_day()),
             ("note", text()),
         ],
+        ImportTable::Prices => vec![
+            id(),
+            ("product", one_of(&["米", "oil", "tea"])),
+            ("customer", one_of(&["", "", "C001", "x"])),
+            ("least", one_of(&["", "0", "50", "-1"])),
+            ("from", maybe_day()),
+            ("price", amount()),
+        ],
         ImportTable::Skips => vec![
             id(),
             customer(),

@@ -2,6 +2,7 @@
 
 use super::super::values::StableNameText;
 use super::super::{action_payload, derived, learning};
+use super::forecast::{FORECAST, TAUGHT};
 use super::kinds::{
     at_least_zero, column, day, derived, filled, is_count, is_flag, is_integer, is_language,
     is_level, is_row_number, is_signed, number, one_of, parent, positive, reads, real, table, text,
@@ -14,9 +15,6 @@ use crate::domain::customer::Channel;
 use crate::domain::damage::Expected;
 use crate::domain::day::{DateOrder, read_iso};
 use crate::domain::follow_up::{self, Repeat, Rule};
-use crate::domain::forecast::RateSource;
-use crate::domain::forecast::learn::SaidBy;
-use crate::domain::forecast::prior::{HouseholdSize, Observed};
 use crate::domain::jar::ReadingKind;
 use crate::domain::product::MoveReason;
 use crate::domain::shop::ServiceLevel;
@@ -96,6 +94,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
                 number("planned", at_least_zero).or(Fallback::Integer(0)),
                 number("delivered", at_least_zero).optional(),
                 number("price", at_least_zero).optional(),
+                number("cost", at_least_zero).optional(),
             ],
         )
     },
@@ -144,6 +143,16 @@ pub(in super::super) const BASE: &[TableSpec] = &[
                 u8::column_result(value).is_ok_and(|m| CustomerMood::new(m).is_some())
             })
             .optional(),
+        ],
+    ),
+    table(
+        "price",
+        &[
+            parent("product_id", "product"),
+            parent("customer_id", "customer").optional().or(Fallback::LoseRow),
+            number("least", at_least_zero),
+            day("from_day"),
+            number("price", at_least_zero).optional().or(Fallback::LoseRow),
         ],
     ),
     table(
@@ -340,54 +349,4 @@ const RUN_OUT: &[ColumnSpec] = &[
     day("day"),
     number("days_empty", is_count),
     one_of("reason", reads::<StableNameText<RunOutReason>>),
-];
-
-const FORECAST: &[ColumnSpec] = &[
-    parent("customer_id", "customer"),
-    day("anchor"),
-    number("level", is_integer),
-    number("seen", is_flag),
-    weight("rate"),
-    one_of("source", reads::<StableNameText<RateSource>>),
-    number("intervals", is_count),
-    day("earliest"),
-    day("low"),
-    day("likely"),
-    day("high"),
-    day("safe"),
-    day("latest").optional(),
-    day("change_since").optional(),
-    number("change_intervals", is_count).optional(),
-    weight("change_before").optional(),
-    weight("change_after").optional(),
-    day("skipped_until").optional(),
-    text("skip_reason").optional(),
-    weight("level_sd").or(Fallback::Integer(0)),
-    weight("rate_spread").or(Fallback::Integer(0)),
-    weight("calculated").optional(),
-];
-
-const TAUGHT: &[ColumnSpec] = &[
-    one_of("people", reads::<StableNameText<HouseholdSize>>),
-    one_of("looked", reads::<StableNameText<Observed>>),
-    day("since"),
-    weight("size"),
-    real("price").optional(),
-    weight("all_weight"),
-    real("all_y"),
-    real("all_l"),
-    real("all_yy"),
-    real("all_yl"),
-    real("all_ll"),
-    weight("recent_weight"),
-    real("recent_y"),
-    real("recent_l"),
-    real("recent_yy"),
-    real("recent_yl"),
-    real("recent_ll"),
-    weight("last_weight"),
-    real("last_y"),
-    real("last_l"),
-    weight("said").optional(),
-    one_of("said_by", reads::<StableNameText<SaidBy>>).optional(),
 ];

@@ -12,6 +12,7 @@ use crate::domain::StableName;
 use crate::domain::day::iso;
 use crate::domain::delivery::{Checklist, DeliveryStage};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
+use crate::domain::price::UnitPrices;
 use crate::domain::views::{DeliveryFilter, DeliveryGoods, DeliveryLineRow, DeliveryRow, Goods};
 use rusqlite::types::Value;
 use rusqlite::{Row, Statement, ToSql, named_params};
@@ -20,11 +21,11 @@ use std::collections::BTreeMap;
 /// One row for each line; each row repeats the columns of its delivery.
 const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
-    product.name, product.unit, coalesce(jar.price, product.price), product.kind,
-    product.door_checklist, delivery.checklist";
+    product.name, product.unit, jar.price, product.kind,
+    product.door_checklist, delivery.checklist, product.price";
 
 /// The first column of the state of the line's jar.
-const STATE: usize = 26;
+const STATE: usize = 27;
 
 const DELIVERY_FROM: &str = "delivery
     JOIN customer ON customer.id = delivery.customer_id
@@ -37,7 +38,7 @@ const DELIVERY_FROM: &str = "delivery
 fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
     Ok(DeliveryRow {
         id: row.get(0)?,
-        who: label(row, 16)?,
+        who: label(row, 17)?,
         stage: stable_name(row, 1)?,
         planned_for: day_of(row, 2)?,
         closed_on: maybe_day(row, 3)?,
@@ -45,7 +46,7 @@ fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
         checklist: Checklist::from_bits(row.get(15)?),
         door_note: row.get(5)?,
         lines: Vec::new(),
-        standing: standing(row, 21)?,
+        standing: standing(row, 22)?,
     })
 }
 
@@ -59,7 +60,7 @@ fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
             name: row.get(10)?,
             unit: row.get(11)?,
             quantity: row.get(7)?,
-            price: row.get(12)?,
+            prices: UnitPrices::undated(row.get(12)?, row.get(16)?),
             checklist: door_checklist(row, (13, 14, 10))?,
         },
         delivered: row.get(8)?,

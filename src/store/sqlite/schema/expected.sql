@@ -79,6 +79,10 @@ CREATE INDEX jar_of_product ON jar (product_id);
 
 CREATE INDEX phone_by_number ON phone (number, customer_id);
 
+CREATE INDEX price_of_customer ON price (customer_id, product_id);
+
+CREATE UNIQUE INDEX price_once ON price (product_id, coalesce(customer_id, 0), least, from_day);
+
 CREATE INDEX promise_met_of_customer ON promise_met (customer_id);
 
 CREATE INDEX reading_of_delivery ON reading (delivery_id) WHERE delivery_id IS NOT NULL;
@@ -211,7 +215,7 @@ CREATE TABLE delivery_line (
     product_id   INTEGER NOT NULL REFERENCES product (id),
     planned      INTEGER NOT NULL CHECK (planned >= 0),
     delivered    INTEGER CHECK (delivered >= 0),
-    price        INTEGER CHECK (price >= 0),
+    price        INTEGER CHECK (price >= 0), cost INTEGER CHECK (cost >= 0),
     CHECK ((delivered IS NULL) = (price IS NULL)),
     UNIQUE (delivery_id, product_id)
 ) STRICT;
@@ -309,6 +313,15 @@ CREATE TABLE phone (
     number       TEXT    NOT NULL CHECK (number <> ''),
     PRIMARY KEY (customer_id, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE price (
+    id           INTEGER PRIMARY KEY,
+    product_id   INTEGER NOT NULL REFERENCES product (id),
+    customer_id  INTEGER REFERENCES customer (id),
+    least        INTEGER NOT NULL CHECK (least >= 0),
+    from_day     TEXT    NOT NULL,
+    price        INTEGER CHECK (price >= 0)
+) STRICT;
 
 CREATE TABLE prior (
     product_id  INTEGER PRIMARY KEY REFERENCES product (id) ON DELETE CASCADE,

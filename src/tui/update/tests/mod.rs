@@ -23,6 +23,7 @@ use crate::domain::id::{CustomerId, DeliveryId, FollowUpId, JarId, ProductId};
 use crate::domain::jar::{Jar, Strategy};
 use crate::domain::payday::Payday;
 use crate::domain::payment_record::PaymentRecord;
+use crate::domain::price::UnitPrices;
 use crate::domain::product::Product;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
 use crate::domain::tab::DeliveredGoods;
@@ -165,7 +166,7 @@ fn goods(product: i64, quantity: i64) -> Goods {
         name: format!("product {product}"),
         unit: "kg".to_owned(),
         quantity: Quantity::whole(quantity),
-        price: money(50),
+        prices: UnitPrices::undated(None, money(50)),
         checklist: DoorChecklist::Rice,
     }
 }
@@ -283,7 +284,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         jar: Jar::new(JarId::new(10 * id + product), CustomerId::new(id), ProductId::new(*product)),
         product: format!("product {product}"),
         unit: "kg".to_owned(),
-        price: money(50),
+        prices: UnitPrices::undated(None, money(50)),
         checklist: DoorChecklist::Rice,
         forecast: Some(jar_row(id, *product)),
         level: None,
