@@ -105,6 +105,8 @@ pub enum Refusal {
     Retired { name: String, on: Day },
     /// The product is on sale.
     NotRetired { name: String },
+    /// No price of the product holds that could end.
+    NoPriceToEnd { product: String },
     /// No more deposits can be returned than are held.
     MoreThanHeld { name: String, held: Money },
     /// The amount has to be more than zero.
@@ -190,6 +192,7 @@ impl Refusal {
                 Some(Topic::Amount)
             }
             Self::Retired { .. } | Self::NotRetired { .. } => Some(Topic::Product),
+            Self::NoPriceToEnd { .. } => Some(Topic::Price),
             Self::UnknownMethod { .. } => Some(Topic::Method),
             Self::RepeatedPayment { .. } => Some(Topic::Entry),
             Self::NotTheBalance { .. } => Some(Topic::Amount),

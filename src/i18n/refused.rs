@@ -27,6 +27,7 @@ impl Localizer {
             No::Retired { name, on } => {
                 ("retired", vec![("name", name.into()), ("day", self.day(*on).into())])
             }
+            No::NoPriceToEnd { product } => ("no-price-to-end", vec![("product", product.into())]),
             No::NotRetired { name } => ("not-retired", vec![("name", name.into())]),
             No::OverLimit { name, balance, limit } => {
                 let (balance, limit) = (self.money(*balance), self.money(*limit));

@@ -2,7 +2,7 @@
 
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::tab::Ageing;
-use crate::domain::views::{Sale, TabRow};
+use crate::domain::views::{Sale, SalesSums, TabRow};
 use crate::domain::{Day, Money, Quantity};
 use chrono::{Datelike, Days, Months};
 use std::collections::{BTreeMap, HashMap};
@@ -49,6 +49,8 @@ pub struct InsightSums {
     pub brought: Vec<(Quantity, String)>,
     /// Amount charged for deliveries.
     pub sold: Money,
+    /// What is left of it after the cost, as far as that is known.
+    pub margin: Option<Money>,
     /// Amount paid.
     pub paid: Money,
 }
@@ -69,7 +71,7 @@ pub struct Buyer {
 /// Sales that are being summed, one by one and in any order.
 #[derive(Default)]
 pub struct Sales {
-    days: BTreeMap<(Day, ProductId), (Quantity, Money)>,
+    days: BTreeMap<(Day, ProductId), SalesSums>,
     customers: HashMap<CustomerId, Money>,
 }
 
@@ -103,9 +105,7 @@ fn monday_of(day: Day) -> Day {
 impl Sales {
     /// Adds one line that was brought.
     pub fn add(&mut self, sale: Sale) {
-        let (quantity, amount) = self.days.entry((sale.on, sale.product)).or_default();
-        *quantity += sale.quantity;
-        *amount += sale.amount;
+        *self.days.entry((sale.on, sale.product)).or_default() += SalesSums::from(&sale);
         *self.customers.entry(sale.customer).or_default() += sale.amount;
     }
 
@@ -170,9 +170,9 @@ impl Insights {
 /// Returns the units of the goods that were sold, that of the goods that brought the most money first.
 fn units<'a>(sales: &Sales, units: &'a BTreeMap<ProductId, String>) -> Vec<&'a str> {
     let mut money: BTreeMap<&str, Money> = BTreeMap::new();
-    for ((_, product), (_, amount)) in &sales.days {
+    for ((_, product), sums) in &sales.days {
         if let Some(unit) = units.get(product) {
-            *money.entry(unit).or_default() += *amount;
+            *money.entry(unit).or_default() += sums.revenue;
         }
     }
     let mut units: Vec<_> = money.into_iter().collect();
@@ -181,13 +181,13 @@ fn units<'a>(sales: &Sales, units: &'a BTreeMap<ProductId, String>) -> Vec<&'a s
 }
 
 fn sums(sales: &Sales, facts: &Facts, units: &[&str], from: Day, until: Day) -> InsightSums {
-    let (mut sold, mut brought) = (Money::ZERO, BTreeMap::<&str, Quantity>::new());
+    let (mut sold, mut brought) = (SalesSums::default(), BTreeMap::<&str, Quantity>::new());
     let days = (from, ProductId::new(i64::MIN))..=(until, ProductId::new(i64::MAX));
     let days = (from <= until).then(|| sales.days.range(days)).into_iter().flatten();
-    for ((_, product), (quantity, amount)) in days {
-        sold += *amount;
+    for ((_, product), sums) in days {
+        sold += *sums;
         if let Some(unit) = facts.units.get(product) {
-            *brought.entry(unit).or_default() += *quantity;
+            *brought.entry(unit).or_default() += sums.quantity;
         }
     }
     let brought = units.iter().filter_map(|unit| Some((*brought.get(unit)?, (*unit).to_owned())));
@@ -196,7 +196,8 @@ fn sums(sales: &Sales, facts: &Facts, units: &[&str], from: Day, until: Day) -> 
         from,
         until,
         brought: brought.filter(|(quantity, _)| !quantity.is_zero()).collect(),
-        sold,
+        sold: sold.revenue,
+        margin: sold.margin(),
         paid: within.map(|(_, amount)| *amount).sum(),
     }
 }
@@ -244,6 +245,7 @@ mod tests {
                 product: ProductId::new(1),
                 quantity: Quantity::whole(*kilograms),
                 amount: Money::from_minor(10 * kilograms),
+                cost: None,
             });
         }
         let ranking = sales.ranking();
@@ -287,6 +289,7 @@ mod tests {
                 product: ProductId::new(product),
                 quantity: Quantity::whole(quantity),
                 amount: Money::from_minor(amount),
+                cost: None,
             });
         }
         let units = [(1, "kg"), (2, "cylinders"), (3, "kg"), (4, "L")];

@@ -11,6 +11,8 @@ refused-retired = { $name } was retired on { $day }.
     .hint = To sell it again: product restore.
 refused-not-retired = { $name } is on sale.
     .hint = Only a retired product can be restored.
+refused-no-price-to-end = No such price of { $product } holds that could end.
+    .hint = See which ones hold: price list.
 refused-over-limit = { $name } owes { $balance }; this would exceed the credit limit of { $limit }.
     .hint = Take a part payment first (--paid at the door). To record it anyway, save once more, or add --over-limit=REASON.
 refused-unknown-method = “{ $text }” is not a method of payment of this shop. Choose one of: { $methods }

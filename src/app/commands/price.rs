@@ -17,8 +17,7 @@ pub(super) fn set(tx: &Tx, new: &Price) -> Result<CommandOutcome> {
     let customer = new.customer.map(|customer| find::customer(tx, customer)).transpose()?;
     check(new)?;
     if new.amount.is_none() && !ends_any(tx, new)? {
-        let which = product.name;
-        return Err(Refusal::NotFound { what: Topic::Price, which }.into());
+        return Err(Refusal::NoPriceToEnd { product: product.name }.into());
     }
     put(tx, new)?;
     let detail = ActionDetail::PriceSet {

@@ -32,11 +32,13 @@ impl App {
             tx.each_sale(from, day, |sale| {
                 *sold.entry(sale.product).or_default() += sale.quantity;
             })?;
+            let book = price_book(tx, &[])?;
             let a_day: BTreeMap<ProductId, f64> = tx.use_by_product()?.into_iter().collect();
             let shelf = |to_buy: ToBuy| {
                 let sold = sold.get(&to_buy.product.id).copied().unwrap_or_default();
                 let a_day = a_day.get(&to_buy.product.id).copied().unwrap_or_default();
-                Shelf::new(to_buy, sold, a_day)
+                let next = book.next(day, to_buy.product.id);
+                Shelf::new(to_buy, sold, a_day, next)
             };
             Ok(to_buy(tx, (day, NEED_DAYS), former)?.into_iter().map(shelf).collect())
         })

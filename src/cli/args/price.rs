@@ -6,11 +6,7 @@ use clap::{Args, Subcommand};
 /// The actions on prices.
 #[derive(Subcommand, Debug)]
 pub enum Price {
-    /// Set the price of a unit from a day on, for everybody or one customer
-    ///
-    /// A customer's own price comes before a general one; of several, the one with the largest least quantity that
-    /// the delivered quantity reaches; of those, the newest that holds on the day. Where none holds, it is the price
-    /// of the product. A planned delivery is priced on the day on which it is made; a recorded one keeps its price.
+    /// Set the price of a unit from a day on, for everybody or one customer; see: ricejar help prices
     Set(Set),
     /// List prices
     List(List),

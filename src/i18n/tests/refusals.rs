@@ -34,6 +34,7 @@ pub(super) fn all() -> Vec<Refusal> {
         No::MoreThanItHolds { product: text(), level: quantity, capacity: quantity },
         No::MoreThanOwed { name: text(), owed: Money::from_minor(240) },
         No::Retired { name: text(), on: day() },
+        No::NoPriceToEnd { product: text() },
         No::NotRetired { name: text() },
         No::OverLimit { name: text(), balance: Money::MAX, limit: Money::ZERO },
         No::UnknownMethod { text: text(), methods: vec![text()] },

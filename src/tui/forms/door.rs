@@ -191,11 +191,12 @@ impl DoorForm {
         let mut remarks = Vec::new();
         for (index, goods) in self.goods.iter().enumerate() {
             let after = self.jars.of(goods.product);
+            let priced = self.priced(model, form, (index, goods));
             let brought = match after {
-                None => goods.unit.clone(),
+                None => priced,
                 Some(after) => {
                     let day = words.day_near(after.likely, model.today);
-                    let args = [("unit", goods.unit.as_str().into()), ("day", day.into())];
+                    let args = [("unit", priced.into()), ("day", day.into())];
                     words.format("door-empty-then", &args)
                 }
             };
@@ -210,6 +211,26 @@ impl DoorForm {
             remarks.push((FieldId::Method, balance_then(model, after)));
         }
         remarks
+    }
+
+    /// Returns the unit of goods with the price that holds for the typed quantity and what it comes to: `kg × 16 = 240`;
+    /// only the unit if the quantity cannot be read or another price is typed.
+    fn priced(&self, model: &Model, form: &Form, (index, goods): (usize, &Goods)) -> String {
+        let words = &model.words;
+        let quantity = form.text(FieldId::Brought(index));
+        let quantity = Quantity::parse_at_least_zero_in(quantity, &goods.unit).ok();
+        match quantity.filter(|_| form.text(FieldId::BroughtPrice(index)).is_empty()) {
+            None => goods.unit.clone(),
+            Some(quantity) => {
+                let price = goods.prices.of(quantity);
+                let args = [
+                    ("unit", goods.unit.as_str().into()),
+                    ("price", words.money(price).into()),
+                    ("amount", words.money(quantity.times(price)).into()),
+                ];
+                words.format("door-times-price", &args)
+            }
+        }
     }
 
     /// Returns the remark beside the level that was left: the level after the delivery, and what a level

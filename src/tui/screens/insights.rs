@@ -158,17 +158,20 @@ fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
             ListCell::new(brought(model, sums), Tone::Plain),
             ListCell::new(words.money(sums.sold), Tone::Name),
             ListCell::new(words.money(sums.paid), Tone::Good),
+            sums.margin.map(|margin| money_cell(model, margin, Tone::Plain)).unwrap_or_default(),
         ]
     };
     let rows: Vec<_> = report.months.iter().map(row).collect();
-    let titles = ["column-days", "column-brought", "column-sold-for", "column-paid"]
-        .map(|key| words.text(key));
-    let [days, goods, sold, paid] = &titles;
+    let titles =
+        ["column-days", "column-brought", "column-sold-for", "column-paid", "column-margin"]
+            .map(|key| words.text(key));
+    let [days, goods, sold, paid, margin] = &titles;
     let columns = [
         ListColumn::text(days.as_str(), (15, 20), 0),
         ListColumn::text(goods, (8, 30), 2),
         ListColumn::number(sold, (8, 14), 0),
         ListColumn::number(paid, (8, 14), 1),
+        ListColumn::number(margin, (8, 14), 3),
     ];
     let titles = inside.height >= 4;
     ListTable { titles, ..ListTable::whole(&columns, &rows) }.draw(inside, buffer, model.look);

@@ -78,8 +78,8 @@ fn help_is_told() {
     Without a command, ricejar opens its screens. With one, it prints and never asks.
     The notebook is one file; --db names it, and init creates it.
 
-    More help: ricejar help COMMAND, or a topic: customers, dates, amounts, formats, columns,
-    exit-codes. Manual pages: ricejar man.
+    More help: ricejar help COMMAND, or a topic: customers, dates, amounts, prices, sales,
+    formats, columns, exit-codes. Manual pages: ricejar man.
 
     Exit codes:
       0      done

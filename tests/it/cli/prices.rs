@@ -8,7 +8,8 @@ fn a_price_holds_from_its_day_and_changes_no_recorded_line() {
     shop.says("product add rice --unit kg --price 16 --cost 11 --stock 900");
     shop.says("customer add 林阿嬷");
     shop.says("customer add Wu");
-    shop.says("delivery done C001 --line rice 15");
+    shop.says("delivery plan C001 rice 15 --on today");
+    shop.says("delivery done 1");
     insta::assert_snapshot!(shop.play(&[
         "price set rice 17 --from 2026-04-01",
         "price set rice 15 --customer C001",
@@ -20,13 +21,17 @@ fn a_price_holds_from_its_day_and_changes_no_recorded_line() {
         "price show C001 rice 60",
         "price show C001 rice 60 --on 2026-05-01",
         "price show Wu rice 2 --on 2026-04-01",
-        "delivery done C001 --line rice 60",
-        "delivery done C002 --line rice 10",
+        "delivery plan C001 rice 40 --on today",
+        "delivery done 2 --line rice 60",
+        "delivery plan C002 rice 10 --on today",
+        "delivery done 3",
         "product edit rice --price 16.5",
         "product edit rice --price 18",
         "product list --format csv",
-        "delivery done C002 --line rice 1 --on 2026-03-26",
-        "delivery done C002 --line rice 2",
+        "delivery plan C002 rice 1 --on today",
+        "delivery done 4 --on 2026-03-26",
+        "delivery plan C002 rice 2 --on today",
+        "delivery done 5",
         "export lines",
         "undo",
         "price remove 1",
@@ -35,7 +40,110 @@ fn a_price_holds_from_its_day_and_changes_no_recorded_line() {
         "price remove 9",
         "price list --format csv",
         "check",
-    ]), @"");
+    ]), @"
+    $ price set rice 17 --from 2026-04-01
+    rice: 17 a unit from Wed 1 Apr 2026
+    $ price set rice 15 --customer C001
+    rice: 15 a unit from Fri 27 Mar 2026 (C001 林阿嬷)
+    $ price set rice 14 --customer C001 --from-quantity 50
+    rice: 14 a unit for 50 kg and more from Fri 27 Mar 2026 (C001 林阿嬷)
+    $ price set rice none --customer C001 --from-quantity 50 --from 2026-05-01
+    rice: price ends before Fri 1 May 2026 (C001 林阿嬷)
+    $ price list
+    No.  Product  Code  Name    From quantity  Unit  From        Price
+      1  rice                               0  kg    2026-04-01     17
+      2  rice     C001  林阿嬷              0  kg    2026-03-27     15
+      3  rice     C001  林阿嬷             50  kg    2026-03-27     14
+      4  rice     C001  林阿嬷             50  kg    2026-05-01
+    $ price list --customer 林
+    No.  Product  Code  Name    From quantity  Unit  From        Price
+      2  rice     C001  林阿嬷              0  kg    2026-03-27     15
+      3  rice     C001  林阿嬷             50  kg    2026-03-27     14
+      4  rice     C001  林阿嬷             50  kg    2026-05-01
+    $ price show C001 rice 10
+    Code  Product  Day         Quantity  Unit  Price  Amount
+    C001  rice     2026-03-27        10  kg       15     150
+    $ price show C001 rice 60
+    Code  Product  Day         Quantity  Unit  Price  Amount
+    C001  rice     2026-03-27        60  kg       14     840
+    $ price show C001 rice 60 --on 2026-05-01
+    Code  Product  Day         Quantity  Unit  Price  Amount
+    C001  rice     2026-05-01        60  kg       15     900
+    $ price show Wu rice 2 --on 2026-04-01
+    Code  Product  Day         Quantity  Unit  Price  Amount
+    C002  rice     2026-04-01         2  kg       17      34
+    $ delivery plan C001 rice 40 --on today
+    Delivery to C001 林阿嬷 planned for Fri 27 Mar 2026 (rice 40 kg)
+    Delivery 2 is planned for Fri 27 Mar 2026.
+    $ delivery done 2 --line rice 60
+    Delivered to C001 林阿嬷 for 840 (rice 60 kg)
+    rice: one-off, not followed.
+    Owes 1,080 now.
+    The oldest charge is due on Fri 27 Mar 2026.
+    $ delivery plan C002 rice 10 --on today
+    Delivery to C002 Wu planned for Fri 27 Mar 2026 (rice 10 kg)
+    Delivery 3 is planned for Fri 27 Mar 2026.
+    $ delivery done 3
+    Delivered to C002 Wu for 160 (rice 10 kg)
+    rice: one-off, not followed.
+    Follow-up 2 is due on Mon 30 Mar 2026.
+    Owes 160 now.
+    The oldest charge is due on Fri 27 Mar 2026.
+    $ product edit rice --price 16.5
+    ! --price: “16.5” has decimals; only whole numbers are allowed here.
+    [exit 2]
+    $ product edit rice --price 18
+    Product rice changed
+    $ product list --format csv
+    id,name,unit,kind,price,cost,pack,stock,reorder,appetite,child,elder,months,retired_on
+    1,rice,kg,,18,11,,815,,0.15,0.5,0.7,,
+    $ delivery plan C002 rice 1 --on today
+    Delivery to C002 Wu planned for Fri 27 Mar 2026 (rice 1 kg)
+    Delivery 4 is planned for Fri 27 Mar 2026.
+    $ delivery done 4 --on 2026-03-26
+    Delivered to C002 Wu for 16 (rice 1 kg)
+    Owes 176 now.
+    The oldest charge is due on Thu 26 Mar 2026.
+    $ delivery plan C002 rice 2 --on today
+    Delivery to C002 Wu planned for Fri 27 Mar 2026 (rice 2 kg)
+    Delivery 5 is planned for Fri 27 Mar 2026.
+    $ delivery done 5
+    Delivered to C002 Wu for 36 (rice 2 kg)
+    Owes 212 now.
+    The oldest charge is due on Thu 26 Mar 2026.
+    $ export lines
+    delivery,line,customer,day,stage,product,planned,delivered,price,amount,cost
+    1,1,C001,2026-03-27,done,rice,15,15,16,240,11
+    2,1,C001,2026-03-27,done,rice,40,60,14,840,11
+    3,1,C002,2026-03-27,done,rice,10,10,16,160,11
+    4,1,C002,2026-03-26,done,rice,1,1,16,16,11
+    5,1,C002,2026-03-27,done,rice,2,2,18,36,11
+    $ undo
+    Undone: Delivered to C002 Wu for 36 (rice 2 kg)
+    Owes 176 now.
+    The oldest charge is due on Thu 26 Mar 2026.
+    $ price remove 1
+    rice: price from Wed 1 Apr 2026 removed
+    $ undo
+    Undone: rice: price from Wed 1 Apr 2026 removed
+    $ price set rice none --customer C002
+    ! There is no price rice.
+    ! The lists show what exists, and the journal what was undone.
+    [exit 1]
+    $ price remove 9
+    ! There is no price #9.
+    ! The lists show what exists, and the journal what was undone.
+    [exit 1]
+    $ price list --format csv
+    id,product,code,name,least,unit,from,price
+    5,rice,,,0,kg,2026-03-27,18
+    1,rice,,,0,kg,2026-04-01,17
+    2,rice,C001,林阿嬷,0,kg,2026-03-27,15
+    3,rice,C001,林阿嬷,50,kg,2026-03-27,14
+    4,rice,C001,林阿嬷,50,kg,2026-05-01,
+    $ check
+    Everything adds up.
+    ");
 }
 
 #[test]

@@ -25,3 +25,95 @@ UPDATE delivery_line SET cost = coalesce(
   FROM delivery, product
  WHERE delivery.id = delivery_line.delivery_id AND product.id = delivery_line.product_id
    AND delivery_line.delivered IS NOT NULL;
+
+-- What was charged for a line and what it cost, rounded half away from zero, and the part of the charge of which the
+-- cost is known. A line of an absurd amount counts as 10^15, so that sums do not overflow.
+ALTER TABLE delivery_line ADD COLUMN revenue INTEGER GENERATED ALWAYS AS (CAST(max(-1e15, min(1e15,
+    delivered / 1000 * price + (delivered % 1000 * price + iif(delivered < 0, -500, 500)) / 1000)) AS INTEGER)) VIRTUAL;
+ALTER TABLE delivery_line ADD COLUMN cost_known INTEGER GENERATED ALWAYS AS (iif(cost IS NULL, 0, CAST(max(-1e15, min(1e15,
+    delivered / 1000 * cost + (delivered % 1000 * cost + iif(delivered < 0, -500, 500)) / 1000)) AS INTEGER))) VIRTUAL;
+ALTER TABLE delivery_line ADD COLUMN costed INTEGER GENERATED ALWAYS AS (iif(cost IS NULL, 0, revenue)) VIRTUAL;
+
+-- Derived: the sales of each day by product, so that a report of years reads no single line.
+CREATE TABLE sales_day (
+    id          INTEGER PRIMARY KEY,
+    product_id  INTEGER NOT NULL REFERENCES product (id) ON DELETE CASCADE,
+    day         TEXT    NOT NULL,
+    quantity    INTEGER NOT NULL,
+    revenue     INTEGER NOT NULL,
+    cost        INTEGER NOT NULL,
+    -- The part of the revenue of which the cost is known.
+    costed      INTEGER NOT NULL,
+    UNIQUE (day, product_id)
+) STRICT;
+INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+SELECT product_id, day, sum(delivered), sum(revenue), sum(cost_known), sum(costed)
+  FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+ WHERE delivered <> 0 AND stage = 'done' GROUP BY day, product_id;
+CREATE TRIGGER sale_line_new AFTER INSERT ON delivery_line WHEN NEW.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+CREATE TRIGGER sale_line_before BEFORE UPDATE ON delivery_line WHEN OLD.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+CREATE TRIGGER sale_line_after AFTER UPDATE ON delivery_line WHEN NEW.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+CREATE TRIGGER sale_line_gone BEFORE DELETE ON delivery_line WHEN OLD.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+CREATE TRIGGER sale_new AFTER INSERT ON delivery WHEN NEW.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+CREATE TRIGGER sale_before BEFORE UPDATE ON delivery WHEN OLD.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+CREATE TRIGGER sale_after AFTER UPDATE ON delivery WHEN NEW.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+CREATE TRIGGER sale_gone BEFORE DELETE ON delivery WHEN OLD.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+CREATE TRIGGER sales_day_empty AFTER UPDATE ON sales_day
+WHEN NEW.quantity = 0 AND NEW.revenue = 0 AND NEW.cost = 0 AND NEW.costed = 0
+BEGIN DELETE FROM sales_day WHERE id = NEW.id; END;

@@ -215,7 +215,9 @@ CREATE TABLE delivery_line (
     product_id   INTEGER NOT NULL REFERENCES product (id),
     planned      INTEGER NOT NULL CHECK (planned >= 0),
     delivered    INTEGER CHECK (delivered >= 0),
-    price        INTEGER CHECK (price >= 0), cost INTEGER CHECK (cost >= 0),
+    price        INTEGER CHECK (price >= 0), cost INTEGER CHECK (cost >= 0), revenue INTEGER GENERATED ALWAYS AS (CAST(max(-1e15, min(1e15,
+    delivered / 1000 * price + (delivered % 1000 * price + iif(delivered < 0, -500, 500)) / 1000)) AS INTEGER)) VIRTUAL, cost_known INTEGER GENERATED ALWAYS AS (iif(cost IS NULL, 0, CAST(max(-1e15, min(1e15,
+    delivered / 1000 * cost + (delivered % 1000 * cost + iif(delivered < 0, -500, 500)) / 1000)) AS INTEGER))) VIRTUAL, costed INTEGER GENERATED ALWAYS AS (iif(cost IS NULL, 0, revenue)) VIRTUAL,
     CHECK ((delivered IS NULL) = (price IS NULL)),
     UNIQUE (delivery_id, product_id)
 ) STRICT;
@@ -386,6 +388,18 @@ CREATE TABLE run_out (
     reason       TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE sales_day (
+    id          INTEGER PRIMARY KEY,
+    product_id  INTEGER NOT NULL REFERENCES product (id) ON DELETE CASCADE,
+    day         TEXT    NOT NULL,
+    quantity    INTEGER NOT NULL,
+    revenue     INTEGER NOT NULL,
+    cost        INTEGER NOT NULL,
+    -- The part of the revenue of which the cost is known.
+    costed      INTEGER NOT NULL,
+    UNIQUE (day, product_id)
+) STRICT;
+
 CREATE TABLE search (
     customer_id  INTEGER NOT NULL UNIQUE REFERENCES customer (id) ON DELETE CASCADE,
     code_key     TEXT    NOT NULL,
@@ -478,6 +492,82 @@ BEGIN UPDATE stock SET on_hand = on_hand + OLD.delivered WHERE product_id = OLD.
 
 CREATE TRIGGER product_has_stock AFTER INSERT ON product
 BEGIN INSERT INTO stock (product_id, on_hand) VALUES (NEW.id, 0); END;
+
+CREATE TRIGGER sale_after AFTER UPDATE ON delivery WHEN NEW.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_before BEFORE UPDATE ON delivery WHEN OLD.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_gone BEFORE DELETE ON delivery WHEN OLD.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_line_after AFTER UPDATE ON delivery_line WHEN NEW.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_line_before BEFORE UPDATE ON delivery_line WHEN OLD.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_line_gone BEFORE DELETE ON delivery_line WHEN OLD.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_line_new AFTER INSERT ON delivery_line WHEN NEW.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_new AFTER INSERT ON delivery WHEN NEW.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sales_day_empty AFTER UPDATE ON sales_day
+WHEN NEW.quantity = 0 AND NEW.revenue = 0 AND NEW.cost = 0 AND NEW.costed = 0
+BEGIN DELETE FROM sales_day WHERE id = NEW.id; END;
 
 CREATE TRIGGER stock_move_in AFTER INSERT ON stock_move
 BEGIN UPDATE stock SET on_hand = on_hand + NEW.quantity WHERE product_id = NEW.product_id; END;

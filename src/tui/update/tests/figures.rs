@@ -18,6 +18,7 @@ fn insights(buyers: &[i64]) -> Box<Insights> {
         until: today(),
         brought: Vec::new(),
         sold: Money::ZERO,
+        margin: None,
         paid: Money::ZERO,
     };
     let buyer = |id: &i64| Buyer { row: tab(*id, 0), amount: money(*id), share: 0, together: 0 };

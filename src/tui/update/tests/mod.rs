@@ -318,6 +318,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
 fn shelf(id: i64) -> Shelf {
     let name = format!("product {id}");
     Shelf {
+        next_price: None,
         product: Product::new(ProductId::new(id), name, "kg".to_owned(), money(30)),
         stock: Quantity::whole(100),
         sold: Quantity::ZERO,
