@@ -47,10 +47,8 @@ pub struct InsightSums {
     /// Quantity delivered in each unit, that of the goods that brought the most money in all weeks
     /// first.
     pub brought: Vec<(Quantity, String)>,
-    /// Amount charged for deliveries.
-    pub sold: Money,
-    /// What is left of it after the cost, as far as that is known.
-    pub margin: Option<Money>,
+    /// What was charged for deliveries, and what it cost.
+    pub sales: SalesSums,
     /// Amount paid.
     pub paid: Money,
 }
@@ -196,8 +194,7 @@ fn sums(sales: &Sales, facts: &Facts, units: &[&str], from: Day, until: Day) -> 
         from,
         until,
         brought: brought.filter(|(quantity, _)| !quantity.is_zero()).collect(),
-        sold: sold.revenue,
-        margin: sold.margin(),
+        sales: sold,
         paid: within.map(|(_, amount)| *amount).sum(),
     }
 }
@@ -265,7 +262,7 @@ mod tests {
         let sold = [("2026-01-12", 1, 4), ("2026-03-29", 1, 2), ("2026-03-30", 1, 3)];
         let insights = insights("2026-03-31", &sold);
         let weeks: Vec<_> =
-            insights.weeks.iter().map(|week| (week.from, week.sold.minor())).collect();
+            insights.weeks.iter().map(|week| (week.from, week.sales.revenue.minor())).collect();
         assert_eq!(weeks.len(), 12);
         assert_eq!(weeks.first(), Some(&(day("2026-01-12"), 40)));
         assert_eq!(weeks.get(10..), Some(&[(day("2026-03-23"), 20), (day("2026-03-30"), 30)][..]));
@@ -311,11 +308,12 @@ mod tests {
     fn a_month_is_set_against_the_same_days_of_the_last_one() {
         let sold = [("2026-02-28", 1, 4), ("2026-02-01", 1, 1), ("2026-03-31", 1, 3)];
         let months = insights("2026-03-31", &sold).months;
-        let sums = months.map(|month| (month.until, month.sold.minor(), month.paid.minor()));
+        let sums =
+            months.map(|month| (month.until, month.sales.revenue.minor(), month.paid.minor()));
         let february = (day("2026-02-28"), 50, 0);
         assert_eq!(sums, [(day("2026-03-31"), 30, 7), february, february]);
         let months = insights("2026-03-10", &sold).months;
-        assert_eq!(months.map(|month| month.sold.minor()), [0, 10, 50]);
+        assert_eq!(months.map(|month| month.sales.revenue.minor()), [0, 10, 50]);
     }
 
     #[test]

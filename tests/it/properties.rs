@@ -701,6 +701,13 @@ proptest! {
                 continue;
             }
             let after = notebook.rows();
+            if let Command::SetPrice(_)
+            | Command::RemovePrice { .. }
+            | Command::EditProduct { .. }
+            | Command::SetJar { .. } = command
+            {
+                prop_assert_eq!(lines(&before), lines(&after), "a line changed by {:?}", command);
+            }
             notebook.does(Command::Undo(None));
             prop_assert_eq!(notebook.rows(), before, "undo of {:?}", command);
             notebook.is_whole();
@@ -737,6 +744,12 @@ proptest! {
             newest.insert(doing, (id, before));
         }
     }
+}
+
+/// The rows of the lines of deliveries.
+fn lines(rows: &Rows) -> Vec<String> {
+    let lines = rows.iter().filter(|((table, _), _)| table == "delivery_line");
+    lines.map(|line| format!("{line:?}")).collect()
 }
 
 /// The journalled rows that a line touched.

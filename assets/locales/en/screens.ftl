@@ -685,6 +685,7 @@ panel-jars = Jars by safe day
 nothing-sold = Nothing was sold in these weeks.
 insights-vital = { $vital } ({ $share }%) bring 80%
 insights-unsafe = { $count } past it
+insights-margin = margin { $margin } ({ $percent })
 insights-most = at most { $count } a day
 column-sold-for = Sold
 column-share = Share

@@ -664,6 +664,7 @@ panel-jars = 最晚安全送货日
 nothing-sold = 这几周没有卖出过。
 insights-vital = { $vital } 家（{ $share }%）占八成
 insights-unsafe = { $count } 个已过期
+insights-margin = 毛利 { $margin }（{ $percent }）
 insights-most = 一天最多 { $count } 个
 column-sold-for = 销售
 column-share = 占比
