@@ -310,7 +310,7 @@ door-level-then = { $quantity } then
 level-of-capacity = = { $level } of { $capacity }
 empty-then = empty { $day }
 door-empty-then = { $unit }, empty { $day } then
-door-times-price = { $unit } × { $price } = { $amount }
+door-paid-of-price = of { $all }, { $quantity } × { $price } = { $amount }
 price-then = { $price } → { $next } on { $day }
 door-paid-of = of { $all }, goods { $charge }
 over-limit-ahead = The tab would be at { $balance }, over the credit limit of { $limit }.

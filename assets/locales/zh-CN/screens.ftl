@@ -295,7 +295,7 @@ door-level-then = 送后有 { $quantity }
 level-of-capacity = = { $level }/{ $capacity }
 empty-then = 约{ $day }用完
 door-empty-then = { $unit }，送后约{ $day }用完
-door-times-price = { $unit } × { $price } = { $amount }
+door-paid-of-price = 应付 { $all }，{ $quantity } × { $price } = { $amount }
 price-then = { $price } → { $day }起 { $next }
 door-paid-of = 应付 { $all }，今日 { $charge }
 over-limit-ahead = 赊账将到 { $balance }，超过上限 { $limit }。

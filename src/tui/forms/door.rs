@@ -191,12 +191,11 @@ impl DoorForm {
         let mut remarks = Vec::new();
         for (index, goods) in self.goods.iter().enumerate() {
             let after = self.jars.of(goods.product);
-            let priced = self.priced(model, form, (index, goods));
             let brought = match after {
-                None => priced,
+                None => goods.unit.clone(),
                 Some(after) => {
                     let day = words.day_near(after.likely, model.today);
-                    let args = [("unit", priced.into()), ("day", day.into())];
+                    let args = [("unit", goods.unit.as_str().into()), ("day", day.into())];
                     words.format("door-empty-then", &args)
                 }
             };
@@ -206,31 +205,31 @@ impl DoorForm {
         let then = self.charge(model, form).zip(self.balance_after(model, form));
         if let Some((charge, after)) = then {
             let all = (self.tab.balance + charge).max(Money::ZERO);
-            let args = [("all", words.money(all).into()), ("charge", words.money(charge).into())];
-            remarks.push((FieldId::Paid, words.format("door-paid-of", &args)));
+            remarks.push((FieldId::Paid, self.paid_of(model, form, (all, charge))));
             remarks.push((FieldId::Method, balance_then(model, after)));
         }
         remarks
     }
 
-    /// Returns the unit of goods with the price that holds for the typed quantity and what it comes to: `kg × 16 = 240`;
-    /// only the unit if the quantity cannot be read or another price is typed.
-    fn priced(&self, model: &Model, form: &Form, (index, goods): (usize, &Goods)) -> String {
+    /// Returns the remark beside the payment: all that is owed, and what of it the goods are charged; for one product
+    /// with its quantity and price: `of 480, 10 × 24 = 240`.
+    fn paid_of(&self, model: &Model, form: &Form, (all, charge): (Money, Money)) -> String {
         let words = &model.words;
-        let quantity = form.text(FieldId::Brought(index));
-        let quantity = Quantity::parse_at_least_zero_in(quantity, &goods.unit).ok();
-        match quantity.filter(|_| form.text(FieldId::BroughtPrice(index)).is_empty()) {
-            None => goods.unit.clone(),
-            Some(quantity) => {
-                let price = goods.prices.of(quantity);
-                let args = [
-                    ("unit", goods.unit.as_str().into()),
-                    ("price", words.money(price).into()),
-                    ("amount", words.money(quantity.times(price)).into()),
-                ];
-                words.format("door-times-price", &args)
-            }
+        let (all, amount) = (words.money(all), words.money(charge));
+        let only = Some(self.goods.as_slice()).filter(|_| self.others == 0);
+        if let Some([only]) = only
+            && let Ok(quantity) =
+                Quantity::parse_at_least_zero_in(form.text(FieldId::Brought(0)), &only.unit)
+        {
+            let args = [
+                ("all", all.into()),
+                ("quantity", quantity.grouped().to_string().into()),
+                ("price", words.money(only.prices.of(quantity)).into()),
+                ("amount", amount.into()),
+            ];
+            return words.format("door-paid-of-price", &args);
         }
+        words.format("door-paid-of", &[("all", all.into()), ("charge", amount.into())])
     }
 
     /// Returns the remark beside the level that was left: the level after the delivery, and what a level

@@ -95,8 +95,8 @@ fn a_price_holds_from_its_day_and_changes_no_recorded_line() {
     $ product edit rice --price 18
     Product rice changed
     $ product list --format csv
-    id,name,unit,kind,price,cost,pack,stock,reorder,appetite,child,elder,months,retired_on
-    1,rice,kg,,18,11,,815,,0.15,0.5,0.7,,
+    id,name,unit,kind,price,next_price,next_from,cost,pack,stock,reorder,appetite,child,elder,months,retired_on
+    1,rice,kg,,18,17,2026-04-01,11,,815,,0.15,0.5,0.7,,
     $ delivery plan C002 rice 1 --on today
     Delivery to C002 Wu planned for Fri 27 Mar 2026 (rice 1 kg)
     Delivery 4 is planned for Fri 27 Mar 2026.
@@ -127,8 +127,8 @@ fn a_price_holds_from_its_day_and_changes_no_recorded_line() {
     $ undo
     Undone: rice: price from Wed 1 Apr 2026 removed
     $ price set rice none --customer C002
-    ! There is no price rice.
-    ! The lists show what exists, and the journal what was undone.
+    ! No such price of rice holds that could end.
+    ! See which ones hold: price list.
     [exit 1]
     $ price remove 9
     ! There is no price #9.
