@@ -68,7 +68,7 @@ const TO_BUY: [Column; 12] = [
 
 const AGEING: [Column; 4] =
     [Column::left("area"), Column::left("age"), Column::right("tabs"), Column::right("amount")];
-const SALES: [Column; 9] = [
+const SALES: [Column; 8] = [
     Column::left("group"),
     Column::left("name"),
     Column::left("unit"),
@@ -77,8 +77,6 @@ const SALES: [Column; 9] = [
     Column::right("costed"),
     Column::right("cost"),
     Column::right("margin"),
-    // Only for people, see `Cli::columns_of_sales`.
-    Column::left("chart"),
 ];
 
 const MARGIN: [Column; 7] = [
@@ -124,16 +122,17 @@ impl Cli<'_> {
         let rows = self.app.sales((group, SalesUnits::Apart), from, until)?;
         let currency = self.currency();
         if !self.say.is_for_people() {
-            let columns = SALES.get(..SALES.len() - 1).unwrap_or(&SALES);
-            return self.say.list(columns, rows.iter().map(|row| sold(row, currency)));
+            return self.say.list(&SALES, rows.iter().map(|row| sold(row, currency)));
         }
+        let mut columns = SALES.to_vec();
+        columns.push(Column::left("chart"));
         let most = rows.iter().map(|row| row.sums.revenue).max().unwrap_or_default();
         let with_bar = |row| {
             let mut cells = sold(row, currency);
             cells.push(Cell::text(bar(row.sums.revenue, most)));
             cells
         };
-        self.say.list(&SALES, rows.iter().map(with_bar))
+        self.say.list(&columns, rows.iter().map(with_bar))
     }
 
     fn margin(&mut self, group: MarginBy, span: &Span) -> Result<()> {
