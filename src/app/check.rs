@@ -107,6 +107,11 @@ fn check_rows(
             })
         });
         report.bear(counted)?;
+        let counted = tx.wrong_sales().map_err(Error::from).and_then(|sales| {
+            let mut sales = sales.into_iter();
+            sales.try_for_each(|(id, product, day)| report.add(Finding::Sales { id, product, day }))
+        });
+        report.bear(counted)?;
         let counted = check_days(tx, &mut report);
         report.bear(counted)?;
         let counted = tx.wrong_tickets().map_err(Error::from).and_then(|wrong| {

@@ -5,6 +5,7 @@ mod parts;
 mod promises;
 
 use super::accounts::account_on;
+use super::prices::unit_prices;
 use super::{Result, SideNote, VisitedJar, find};
 use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
@@ -286,7 +287,8 @@ impl<'a> DerivedRefresher<'a> {
         let (prior, usual) = (expected.prior(jar), expected.learned.and_then(|(_, usual)| usual));
         let (mut readings, mut brought) = self.tx.history_of(jar)?;
         if let Some((on, visit)) = visit {
-            let price = jar.price.unwrap_or(expected.product.price);
+            let prices = unit_prices(self.tx, customer.id, &expected.product, on)?;
+            let price = prices.of(visit.delivered);
             add_visit(jar, (on, price, visit), &mut readings, &mut brought);
         }
         let paid: Vec<f64> = brought

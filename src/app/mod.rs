@@ -19,6 +19,7 @@ mod model_fit;
 mod perform;
 mod performed;
 mod planning;
+mod prices;
 mod queries;
 mod step_meter;
 mod trust;
@@ -29,7 +30,8 @@ pub use error::Error;
 pub use perform::Clock;
 pub use performed::{Performed, SideNote};
 pub use queries::{
-    AgeingScope, DayRound, JarAfter, JudgedRow, Snapshot, VisitAfter, VisitPreview, VisitedJar,
+    AgeingScope, DayRound, JarAfter, JudgedRow, PriceHistory, Snapshot, VisitAfter, VisitPreview,
+    VisitedJar,
 };
 pub use step_meter::StepMeter;
 

@@ -3,6 +3,7 @@
 
 use super::accounts::accounts_on;
 use super::error::Passthrough;
+use super::prices::prices_on;
 use super::{App, Error, Result};
 use crate::domain::Day;
 use crate::domain::day::{DaysOff, Period};
@@ -311,7 +312,7 @@ fn promised(tx: &Tx, gathering: &mut Gathering, until: Day) -> Result<Vec<Promis
 /// and day.
 fn proposals(tx: &Tx, today: Day, visits: Vec<PlannedVisit>) -> Result<Vec<Proposal>> {
     let wanted: Vec<JarId> = visits.iter().flat_map(|visit| visit.jars.iter().copied()).collect();
-    let rows = accounts_on(tx, today, tx.jar_rows_in(&wanted)?)?;
+    let rows = prices_on(tx, today, accounts_on(tx, today, tx.jar_rows_in(&wanted)?)?)?;
     let shop = tx.shop()?;
     let rules = stop_rules(tx, &shop, rows.iter().map(|row| row.who.id))?;
     let mut rows: BTreeMap<JarId, JarRow> = rows.into_iter().map(|row| (row.jar, row)).collect();

@@ -197,7 +197,9 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         Did::Legacy(legacy) => {
             object.with("about", Cell::text(&legacy.subject)).with("text", Cell::text(&legacy.text))
         }
-        Did::CustomerAdded { .. }
+        Did::PriceSet { .. }
+        | Did::PriceRemoved { .. }
+        | Did::CustomerAdded { .. }
         | Did::CustomerEdited { .. }
         | Did::CustomerReturned { .. }
         | Did::HouseholdChanged { .. }

@@ -82,10 +82,12 @@ fn along(command: Command, verbs: &[&str]) -> Command {
 }
 
 /// Topics of `ricejar help` that are not commands: their names, and the messages that explain them.
-pub const TOPICS: [(&str, &str); 6] = [
+pub const TOPICS: [(&str, &str); 8] = [
     ("customers", "topic-customers"),
     ("dates", "topic-dates"),
     ("amounts", "topic-amounts"),
+    ("prices", "topic-prices"),
+    ("sales", "topic-sales"),
     ("formats", "topic-formats"),
     ("columns", "topic-columns"),
     ("exit-codes", "topic-exit-codes"),

@@ -27,6 +27,7 @@ mod jar;
 mod journal;
 mod manual;
 mod page;
+mod price;
 mod print;
 mod product;
 mod progress;
@@ -149,6 +150,7 @@ impl<'a> Cli<'a> {
             Do::Reminder(what) => self.reminder(what),
             Do::Ticket(what) => self.ticket(what),
             Do::Container(what) => self.container(what),
+            Do::Price(what) => self.prices(what),
             Do::Skip(what) => self.skip(what),
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),

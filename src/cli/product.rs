@@ -10,12 +10,14 @@ use crate::domain::{Command, Quantity};
 use crate::exchange::{Cell, Column};
 
 /// The columns of `product list`.
-const COLUMNS: [Column; 14] = [
+const COLUMNS: [Column; 16] = [
     Column::right("id"),
     Column::left("name"),
     Column::left("unit"),
     Column::left("kind"),
     Column::right("price"),
+    Column::right("next_price"),
+    Column::left("next_from"),
     Column::right("cost"),
     Column::right("pack"),
     Column::right("stock"),
@@ -87,7 +89,7 @@ impl Cli<'_> {
     }
 
     fn list_products(&mut self, products: &[(Product, Quantity)]) -> Result<()> {
-        let currency = self.currency();
+        let (currency, next) = (self.currency(), self.app.next_prices()?);
         let part =
             |thousandths: u16| Cell::Quantity(Quantity::from_thousandths(thousandths.into()));
         let cells = |(product, stock): &(Product, Quantity)| {
@@ -97,6 +99,8 @@ impl Cli<'_> {
                 Cell::text(product.unit.clone()),
                 Cell::text(product.kind.clone()),
                 Cell::Money(product.price, currency),
+                Cell::or_empty(next.get(&product.id), |(_, price)| Cell::Money(*price, currency)),
+                Cell::or_empty(next.get(&product.id), |(from, _)| Cell::Day(*from)),
                 Cell::Money(product.cost, currency),
                 Cell::or_empty(product.pack, Cell::Quantity),
                 Cell::Quantity(*stock),

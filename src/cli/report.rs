@@ -1,12 +1,14 @@
 //! `report`: how good the forecasts were, and what to buy.
 
-use super::args::report::{Ageing, Buying, Cash, Report, Sales};
+use super::args::report::{Ageing, Buying, Cash, Margin, MarginBy, Report, Sales, Span};
 use super::{Cli, Result};
 use crate::app::{AgeingScope, JudgedRow};
-use crate::domain::{Currency, Quantity};
+use crate::domain::views::SalesSums;
+use crate::domain::{Currency, Day, Money, Quantity};
 use crate::exchange::{Cell, Column};
 use crate::reports::accuracy::{Against, GROUPS, Group};
-use crate::reports::{Accuracy, CashWeek, SalesRow, ToBuy};
+use crate::reports::sales::SalesUnits;
+use crate::reports::{Accuracy, CashWeek, SalesBy, SalesRow, ToBuy};
 use chrono::Datelike;
 
 const JUDGED: [Column; 15] = [
@@ -66,12 +68,13 @@ const TO_BUY: [Column; 12] = [
 
 const AGEING: [Column; 4] =
     [Column::left("area"), Column::left("age"), Column::right("tabs"), Column::right("amount")];
-const SALES: [Column; 7] = [
+const SALES: [Column; 8] = [
     Column::left("group"),
     Column::left("name"),
     Column::left("unit"),
     Column::right("quantity"),
     Column::right("revenue"),
+    Column::right("costed"),
     Column::right("cost"),
     Column::right("margin"),
 ];
@@ -87,6 +90,19 @@ const CASH: [Column; 8] = [
     Column::right("net"),
 ];
 
+const MARGIN: [Column; 7] = [
+    Column::left("group"),
+    Column::left("name"),
+    Column::right("revenue"),
+    Column::right("costed"),
+    Column::right("cost"),
+    Column::right("margin"),
+    Column::right("margin_percent"),
+];
+
+/// Length of the longest bar of a chart, in terminal cells: with the other columns it fits into 100.
+const CHART: i64 = 24;
+
 /// The rules that forecasts are compared with, in the order of [`Group::plain`].
 const RULES: [&str; 4] = ["last", "mean", "median", "k-factor"];
 
@@ -100,15 +116,42 @@ impl Cli<'_> {
             }
             Report::Cash(Cash { weeks }) => self.cash_flow(weeks),
             Report::Ageing(asked) => self.ageing(asked),
-            Report::Sales(Sales { group, from, to, .. }) => {
-                let until = self.past_day_or_today(to.as_ref())?;
-                let new_year = until.with_ordinal(1).unwrap_or(until);
-                let from = self.maybe_past_day(from.as_ref())?.unwrap_or(new_year);
-                let rows = self.app.sales(group, from, until)?;
-                let currency = self.currency();
-                self.say.list(&SALES, rows.iter().map(|row| sold(row, currency)))
-            }
+            Report::Sales(Sales { group, span, .. }) => self.sales(group, &span),
+            Report::Margin(Margin { group, span, .. }) => self.margin(group, &span),
         }
+    }
+
+    /// Returns the days of a report: by default from the first of January until today.
+    fn span(&self, span: &Span) -> Result<(Day, Day)> {
+        let until = self.past_day_or_today(span.to.as_ref())?;
+        let new_year = until.with_ordinal(1).unwrap_or(until);
+        Ok((self.maybe_past_day(span.from.as_ref())?.unwrap_or(new_year), until))
+    }
+
+    /// People see the revenues as bars too.
+    fn sales(&mut self, group: SalesBy, span: &Span) -> Result<()> {
+        let (from, until) = self.span(span)?;
+        let rows = self.app.sales((group, SalesUnits::Apart), from, until)?;
+        let currency = self.currency();
+        if !self.say.is_for_people() {
+            return self.say.list(&SALES, rows.iter().map(|row| sold(row, currency)));
+        }
+        let mut columns = SALES.to_vec();
+        columns.push(Column::left("chart"));
+        let most = rows.iter().map(|row| row.sums.revenue).max().unwrap_or_default();
+        let with_bar = |row| {
+            let mut cells = sold(row, currency);
+            cells.push(Cell::text(bar(row.sums.revenue, most)));
+            cells
+        };
+        self.say.list(&columns, rows.iter().map(with_bar))
+    }
+
+    fn margin(&mut self, group: MarginBy, span: &Span) -> Result<()> {
+        let (from, until) = self.span(span)?;
+        let rows = self.app.sales((group.into(), SalesUnits::Together), from, until)?;
+        let currency = self.currency();
+        self.say.list(&MARGIN, rows.iter().map(|row| earned(row, currency)))
     }
 
     fn ageing(&mut self, asked: Ageing) -> Result<()> {
@@ -271,11 +314,38 @@ fn sold(row: &SalesRow, currency: Currency) -> Vec<Cell<'_>> {
         Cell::text(&row.group),
         Cell::text(&row.name),
         Cell::text(&row.unit),
-        Cell::Quantity(row.quantity),
-        Cell::Money(row.revenue, currency),
-        Cell::Money(row.cost, currency),
-        Cell::Money(row.margin(), currency),
+        Cell::Quantity(row.sums.quantity),
     ]
+    .into_iter()
+    .chain(money(&row.sums, currency))
+    .collect()
+}
+
+fn earned(row: &SalesRow, currency: Currency) -> Vec<Cell<'_>> {
+    let percent = row.sums.margin_thousandths();
+    // Thousandths of the whole are tenths of a percent.
+    let percent = percent.map(|tenths| Cell::Quantity(Quantity::from_thousandths(tenths * 100)));
+    let group = [Cell::text(&row.group), Cell::text(&row.name)];
+    let money = money(&row.sums, currency);
+    group.into_iter().chain(money).chain([percent.unwrap_or(Cell::Empty)]).collect()
+}
+
+/// Returns the cells of revenue, the part of it with a known cost, cost and margin.
+fn money<'a>(sums: &SalesSums, currency: Currency) -> [Cell<'a>; 4] {
+    let money = |amount| Cell::Money(amount, currency);
+    [
+        money(sums.revenue),
+        money(sums.costed),
+        Cell::or_empty(sums.known_cost(), money),
+        Cell::or_empty(sums.margin(), money),
+    ]
+}
+
+/// Returns a bar for a revenue, of which the largest has [`CHART`] cells. A revenue above zero has one at least.
+fn bar(revenue: Money, most: Money) -> String {
+    let cells = i128::from(revenue.minor()) * i128::from(CHART) / i128::from(most.minor().max(1));
+    let cells = cells.clamp(i128::from(revenue.is_positive()), CHART.into());
+    "█".repeat(usize::try_from(cells).unwrap_or_default())
 }
 
 /// Returns a cell with this number of decimals.

@@ -14,10 +14,11 @@ use super::day_close::NewDayClose;
 use super::delivery::{DeliveryEdit, DeliveryReport, GoodsReturn, Plan};
 use super::entry::{EntryDetails, EntryMove};
 use super::follow_up::{FollowUpRef, Repeat};
-use super::id::{ActionId, ContainerId, CustomerId, DeliveryId, ProductId, SkipId};
+use super::id::{ActionId, ContainerId, CustomerId, DeliveryId, PriceId, ProductId, SkipId};
 use super::import::Import;
 use super::jar::{JarPatch, Level};
 use super::money::Money;
+use super::price::Price;
 use super::product::ProductPatch;
 use super::promise::NewPromise;
 use super::quantity::Quantity;
@@ -140,6 +141,13 @@ pub enum Command {
         on: Day,
     },
 
+    /// Sets a price of a unit; its identity is not looked at.
+    SetPrice(Price),
+    /// Removes a price.
+    RemovePrice {
+        /// Which.
+        price: PriceId,
+    },
     /// Agrees something about a jar, which is made if it is not there.
     SetJar {
         /// The customer.

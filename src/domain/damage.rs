@@ -162,6 +162,15 @@ pub enum Finding {
         /// The sum of the moves.
         counted: Quantity,
     },
+    /// The sums of the sales of a product on a day are not those of its delivered lines.
+    Sales {
+        /// The number of the product's row.
+        id: ProductId,
+        /// The product.
+        product: String,
+        /// The day.
+        day: Day,
+    },
     /// A balance is not the sum of the entries.
     Balance {
         /// The customer.
@@ -251,6 +260,7 @@ impl Finding {
             Self::Cell(damage) => damage.place(),
             Self::Dangling { table, row, column, .. } => (table, Some(*row), column),
             Self::Stock { id, .. } => ("stock", Some(id.number()), "on_hand"),
+            Self::Sales { id, .. } => ("sales_day", Some(id.number()), "revenue"),
             Self::Balance { who, .. } => ("standing", Some(who.id.number()), "balance"),
             Self::Standing { who, part } => {
                 let column = match part {
@@ -275,6 +285,7 @@ impl Finding {
     pub fn is_of_derived_values(&self) -> bool {
         match self {
             Self::Stock { .. }
+            | Self::Sales { .. }
             | Self::Balance { .. }
             | Self::Standing { .. }
             | Self::Promise { .. }

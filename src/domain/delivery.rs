@@ -151,6 +151,8 @@ pub struct DeliveryLine {
     pub delivered: Option<Quantity>,
     /// The price of a unit that was charged; `None` until it is done.
     pub price: Option<Money>,
+    /// The cost of a unit to the shop when it was delivered; `None` until then, or if it was unknown.
+    pub cost: Option<Money>,
 }
 
 impl DeliveryLine {

@@ -37,6 +37,8 @@ ids! {
     FollowUpId,
     /// One contact.
     ContactId,
+    /// One price.
+    PriceId,
     /// One skip.
     SkipId,
     /// One row of the ledger of tickets; a book of tickets has that of its sale.

@@ -7,7 +7,8 @@ use super::day_close::DayClose;
 use super::delivery::DeliveryStage;
 use super::record::{
     ContainerMoveRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
-    ImportTable, JarRecord, ProductRecord, PromiseRecord, ReadingRecord, SkipRecord, TicketRecord,
+    ImportTable, JarRecord, PriceRecord, ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
+    TicketRecord,
 };
 use super::search_key::{fold, phone_key};
 use super::stable_name::StableName;
@@ -76,6 +77,7 @@ pub enum ImportRow {
     Container(Container),
     Product(Box<ProductRecord>),
     Jar(JarRecord),
+    Price(PriceRecord),
     Delivery(DeliveryRecord),
     Reading(ReadingRecord),
     Entry(EntryRecord),
@@ -94,6 +96,7 @@ impl ImportRow {
             Self::Container(row) => row.id.number(),
             Self::Product(row) => row.product.id.number(),
             Self::Jar(row) => row.jar.id.number(),
+            Self::Price(row) => row.price.id.number(),
             Self::Delivery(row) => row.delivery.id.number(),
             Self::Reading(row) => row.reading.id.number(),
             Self::Entry(row) => row.entry.id.number(),
@@ -255,6 +258,7 @@ impl DeliveryRecord {
                 || file.planned != known.planned
                 || is_else(&file.delivered, &known.delivered, &None)
                 || is_else(&file.price, &known.price, &None)
+                || is_else(&file.cost, &known.cost, &None)
         };
         fold(&self.customer) != fold(&here.customer)
             || file.id.number() != 0 && file.id != known.id

@@ -31,6 +31,7 @@ pub mod payday;
 pub mod payment;
 pub mod payment_record;
 pub mod plan;
+pub mod price;
 pub mod product;
 pub mod progress;
 pub mod promise;

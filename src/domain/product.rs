@@ -81,6 +81,11 @@ impl Product {
             + f64::from(people.elders) * f64::from(self.elder) / 1000.0
     }
 
+    /// Returns the cost of a unit; `None` if it is unknown.
+    pub fn known_cost(&self) -> Option<Money> {
+        Some(self.cost).filter(|cost| cost.is_positive())
+    }
+
     /// Returns the checklist at the door.
     pub fn door_checklist(&self) -> DoorChecklist {
         DoorChecklist::of(self.checklist.clone(), &self.kind, &self.name)

@@ -15,6 +15,7 @@ use super::follow_up::FollowUp;
 use super::id::EntryId;
 use super::jar::{Jar, Reading};
 use super::money::Money;
+use super::price::Price;
 use super::product::Product;
 use super::quantity::{Quantity, Rate};
 use super::skip::Skip;
@@ -34,6 +35,8 @@ pub enum ExportTable {
     Products,
     /// Settings of each jar.
     Jars,
+    /// Prices by customer, by quantity and from a day on.
+    Prices,
     /// Every visit, with its lines in one cell.
     Deliveries,
     /// Readings of the jars.
@@ -70,6 +73,7 @@ keys!(ExportTable {
     Containers = "containers",
     Products = "products",
     Jars = "jars",
+    Prices = "prices",
     Deliveries = "deliveries",
     Readings = "readings",
     Entries = "entries",
@@ -94,6 +98,7 @@ pub enum Record<'a> {
     Container(&'a Container),
     Product(&'a ProductRecord),
     Jar(&'a JarRecord),
+    Price(&'a PriceRecord),
     Delivery(&'a DeliveryRecord),
     Reading(&'a ReadingRecord),
     Entry(&'a EntryRecord),
@@ -145,6 +150,17 @@ pub struct JarRecord {
     pub product: String,
 }
 
+/// A price.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PriceRecord {
+    /// The price.
+    pub price: Price,
+    /// The product's name.
+    pub product: String,
+    /// The customer's code; `None` is everybody.
+    pub customer: Option<String>,
+}
+
 /// A reading.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReadingRecord {
@@ -180,6 +196,8 @@ pub struct DeliveryLineRecord {
     pub delivered: Option<Quantity>,
     /// The price of a unit, once it is done.
     pub price: Option<Money>,
+    /// The cost of a unit, if it was known then.
+    pub cost: Option<Money>,
 }
 
 /// An entry of a tab.
@@ -321,6 +339,7 @@ pub enum ImportTable {
     Containers,
     Products,
     Jars,
+    Prices,
     Deliveries,
     Readings,
     Entries,
@@ -336,6 +355,7 @@ keys!(ImportTable {
     Containers = "containers",
     Products = "products",
     Jars = "jars",
+    Prices = "prices",
     Deliveries = "deliveries",
     Readings = "readings",
     Entries = "entries",

@@ -110,6 +110,8 @@ pub enum Refusal {
     Retired { name: String, on: Day },
     /// The product is on sale.
     NotRetired { name: String },
+    /// No price of the product holds that could end.
+    NoPriceToEnd { product: String },
     /// No more deposits can be returned than are held.
     MoreThanHeld { name: String, held: Money },
     /// Fewer tickets can be used on the day; others may have expired.
@@ -235,6 +237,7 @@ impl Refusal {
             Self::MoreThanLent { .. } => Some(Topic::Quantity),
             Self::NegativeHolding { .. } => Some(Topic::Day),
             Self::Retired { .. } | Self::NotRetired { .. } => Some(Topic::Product),
+            Self::NoPriceToEnd { .. } => Some(Topic::Price),
             Self::UnknownMethod { .. } => Some(Topic::Method),
             Self::RepeatedPayment { .. } => Some(Topic::Entry),
             Self::NotTheBalance { .. } => Some(Topic::Amount),
@@ -307,6 +310,7 @@ pub enum Topic {
     Entry,
     FollowUp,
     Contact,
+    Price,
     Skip,
     Container,
     Promise,

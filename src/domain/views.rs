@@ -3,6 +3,7 @@
 mod account;
 mod goods;
 mod planning;
+mod sale;
 
 use super::contact::CustomerMood;
 use super::customer::{Customer, Household};
@@ -17,11 +18,12 @@ use super::urgency::{Errand, JarDays};
 use super::{Money, Quantity};
 
 pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow, TicketBookRow, WrongTickets};
-pub use goods::{DeliveryGoods, Goods};
+pub use goods::{DeliveryGoods, Goods, PriceRow};
 pub use planning::{
     JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PartSource, PromisedLine,
     PurchaseDemand, StopPart, UnknownJar,
 };
+pub use sale::{DaySales, Sale, SalesSums};
 
 /// The customer of a row, with the address.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -307,21 +309,6 @@ pub struct JournalFilter {
     pub until: Option<Day>,
     /// By somebody in whose name this text is.
     pub by: Option<String>,
-}
-
-/// One line of a delivery that was brought.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Sale {
-    /// When.
-    pub on: Day,
-    /// To whom.
-    pub customer: CustomerId,
-    /// The product.
-    pub product: ProductId,
-    /// Quantity.
-    pub quantity: Quantity,
-    /// Price charged.
-    pub amount: Money,
 }
 
 /// A follow-up with its context: last words and debt.

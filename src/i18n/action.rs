@@ -111,6 +111,18 @@ impl Localizer {
             | Did::StockCounted { product, difference: quantity } => {
                 Blanks { subject: product.name.clone(), ..self.quantity_of(*quantity, product) }
             }
+            Did::PriceSet { product, customer, least, from, amount } => Blanks {
+                amount: self.maybe(*amount, Self::money),
+                day: self.day(*from),
+                aside: customer.as_ref().map(|who| brief(&who.label())).unwrap_or_default(),
+                ..self.quantity_of(*least, product)
+            },
+            Did::PriceRemoved { product, customer, from } => Blanks {
+                product: product.name.clone(),
+                day: self.day(*from),
+                aside: customer.as_ref().map(|who| brief(&who.label())).unwrap_or_default(),
+                ..<_>::default()
+            },
             Did::JarSet { customer, product } => {
                 Blanks { product: product.name.clone(), ..of(customer) }
             }
@@ -323,6 +335,8 @@ fn variant(detail: &ActionDetail) -> &'static str {
             ContainerMoveKind::Lost => "-lost",
             ContainerMoveKind::Counted => "-counted",
         },
+        ActionDetail::PriceSet { amount: None, .. } => "-ended",
+        ActionDetail::PriceSet { least, .. } if !least.is_zero() => "-from-quantity",
         ActionDetail::DayClosed { difference, .. } if !difference.is_zero() => "-differing",
         detail if returns_held(detail) => "-returned",
         _ => "",

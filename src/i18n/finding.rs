@@ -31,6 +31,10 @@ impl Localizer {
                 ];
                 self.format("finding-stock", &args)
             }
+            Finding::Sales { product, day, .. } => {
+                let args = [("product", product.into()), ("day", self.day(*day).into())];
+                self.format("finding-sales", &args)
+            }
             Finding::Balance { who, kept, counted } => {
                 let (kept, counted) = (self.money(*kept), self.money(*counted));
                 let args =

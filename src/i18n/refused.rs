@@ -29,6 +29,7 @@ impl Localizer {
             No::Retired { name, on } => {
                 ("retired", vec![("name", name.into()), ("day", self.day(*on).into())])
             }
+            No::NoPriceToEnd { product } => ("no-price-to-end", vec![("product", product.into())]),
             No::NotRetired { name } => ("not-retired", vec![("name", name.into())]),
             No::OverLimit { name, trust, excess } => {
                 ("over-limit", self.over_limit(name, *trust, excess))
@@ -387,6 +388,7 @@ impl Localizer {
             Topic::FollowUp => "thing-follow-up",
             Topic::Contact => "thing-contact",
             Topic::Tickets => "thing-tickets",
+            Topic::Price => "thing-price",
             Topic::Skip => "thing-skip",
             Topic::Container => "thing-container",
             Topic::Promise => "thing-promise",

@@ -153,6 +153,7 @@ impl Buying {
 mod tests {
     use super::*;
     use crate::domain::id::CustomerId;
+    use crate::domain::price::UnitPrices;
 
     const RICE: ProductId = ProductId::new(1);
 
@@ -172,7 +173,7 @@ mod tests {
     fn jar(first: u64) -> PurchaseDemand {
         PurchaseDemand {
             customer: CustomerId::new(1),
-            price: Money::from_minor(16),
+            prices: UnitPrices::undated(None, Money::from_minor(16)),
             product: RICE,
             anchor: day(0),
             low: day(8),

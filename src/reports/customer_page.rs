@@ -7,6 +7,7 @@ use crate::domain::delivery::DoorChecklist;
 use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::Jar;
 use crate::domain::payment_record::PaymentRecord;
+use crate::domain::price::UnitPrices;
 use crate::domain::promise::PromisedPayment;
 use crate::domain::tab::{DeliveredGoods, Entry};
 use crate::domain::ticket::TicketBalance;
@@ -82,8 +83,8 @@ pub struct PageJar {
     pub product: String,
     /// Its unit.
     pub unit: String,
-    /// The price of the product.
-    pub price: Money,
+    /// The prices of a unit for the customer.
+    pub prices: UnitPrices,
     /// The checklist at the door.
     pub checklist: DoorChecklist,
     /// The kind of returnable container in which each unit comes; empty if it comes in none.
@@ -102,8 +103,8 @@ impl PageJar {
             name: self.product.clone(),
             unit: self.unit.clone(),
             quantity: self.jar.usual.unwrap_or(Quantity::ZERO),
-            price: self.jar.price.unwrap_or(self.price),
             tickets: self.forecast.as_ref().map_or(0, |row| row.goods.tickets),
+            prices: self.prices.clone(),
             checklist: self.checklist.clone(),
             container: self.container.clone(),
         }

@@ -2,7 +2,7 @@
 
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::tab::Ageing;
-use crate::domain::views::{Sale, TabRow};
+use crate::domain::views::{Sale, SalesSums, TabRow};
 use crate::domain::{Day, Money, Quantity};
 use chrono::{Datelike, Days, Months};
 use std::collections::{BTreeMap, HashMap};
@@ -47,8 +47,8 @@ pub struct InsightSums {
     /// Quantity delivered in each unit, that of the goods that brought the most money in all weeks
     /// first.
     pub brought: Vec<(Quantity, String)>,
-    /// Amount charged for deliveries.
-    pub sold: Money,
+    /// What was charged for deliveries, and what it cost.
+    pub sales: SalesSums,
     /// Amount paid.
     pub paid: Money,
 }
@@ -69,7 +69,7 @@ pub struct Buyer {
 /// Sales that are being summed, one by one and in any order.
 #[derive(Default)]
 pub struct Sales {
-    days: BTreeMap<(Day, ProductId), (Quantity, Money)>,
+    days: BTreeMap<(Day, ProductId), SalesSums>,
     customers: HashMap<CustomerId, Money>,
 }
 
@@ -103,9 +103,7 @@ fn monday_of(day: Day) -> Day {
 impl Sales {
     /// Adds one line that was brought.
     pub fn add(&mut self, sale: Sale) {
-        let (quantity, amount) = self.days.entry((sale.on, sale.product)).or_default();
-        *quantity += sale.quantity;
-        *amount += sale.amount;
+        *self.days.entry((sale.on, sale.product)).or_default() += SalesSums::from(&sale);
         *self.customers.entry(sale.customer).or_default() += sale.amount;
     }
 
@@ -170,9 +168,9 @@ impl Insights {
 /// Returns the units of the goods that were sold, that of the goods that brought the most money first.
 fn units<'a>(sales: &Sales, units: &'a BTreeMap<ProductId, String>) -> Vec<&'a str> {
     let mut money: BTreeMap<&str, Money> = BTreeMap::new();
-    for ((_, product), (_, amount)) in &sales.days {
+    for ((_, product), sums) in &sales.days {
         if let Some(unit) = units.get(product) {
-            *money.entry(unit).or_default() += *amount;
+            *money.entry(unit).or_default() += sums.revenue;
         }
     }
     let mut units: Vec<_> = money.into_iter().collect();
@@ -181,13 +179,13 @@ fn units<'a>(sales: &Sales, units: &'a BTreeMap<ProductId, String>) -> Vec<&'a s
 }
 
 fn sums(sales: &Sales, facts: &Facts, units: &[&str], from: Day, until: Day) -> InsightSums {
-    let (mut sold, mut brought) = (Money::ZERO, BTreeMap::<&str, Quantity>::new());
+    let (mut sold, mut brought) = (SalesSums::default(), BTreeMap::<&str, Quantity>::new());
     let days = (from, ProductId::new(i64::MIN))..=(until, ProductId::new(i64::MAX));
     let days = (from <= until).then(|| sales.days.range(days)).into_iter().flatten();
-    for ((_, product), (quantity, amount)) in days {
-        sold += *amount;
+    for ((_, product), sums) in days {
+        sold += *sums;
         if let Some(unit) = facts.units.get(product) {
-            *brought.entry(unit).or_default() += *quantity;
+            *brought.entry(unit).or_default() += sums.quantity;
         }
     }
     let brought = units.iter().filter_map(|unit| Some((*brought.get(unit)?, (*unit).to_owned())));
@@ -196,7 +194,7 @@ fn sums(sales: &Sales, facts: &Facts, units: &[&str], from: Day, until: Day) -> 
         from,
         until,
         brought: brought.filter(|(quantity, _)| !quantity.is_zero()).collect(),
-        sold,
+        sales: sold,
         paid: within.map(|(_, amount)| *amount).sum(),
     }
 }
@@ -245,6 +243,7 @@ mod tests {
                 product: ProductId::new(1),
                 quantity: Quantity::whole(*kilograms),
                 amount: Money::from_minor(10 * kilograms),
+                cost: None,
             });
         }
         let ranking = sales.ranking();
@@ -264,7 +263,7 @@ mod tests {
         let sold = [("2026-01-12", 1, 4), ("2026-03-29", 1, 2), ("2026-03-30", 1, 3)];
         let insights = insights("2026-03-31", &sold);
         let weeks: Vec<_> =
-            insights.weeks.iter().map(|week| (week.from, week.sold.minor())).collect();
+            insights.weeks.iter().map(|week| (week.from, week.sales.revenue.minor())).collect();
         assert_eq!(weeks.len(), 12);
         assert_eq!(weeks.first(), Some(&(day("2026-01-12"), 40)));
         assert_eq!(weeks.get(10..), Some(&[(day("2026-03-23"), 20), (day("2026-03-30"), 30)][..]));
@@ -288,6 +287,7 @@ mod tests {
                 product: ProductId::new(product),
                 quantity: Quantity::whole(quantity),
                 amount: Money::from_minor(amount),
+                cost: None,
             });
         }
         let units = [(1, "kg"), (2, "cylinders"), (3, "kg"), (4, "L")];
@@ -309,11 +309,12 @@ mod tests {
     fn a_month_is_set_against_the_same_days_of_the_last_one() {
         let sold = [("2026-02-28", 1, 4), ("2026-02-01", 1, 1), ("2026-03-31", 1, 3)];
         let months = insights("2026-03-31", &sold).months;
-        let sums = months.map(|month| (month.until, month.sold.minor(), month.paid.minor()));
+        let sums =
+            months.map(|month| (month.until, month.sales.revenue.minor(), month.paid.minor()));
         let february = (day("2026-02-28"), 50, 0);
         assert_eq!(sums, [(day("2026-03-31"), 30, 7), february, february]);
         let months = insights("2026-03-10", &sold).months;
-        assert_eq!(months.map(|month| month.sold.minor()), [0, 10, 50]);
+        assert_eq!(months.map(|month| month.sales.revenue.minor()), [0, 10, 50]);
     }
 
     #[test]

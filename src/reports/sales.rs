@@ -1,10 +1,10 @@
 //! Sales of a period, with their cost and margin: by day, week, month, area, product or customer.
 
+use crate::domain::Day;
 use crate::domain::day::iso;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::stable_name::keys;
-use crate::domain::views::{CustomerLabel, Sale};
-use crate::domain::{Day, Money, Quantity};
+use crate::domain::views::{CustomerLabel, DaySales, Sale, SalesSums};
 use chrono::{Datelike, Days};
 use std::collections::BTreeMap;
 
@@ -35,6 +35,35 @@ keys!(SalesBy {
     Customer = "customer",
 });
 
+impl SalesBy {
+    /// Returns whether the groups are told from the days and the products alone.
+    pub const fn needs_no_customers(self) -> bool {
+        match self {
+            Self::Day | Self::Week | Self::Month | Self::Product => true,
+            Self::Area | Self::Customer => false,
+        }
+    }
+
+    fn key(self, on: Day, customer: Option<CustomerId>) -> SalesKey {
+        match (self, customer) {
+            (Self::Day, _) => SalesKey::From(on),
+            (Self::Week, _) => SalesKey::From(monday(on)),
+            (Self::Month, _) => SalesKey::From(on.with_day(1).unwrap_or(on)),
+            (Self::Area | Self::Customer, Some(customer)) => SalesKey::Customer(customer),
+            (Self::Area | Self::Customer | Self::Product, _) => SalesKey::Product,
+        }
+    }
+}
+
+/// The treatment of goods with different units.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SalesUnits {
+    /// Each unit has a row of its own, so that quantities can be added.
+    Apart,
+    /// Only money is added.
+    Together,
+}
+
 /// Names of the groups: goods and buyers.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct SalesNames {
@@ -42,9 +71,6 @@ pub struct SalesNames {
     pub customers: BTreeMap<CustomerId, CustomerLabel>,
     /// The products, each with its unit.
     pub products: BTreeMap<ProductId, (String, String)>,
-    /// The costs of a unit of each product by the day from which they hold, the oldest first. The first one holds
-    /// for the days before it too.
-    pub costs: BTreeMap<ProductId, Vec<(Day, Money)>>,
 }
 
 /// The sales of one group in one unit.
@@ -56,19 +82,8 @@ pub struct SalesRow {
     pub name: String,
     /// The unit of the goods: sales in another unit are another row.
     pub unit: String,
-    /// The delivered quantity.
-    pub quantity: Quantity,
-    /// The amount charged for it.
-    pub revenue: Money,
-    /// Cost to the shop.
-    pub cost: Money,
-}
-
-impl SalesRow {
-    /// Returns what is left of the revenue after the cost.
-    pub fn margin(&self) -> Money {
-        self.revenue - self.cost
-    }
+    /// The sums of the group.
+    pub sums: SalesSums,
 }
 
 /// The part of a group that is told from a sale alone; the rest are names.
@@ -82,37 +97,33 @@ enum SalesKey {
     Product,
 }
 
-/// Quantity, revenue and cost.
-type SalesSums = (Quantity, Money, Money);
-
 /// Sums of sales by group.
 #[derive(Debug)]
 pub struct SalesTotals<'n> {
     by: SalesBy,
     names: &'n SalesNames,
+    units: SalesUnits,
     sums: BTreeMap<(SalesKey, ProductId), SalesSums>,
 }
 
 impl<'n> SalesTotals<'n> {
     /// Returns no sales yet.
-    pub const fn new(by: SalesBy, names: &'n SalesNames) -> Self {
-        Self { by, names, sums: BTreeMap::new() }
+    pub const fn new(by: SalesBy, units: SalesUnits, names: &'n SalesNames) -> Self {
+        Self { by, names, units, sums: BTreeMap::new() }
     }
 
     /// Adds a sale to its group.
     pub fn add(&mut self, sale: &Sale) {
-        let key = match self.by {
-            SalesBy::Day => SalesKey::From(sale.on),
-            SalesBy::Week => SalesKey::From(monday(sale.on)),
-            SalesBy::Month => SalesKey::From(sale.on.with_day(1).unwrap_or(sale.on)),
-            SalesBy::Area | SalesBy::Customer => SalesKey::Customer(sale.customer),
-            SalesBy::Product => SalesKey::Product,
-        };
-        let costs = sale.quantity.times(self.cost(sale.product, sale.on));
-        let (quantity, revenue, cost) = self.sums.entry((key, sale.product)).or_default();
-        *quantity += sale.quantity;
-        *revenue += sale.amount;
-        *cost += costs;
+        self.add_sums(self.by.key(sale.on, Some(sale.customer)), sale.product, sale.into());
+    }
+
+    /// Adds the sales of a product on a day; their customers are unknown.
+    pub fn add_day(&mut self, DaySales { on, product, sums }: DaySales) {
+        self.add_sums(self.by.key(on, None), product, sums);
+    }
+
+    fn add_sums(&mut self, key: SalesKey, product: ProductId, sums: SalesSums) {
+        *self.sums.entry((key, product)).or_default() += sums;
     }
 
     /// Returns the group, and the name of a customer.
@@ -131,39 +142,25 @@ impl<'n> SalesTotals<'n> {
         }
     }
 
-    /// Returns the cost of a unit on a day.
-    fn cost(&self, product: ProductId, day: Day) -> Money {
-        let costs = self.names.costs.get(&product).map(Vec::as_slice).unwrap_or_default();
-        let later = costs.partition_point(|(from, _)| *from <= day);
-        let known = costs.get(later.saturating_sub(1));
-        known.map(|(_, cost)| *cost).unwrap_or_default()
-    }
-
     /// Returns the groups: periods in their order, the others by revenue, the largest first.
     pub fn rows(self) -> Vec<SalesRow> {
-        let mut sums: BTreeMap<(String, String, String), SalesSums> = BTreeMap::new();
+        let mut groups: BTreeMap<(String, String, String), SalesSums> = BTreeMap::new();
         let nameless = Default::default();
-        for ((key, product), (quantity, revenue, cost)) in &self.sums {
+        for ((key, product), sums) in &self.sums {
             let (product, unit) = self.names.products.get(product).unwrap_or(&nameless);
             let (group, name) = self.group(*key, product);
-            let sum = sums.entry((group, name, unit.clone())).or_default();
-            sum.0 += *quantity;
-            sum.1 += *revenue;
-            sum.2 += *cost;
+            let unit = match self.units {
+                SalesUnits::Apart => unit.clone(),
+                SalesUnits::Together => String::new(),
+            };
+            *groups.entry((group, name, unit)).or_default() += *sums;
         }
-        let row = |((group, name, unit), (quantity, revenue, cost))| SalesRow {
-            group,
-            name,
-            unit,
-            quantity,
-            revenue,
-            cost,
-        };
-        let mut rows: Vec<SalesRow> = sums.into_iter().map(row).collect();
+        let row = |((group, name, unit), sums)| SalesRow { group, name, unit, sums };
+        let mut rows: Vec<SalesRow> = groups.into_iter().map(row).collect();
         match self.by {
             SalesBy::Day | SalesBy::Week | SalesBy::Month => {}
             SalesBy::Area | SalesBy::Product | SalesBy::Customer => {
-                rows.sort_by_key(|row| std::cmp::Reverse(row.revenue));
+                rows.sort_by_key(|row| std::cmp::Reverse(row.sums.revenue));
             }
         }
         rows
@@ -178,66 +175,66 @@ fn monday(day: Day) -> Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Money, Quantity};
 
-    fn sale(on: &str, product: i64, quantity: i64, amount: i64) -> Sale {
+    fn sale(on: &str, product: i64, (quantity, amount): (i64, i64), cost: Option<i64>) -> Sale {
         Sale {
             on: on.parse().unwrap(),
             customer: CustomerId::new(1),
             product: ProductId::new(product),
             quantity: Quantity::whole(quantity),
             amount: Money::from_minor(amount),
+            cost: cost.map(Money::from_minor),
         }
     }
 
     fn names() -> SalesNames {
-        let cost = |on: &str, minor| (on.parse().unwrap(), Money::from_minor(minor));
         SalesNames {
             products: [(1, "rice", "kg"), (2, "oil", "L")]
                 .map(|(id, name, unit)| (ProductId::new(id), (name.to_owned(), unit.to_owned())))
-                .into(),
-            costs: [(ProductId::new(1), vec![cost("2026-02-01", 30), cost("2026-03-10", 35)])]
                 .into(),
             ..SalesNames::default()
         }
     }
 
     #[test]
-    fn sales_cost_what_the_goods_cost_on_their_day() {
+    fn the_margin_is_of_the_sales_of_which_the_cost_is_known() {
         let names = names();
-        let mut sales = SalesTotals::new(SalesBy::Month, &names);
-        // Before the first known cost, on the day of a new one, and of a product without a cost.
+        let mut sales = SalesTotals::new(SalesBy::Month, SalesUnits::Together, &names);
         for sale in [
-            sale("2026-01-31", 1, 2, 80),
-            sale("2026-03-09", 1, 1, 40),
-            sale("2026-03-10", 1, 1, 42),
-            sale("2026-03-11", 2, 3, 60),
+            sale("2026-03-09", 1, (2, 80), Some(60)),
+            sale("2026-03-10", 1, (1, 40), None),
+            // A gift costs and brings nothing, and goods that come back take both away.
+            sale("2026-03-11", 1, (1, 0), Some(30)),
+            sale("2026-03-12", 1, (-1, -40), Some(-30)),
+            sale("2026-04-01", 2, (3, 60), None),
         ] {
             sales.add(&sale);
         }
         let rows = sales.rows();
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|row| {
-                (row.group.as_str(), row.unit.as_str(), row.revenue.minor(), row.cost.minor())
-            })
-            .collect();
+        let [march, april] = rows.as_slice() else { panic!("{rows:?}") };
+        assert_eq!(march.sums.quantity, Quantity::whole(3));
+        assert_eq!(march.sums.revenue, Money::from_minor(80));
         assert_eq!(
-            rows,
-            [("2026-01", "kg", 80, 60), ("2026-03", "L", 60, 0), ("2026-03", "kg", 82, 65)]
+            (march.sums.costed, march.sums.cost),
+            (Money::from_minor(40), Money::from_minor(60))
         );
+        assert_eq!(march.sums.margin(), Some(Money::from_minor(-20)));
+        assert_eq!(march.sums.margin_thousandths(), Some(-500));
+        assert_eq!((april.sums.margin(), april.sums.margin_thousandths()), (None, None));
     }
 
     #[test]
     fn a_week_begins_on_monday_and_the_best_product_comes_first() {
         let names = names();
-        let mut weeks = SalesTotals::new(SalesBy::Week, &names);
-        weeks.add(&sale("2026-03-29", 1, 1, 40));
-        weeks.add(&sale("2026-03-30", 1, 1, 40));
+        let mut weeks = SalesTotals::new(SalesBy::Week, SalesUnits::Apart, &names);
+        weeks.add(&sale("2026-03-29", 1, (1, 40), None));
+        weeks.add(&sale("2026-03-30", 1, (1, 40), None));
         let groups: Vec<String> = weeks.rows().into_iter().map(|row| row.group).collect();
         assert_eq!(groups, ["2026-03-23", "2026-03-30"]);
-        let mut products = SalesTotals::new(SalesBy::Product, &names);
-        products.add(&sale("2026-03-29", 1, 1, 40));
-        products.add(&sale("2026-03-29", 2, 1, 90));
+        let mut products = SalesTotals::new(SalesBy::Product, SalesUnits::Apart, &names);
+        products.add(&sale("2026-03-29", 1, (1, 40), None));
+        products.add(&sale("2026-03-29", 2, (1, 90), None));
         let groups: Vec<String> = products.rows().into_iter().map(|row| row.group).collect();
         assert_eq!(groups, ["oil", "rice"]);
     }

@@ -2,7 +2,7 @@
 
 use super::ToBuy;
 use crate::domain::product::Product;
-use crate::domain::{Day, Quantity};
+use crate::domain::{Day, Money, Quantity};
 
 /// For how many days what was sold is counted.
 pub const SOLD_DAYS: u64 = 30;
@@ -15,6 +15,8 @@ pub const NEED_DAYS: u16 = 14;
 pub struct Shelf {
     /// The product.
     pub product: Product,
+    /// The next price for everybody, with its first day.
+    pub next_price: Option<(Day, Money)>,
     /// Stock; negative when more was delivered than received.
     pub stock: Quantity,
     /// Quantity delivered in the last [`SOLD_DAYS`] days.
@@ -31,13 +33,18 @@ pub struct Shelf {
 
 impl Shelf {
     /// A product, with what is to be bought of it, of which all jars together use `a_day` in a day.
-    pub fn new(to_buy: ToBuy, sold: Quantity, a_day: f64) -> Self {
+    pub fn new(
+        to_buy: ToBuy,
+        sold: Quantity,
+        a_day: f64,
+        next_price: Option<(Day, Money)>,
+    ) -> Self {
         let ([_, need, _], [_, missing, _]) = (to_buy.need, to_buy.missing());
         let ToBuy { product, stock, by, .. } = to_buy;
         let lasts = (stock.max(Quantity::ZERO).as_f64() / a_day).floor();
         // A float beyond the range of an integer becomes the nearest one: for ever.
         let days_left = (a_day > 0.0).then_some(lasts as i64);
-        Self { product, stock, sold, days_left, need, missing, by }
+        Self { product, next_price, stock, sold, days_left, need, missing, by }
     }
 
     /// Returns whether more should be bought.
@@ -50,7 +57,6 @@ impl Shelf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Money;
     use crate::domain::id::ProductId;
 
     #[test]
@@ -59,7 +65,7 @@ mod tests {
         let days = |stock, a_day| {
             let (stock, need) = (Quantity::whole(stock), [Quantity::ZERO; 3]);
             let to_buy = ToBuy { product: rice(), stock, need, by: None };
-            Shelf::new(to_buy, Quantity::ZERO, a_day).days_left
+            Shelf::new(to_buy, Quantity::ZERO, a_day, None).days_left
         };
         assert_eq!(days(10, 3.0), Some(3));
         assert_eq!(days(-10, 3.0), Some(0));

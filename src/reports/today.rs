@@ -5,6 +5,7 @@ use super::round::{Load, Round, Stop, join_proposed, load};
 use super::stop_order::{StopRank, StopRules, WalkingOrder};
 use crate::domain::follow_up::{FollowUp, FollowUpRef};
 use crate::domain::id::CustomerId;
+use crate::domain::price::UnitPrices;
 use crate::domain::product::Product;
 use crate::domain::views::{DeliveryRow, FollowUpRow, FoundOccasion, Goods, TabRow};
 use crate::domain::{Day, Money, Quantity};
@@ -156,8 +157,8 @@ fn short(product: Product, on_hand: Quantity, load: &[Load]) -> Option<Short> {
         stock: Goods {
             product: product.id,
             quantity: on_hand,
-            price: product.price,
             tickets: 0,
+            prices: UnitPrices::undated(None, product.price),
             checklist: product.door_checklist(),
             container: product.container,
             name: product.name,

@@ -11,9 +11,10 @@ use ricejar::domain::day::Period;
 use ricejar::domain::day_close::{Denomination, NewDayClose};
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::entry::EntryDetails;
-use ricejar::domain::id::{ContainerId, CustomerId, DeliveryId, ProductId};
+use ricejar::domain::id::{ContainerId, CustomerId, DeliveryId, PriceId, ProductId};
 use ricejar::domain::import::{Import, Repeats};
 use ricejar::domain::jar::{JarPatch, JarShare, Level};
+use ricejar::domain::price::Price;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::{NewPromise, PromisedPayment};
 use ricejar::domain::record::{ExportTable, ImportTable};
@@ -256,6 +257,25 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
         let (payment, note) = (PromisedPayment { by: day(by), amount }, ODD[4].to_owned());
         perform(app, Command::AddPromise(NewPromise { customer, payment, note }));
     }
+    for number in 0..=ODD.len() as i64 {
+        let whose = (number > 0).then_some(CustomerId::new(number.max(1)));
+        let (least, from) =
+            (Quantity::whole(number), if number < 3 { today } else { day("2026-05-01") });
+        let (id, amount) = (PriceId::new(0), Some(Money::from_minor(4000 - number)));
+        perform(
+            app,
+            Command::SetPrice(Price { id, product: rice, customer: whose, least, from, amount }),
+        );
+    }
+    let first = Price {
+        id: PriceId::new(0),
+        product: rice,
+        customer: Some(CustomerId::new(1)),
+        least: Quantity::whole(1),
+        from: day("2026-06-01"),
+        amount: None,
+    };
+    perform(app, Command::SetPrice(first));
     for products in [vec![], vec![rice]] {
         let (reason, until) = (ODD[4].to_owned(), day("2026-04-03"));
         let skip = NewSkip { customer, products, on: today, until, reason };
@@ -309,6 +329,7 @@ fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
         ExportTable::Customers,
         ExportTable::Products,
         ExportTable::Jars,
+        ExportTable::Prices,
         ExportTable::Deliveries,
         ExportTable::Lines,
     ];
@@ -379,9 +400,9 @@ fn a_list_made_by_hand_gets_numbers_and_codes() {
     let lines = export(&app, ExportTable::Lines, Format::Csv);
     assert_eq!(
         lines,
-        "delivery,line,customer,day,stage,product,planned,delivered,price,amount\r\n\
-         1,1,C008,2026-03-20,done,rice,15,15,42.50,637.50\r\n\
-         2,1,C007,2026-04-01,planned,rice,2,,,\r\n"
+        "delivery,line,customer,day,stage,product,planned,delivered,price,amount,cost\r\n\
+         1,1,C008,2026-03-20,done,rice,15,15,42.50,637.50,\r\n\
+         2,1,C007,2026-04-01,planned,rice,2,,,,\r\n"
     );
     assert!(export(&app, ExportTable::Products, Format::Csv).ends_with(",85,100\r\n"));
     assert!(app.check().unwrap().is_empty());

@@ -37,10 +37,11 @@ use ricejar::domain::delivery::{
 use ricejar::domain::entry::{EntryDetails, EntryMove, RepeatedPayment};
 use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
 use ricejar::domain::id::{
-    ActionId, ContainerId, CustomerId, DeliveryId, EntryId, FollowUpId, ProductId, SkipId,
+    ActionId, ContainerId, CustomerId, DeliveryId, EntryId, FollowUpId, PriceId, ProductId, SkipId,
 };
 use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
+use ricejar::domain::price::Price;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::{NewPromise, PromisedPayment};
 use ricejar::domain::reminder::{NewReminder, ReminderSteps};
@@ -721,6 +722,17 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .boxed(),
         ),
         (5, any_container_move().prop_map(Command::MoveContainers).boxed()),
+        (
+            2,
+            (product(), maybe(customer()), 0..4_i64, any_day(), maybe(1..90_i64))
+                .prop_map(|(product, customer, least, from, amount)| {
+                    let (id, least) = (PriceId::new(0), Quantity::whole(10 * least));
+                    let amount = amount.map(Money::from_minor);
+                    Command::SetPrice(Price { id, product, customer, least, from, amount })
+                })
+                .boxed(),
+        ),
+        (1, (1..=6_i64).prop_map(|id| Command::RemovePrice { price: PriceId::new(id) }).boxed()),
         (1, (1..=6_i64).prop_map(|id| Command::RemoveSkip { skip: SkipId::new(id) }).boxed()),
         (
             2,
@@ -821,6 +833,13 @@ proptest! {
                 continue;
             }
             let after = notebook.rows();
+            if let Command::SetPrice(_)
+            | Command::RemovePrice { .. }
+            | Command::EditProduct { .. }
+            | Command::SetJar { .. } = command
+            {
+                prop_assert_eq!(lines(&before), lines(&after), "a line changed by {:?}", command);
+            }
             notebook.does(Command::Undo(None));
             prop_assert_eq!(notebook.rows(), before, "undo of {:?}", command);
             notebook.is_whole();
@@ -857,6 +876,12 @@ proptest! {
             newest.insert(doing, (id, before));
         }
     }
+}
+
+/// The rows of the lines of deliveries.
+fn lines(rows: &Rows) -> Vec<String> {
+    let lines = rows.iter().filter(|((table, _), _)| table == "delivery_line");
+    lines.map(|line| format!("{line:?}")).collect()
 }
 
 /// The journalled rows that a line touched.

@@ -22,9 +22,10 @@ use ricejar::domain::delivery::{
 use ricejar::domain::entry::{EntryDetails, EntryMove};
 use ricejar::domain::follow_up::FollowUpRef;
 use ricejar::domain::id::{
-    ContainerId, CustomerId, DeliveryId, EntryId, FollowUpId, ProductId, SkipId,
+    ContainerId, CustomerId, DeliveryId, EntryId, FollowUpId, PriceId, ProductId, SkipId,
 };
 use ricejar::domain::jar::{JarPatch, Level};
+use ricejar::domain::price::Price;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::promise::{NewPromise, PromisedPayment};
 use ricejar::domain::reminder::{NewReminder, ReminderSteps};
@@ -318,6 +319,18 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
             }),
             vec![who(), what(), "5".to_owned(), "617".to_owned()],
         ),
+        (
+            Command::SetPrice(Price {
+                id: PriceId::new(0),
+                product: WHAT,
+                customer: Some(WHO),
+                least: Quantity::whole(50),
+                from: today(),
+                amount: Some(Money::from_minor(77)),
+            }),
+            vec![who(), what(), "77".to_owned()],
+        ),
+        (Command::RemovePrice { price: PriceId::new(1) }, vec![who(), what()]),
         (Command::RetireProduct { product: WHAT, on: today() }, vec![what()]),
         (Command::RestoreProduct { product: WHAT }, vec![what()]),
         (Command::SetShop(vec![ShopSetting::Reminders(steps)]), Vec::new()),

@@ -151,6 +151,10 @@ containers-paid-back = { $amount } of the deposit paid back
 containers-kept = { $amount } of the deposit kept
 containers-charged = { $amount } charged
 container-lost = lost
+action-price-set = { $product }: { $amount } a unit from { $day }{ $aside }
+action-price-set-from-quantity = { $product }: { $amount } a unit for { $quantity } and more from { $day }{ $aside }
+action-price-set-ended = { $product }: price ends before { $day }{ $aside }
+action-price-removed = { $product }: price from { $day } removed{ $aside }
 action-day-closed = { $day } closed: { $amount } counted{ $aside }
 action-day-closed-differing = { $day } closed: { $amount } counted, a difference of { $quantity }{ $aside }
 action-imported = { $count ->
@@ -170,6 +174,7 @@ action-together = { $subject ->
         [tickets-sold] { $count } books of tickets sold for { $amount }
         [tickets-refunded] tickets refunded { $count } times, { $amount } in all
         [entry-moved] { $count } entries corrected
+        [price-set] { $count } prices set
         [skip-added] { $count } skips added
         [containers-moved] { $count } exchanges of containers
         [delivery-planned] { $count } deliveries planned

@@ -152,6 +152,7 @@ finding-damaged = The file is damaged: { $reason }.
 finding-format = The file does not state its format.
 finding-dangling = Row { $row } of { $table }, { $column }: refers to a { $parent } that does not exist.
 finding-stock = Stock of { $product }: recorded as { $kept }, but its movements add up to { $counted }.
+finding-sales = Sales of { $product } on { $day }: the recorded sums are not those of what was delivered.
 finding-balance = { $who }: the balance is recorded as { $kept }, but the entries add up to { $counted }.
 finding-standing = { $who }: the open charges do not match the entries.
 finding-forecast = { $who }: the forecast of { $product } does not match its history.

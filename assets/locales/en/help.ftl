@@ -88,6 +88,7 @@ example-day-list = ricejar day list
 example-report-cash =
     ricejar report cash
     ricejar report cash --weeks 8 --format csv
+example-report-margin = ricejar report margin --by customer --from 2026-01-01
 example-report-sales =
     ricejar report sales --by product --from 2026-01-01
     ricejar report sales --by customer --format csv
@@ -133,6 +134,12 @@ example-container-return = ricejar container return C001 1 --refund
 example-container-lose = ricejar container lose C001 1
 example-container-count = ricejar container count C001 3
 example-container-holders = ricejar container holders --area north
+example-price-set =
+    ricejar price set rice 17 --from 2026-12-01
+    ricejar price set rice 15 --customer C001 --from-quantity 50
+example-price-list = ricejar price list --product rice
+example-price-show = ricejar price show C001 rice 15
+example-price-remove = ricejar price remove 2
 example-today =
     ricejar today
     ricejar today --only collect --format csv
@@ -182,8 +189,8 @@ topic-start =
     Without a command, ricejar opens its screens. With one, it prints and never asks.
     The notebook is one file; --db names it, and init creates it.
 
-    More help: ricejar help COMMAND, or a topic: customers, dates, amounts, formats, columns,
-    exit-codes. Manual pages: ricejar man.
+    More help: ricejar help COMMAND, or a topic: customers, dates, amounts, prices, sales,
+    formats, columns, exit-codes. Manual pages: ricejar man.
 topic-customers-heading = Customers and products
 topic-customers =
     WHO is a customer: the code (C001), #id, a part of the name, its pinyin or initials, or
@@ -210,6 +217,26 @@ topic-amounts =
     QTY is a quantity in the unit of the product: 15, 4.5, 3kg.
     LEVEL is a quantity, or a share of the jar: 4.5, 3/10, 30%, half, empty, full.
     Where a value can be removed, its word is none: --limit none.
+topic-prices-heading = Prices
+topic-prices =
+    Which price a delivery is charged:
+    1. A price of the customer's own comes before one for everybody.
+    2. Of several, the one with the largest least quantity that the delivered quantity reaches.
+    3. Of those, the newest that holds on the day of the delivery.
+    4. Where none holds, the price of the product.
+
+    A price set for a jar is the customer's own, without a day. product edit --price sets a price for
+    everybody from today on. A planned delivery is priced on the day on which it is made; a recorded one
+    keeps its price and its cost whatever changes later.
+topic-sales-heading = Sales
+topic-sales =
+    Sales are the goods of deliveries that are done, at the prices charged on their days. A gift counts
+    with its quantity and no revenue, returned goods reduce it, and a corrected delivery counts as
+    corrected. Discounts, refunds, write-offs, deposits and corrections of a tab are no sales.
+
+    The cost is that of the product when it was delivered. Where it was unknown it stays unknown:
+    costed is the part of the revenue of which the cost is known, and the margin is what is left of
+    that part. margin_percent is the margin in percent of it.
 topic-formats-heading = Formats
 topic-formats =
     --format table    for people, in their language
@@ -236,7 +263,7 @@ topic-exit-codes =
       128+n  ended by signal n
 
 usage-no-help = There is no command or topic “{ $text }”.
-    .hint = ricejar --help lists the commands; topics: customers, dates, amounts, formats, columns, exit-codes.
+    .hint = ricejar --help lists the commands; topics: customers, dates, amounts, prices, sales, formats, columns, exit-codes.
 
 # Manual pages.
 

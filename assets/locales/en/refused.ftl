@@ -11,6 +11,8 @@ refused-retired = { $name } was retired on { $day }.
     .hint = To sell it again: product restore.
 refused-not-retired = { $name } is on sale.
     .hint = Only a retired product can be restored.
+refused-no-price-to-end = No such price of { $product } holds that could end.
+    .hint = See which ones hold: price list.
 refused-over-limit = { $name } owes { $balance }; this would exceed the credit limit of { $limit }{ $trust ->
         [none] { "" }
        *[other] {" "}(trust { $trust })

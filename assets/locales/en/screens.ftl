@@ -339,6 +339,8 @@ door-level-then = { $quantity } then
 level-of-capacity = = { $level } of { $capacity }
 empty-then = empty { $day }
 door-empty-then = { $unit }, empty { $day } then
+door-paid-of-price = of { $all }, { $quantity } × { $price } = { $amount }
+price-then = { $price } → { $next } on { $day }
 door-paid-of = of { $all }, goods { $charge }
 over-limit-ahead = The tab would be at { $balance }, over the credit limit of { $limit }.
     .hint = Ctrl-F: as much as fits. Enter again: save it anyway; write the reason in the note.
@@ -728,6 +730,7 @@ panel-jars = Jars by safe day
 nothing-sold = Nothing was sold in these weeks.
 insights-vital = { $vital } ({ $share }%) bring 80%
 insights-unsafe = { $count } past it
+insights-margin = margin { $margin } ({ $percent })
 insights-most = at most { $count } a day
 column-sold-for = Sold
 column-share = Share
@@ -800,6 +803,7 @@ table-skip = skip
 table-ticket-move = tickets
 table-container = container
 table-container-move = containers lent or returned
+table-price = price
 table-day-close = day close
 
 # The columns of the tables: the word of all tables, or a table's own.
@@ -849,6 +853,7 @@ row-to-day = To
 row-people = People away
 row-unit = Unit
 row-price = Price
+row-least = From quantity
 row-jar-price = Special price
 row-delivery-line-price = Price charged
 row-cost = Cost
@@ -1109,6 +1114,7 @@ list-customers = customers
 list-containers = containers
 list-products = products
 list-jars = jars
+list-prices = prices
 list-deliveries = deliveries
 list-readings = readings
 list-entries = tab entries

@@ -117,6 +117,7 @@ thing-day-close = closed day
 thing-skip = skip
 thing-tickets = number of tickets
 thing-container = container
+thing-price = price
 thing-action = journal line
 thing-area = area
 thing-code = code

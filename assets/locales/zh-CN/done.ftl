@@ -129,12 +129,17 @@ containers-paid-back = 退押金 { $amount }
 containers-kept = 押金抵 { $amount }
 containers-charged = 记账 { $amount }
 container-lost = 弄丢
+action-price-set = { $product }：{ $day }起单价 { $amount }{ $aside }
+action-price-set-from-quantity = { $product }：{ $day }起满 { $quantity } 单价 { $amount }{ $aside }
+action-price-set-ended = { $product }：{ $day }起不再用原定价{ $aside }
+action-price-removed = { $product }：删除{ $day }起的定价{ $aside }
 action-day-closed = { $day } 日结：实点 { $amount }{ $aside }
 action-day-closed-differing = { $day } 日结：实点 { $amount }，差 { $quantity }{ $aside }
 action-imported = 导入 { $count } 行{ $subject ->
         [customers] 客户
         [products] 商品
         [jars] 家里存量
+        [prices] 定价
         [readings] 余量
         [deliveries] 送货
         [entries] 账目
@@ -159,6 +164,7 @@ action-together = { $subject ->
         [tickets-sold] 卖出 { $count } 本水票，共 { $amount }
         [tickets-refunded] 退水票 { $count } 次，共 { $amount }
         [entry-moved] 更正 { $count } 笔账
+        [price-set] 定了 { $count } 个价
         [skip-added] 登记 { $count } 次停送
         [containers-moved] 登记 { $count } 次周转容器
         [delivery-planned] 安排 { $count } 次送货

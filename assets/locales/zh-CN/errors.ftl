@@ -129,6 +129,7 @@ finding-damaged = 文件已损坏：{ $reason }。
 finding-format = 文件没有写明是哪种格式。
 finding-dangling = { $table } 第 { $row } 行的 { $column }：指向不存在的 { $parent }。
 finding-stock = { $product } 的库存记为 { $kept }，按出入计算是 { $counted }。
+finding-sales = { $product } 在{ $day }的销售额，与当天送货明细合计不符。
 finding-balance = { $who }：余额记为 { $kept }，按账目计算是 { $counted }。
 finding-standing = { $who }：未清的欠款与账目不符。
 finding-last-delivery = { $who }：最近送货日与送货记录不符。

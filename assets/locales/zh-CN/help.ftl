@@ -114,6 +114,11 @@ help-container-return = 登记还回
 help-container-lose = 登记弄丢，并记账
 help-container-count = 清点客户手上的实数，并记下差额
 help-container-holders = 列出谁手上有多少，从哪天起
+help-price = 定价：按客户、按数量、从某天起
+help-price-set = 定一个从某天起的单价，给所有人或一位客户；规则见 ricejar help prices
+help-price-list = 列出定价
+help-price-show = 看一位客户的单价，和某个数量要多少钱
+help-price-remove = 删除一条定价，当作从没定过
 help-today = 今天要做的：送货、收款、回访
 help-report = 报告预测准不准、要进什么货、账龄
 help-report-accuracy = 报告预测准不准；用 CSV 或 JSON 时列出每段用量和当时的预测
@@ -129,7 +134,8 @@ help-receipt--entry = 付款或押金的编号，见 tab show
 help--paper = HTML 用的纸：a4 或 80mm
 help--template = 用自己的 HTML 模板
 help-report-buying = 报告接下来几天要进什么货，最迟哪天到
-help-report-sales = 一段时间的销售额、成本和毛利
+help-report-sales = 一段时间的销售额、成本和毛利；说明见 ricejar help sales
+help-report-margin = 按客户、商品、片区或月份的毛利
 help-journal = 每一次改动的流水
 help-journal-show = 显示一条流水改了哪些行，改前和改后
 help-undo = 撤销最近一次，或某一条流水
@@ -145,7 +151,7 @@ help-completions = 输出某种 shell 的补全脚本
 help-man = 输出手册页，或写出全部手册页
 help-man--command = 有自己手册页的命令；不写就是总览
 help-man--dir = 把全部手册页写进这个文件夹：ricejar.1、ricejar-customer.1……
-help-help--words = 命令，或主题：customers、dates、amounts、formats、columns、exit-codes
+help-help--words = 命令，或主题：customers、dates、amounts、prices、sales、formats、columns、exit-codes
 
 # 通用选项。
 help--db = 本子的文件 [环境变量：RICEJAR_DB]
@@ -326,6 +332,10 @@ help-report-sales--from = 从哪天起 [默认：今年1月1日]
 help-report-sales--to = 到哪天为止 [默认：今天]
 help-report-cash = 往后几周大约收到多少钱（按发薪日），进货要多少钱
 help-report-cash--weeks = 几周，最多 9
+help-report-margin--group = 分组方式
+help-report-margin--by = 由谁操作，记入流水 [环境变量：RICEJAR_BY]
+help-report-margin--from = 从哪天起 [默认：今年1月1日]
+help-report-margin--to = 到哪天为止 [默认：今天]
 help-day-close--day = 日期 [默认：今天]
 help-day-close--reason = 差额的原因
 help--counted = 实点的钱
@@ -370,6 +380,16 @@ help-product-edit--container = 每单位用哪种周转容器装；none 不用
 help-delivery-done--lent = 留下几个周转容器；不写就是每单位一个
 help-delivery-done--returned = 收回几个周转容器
 help-delivery-done--deposit = 收押金；不写数目就按多出的个数算，少了就退
+help-price-set--price = 单价；none 表示不再用原来的定价
+help-price-set--customer = 只给这位客户
+help-price-set--from_quantity = 只在满这个数量时
+help-price-set--from = 从哪天起，可以是以后 [默认：今天]
+help-price-list--product = 只列这个商品
+help-price-list--customer = 只列这位客户自己的
+help-price-list--all = 连已经被替换的也列出
+help-price-show--quantity = 数量 [默认：1]
+help-price-show--on = 送货的日期 [默认：今天]
+help-price-remove--id = 定价的序号
 
 # 流水。
 help-undo--id = 哪一条流水；不写就是最近一次
@@ -480,6 +500,7 @@ example-day-list = ricejar day list
 example-report-cash =
     ricejar report cash
     ricejar report cash --weeks 8 --format csv
+example-report-margin = ricejar report margin --by customer --from 2026-01-01
 example-report-sales =
     ricejar report sales --by product --from 2026-01-01
     ricejar report sales --by customer --format csv
@@ -525,6 +546,12 @@ example-container-return = ricejar container return C001 1 --refund
 example-container-lose = ricejar container lose C001 1
 example-container-count = ricejar container count C001 3
 example-container-holders = ricejar container holders --area 城北
+example-price-set =
+    ricejar price set 大米 17 --from 2026-12-01
+    ricejar price set 大米 15 --customer C001 --from-quantity 50
+example-price-list = ricejar price list --product 大米
+example-price-show = ricejar price show C001 大米 15
+example-price-remove = ricejar price remove 2
 example-today =
     ricejar today
     ricejar today --only collect --format csv
@@ -575,7 +602,7 @@ topic-start =
     本子是一个文件，用 --db 指定，用 init 新建。
 
     更多帮助：ricejar help 命令，或主题 customers（客户）、dates（日期）、amounts（金额）、
-    formats（格式）、columns（列）、exit-codes（退出码）。手册页：ricejar man。
+    prices（定价）、sales（销售额）、formats（格式）、columns（列）、exit-codes（退出码）。手册页：ricejar man。
 topic-customers-heading = 客户和商品
 topic-customers =
     WHO 是客户：编号（C001）、#号码、名称的一部分、拼音、首字母，或电话号码的几位。
@@ -601,6 +628,23 @@ topic-amounts =
     QTY 是数量，用商品的单位：15、4.5、3kg。
     LEVEL 是数量，或占满缸的多少：4.5、3/10、30%、三成、半、空、满。
     可以去掉的值写 none：--limit none。
+topic-prices-heading = 定价
+topic-prices =
+    送货按哪个价算：
+    1. 客户自己的定价，先于给所有人的。
+    2. 有几个时，取送到的数量够得上的、起订量最大的那个。
+    3. 起订量相同时，取送货那天有效的、最新的那个。
+    4. 都没有，就按商品的售价。
+
+    给某家存量定的价，是这家自己的、不分日期的价。product edit --price 是从今天起给所有人的价。
+    已安排的送货，按实际送的那天算；已登记的送货，价钱和进价以后都不再变。
+topic-sales-heading = 销售额
+topic-sales =
+    销售额是已送到的货，按当天的价钱算。赠送的计数量、不计钱；退货冲减；更正过的送货按更正后的算。
+    赊账里的优惠、退款、核销、押金和更正，都不算销售额。
+
+    成本按送货时商品的进价。当时不知道进价的，以后也不知道：costed 是知道进价的那部分销售额，
+    毛利只按这部分算，margin_percent 是毛利占这部分的百分比。
 topic-formats-heading = 格式
 topic-formats =
     --format table    给人看的表格，用本子的语言
@@ -625,7 +669,7 @@ topic-exit-codes =
       128+n  被信号 n 终止
 
 usage-no-help = 没有“{ $text }”这个命令或主题。
-    .hint = ricejar --help 列出所有命令；主题有 customers、dates、amounts、formats、columns、exit-codes。
+    .hint = ricejar --help 列出所有命令；主题有 customers、dates、amounts、prices、sales、formats、columns、exit-codes。
 
 # 手册页。
 

@@ -40,6 +40,8 @@ refused-retired = “{ $name }”已从{ $day }起停售。
     .hint = 要恢复销售，请用 product restore。
 refused-not-retired = “{ $name }”正在销售。
     .hint = 只有停售的商品才能恢复销售。
+refused-no-price-to-end = { $product } 没有这样的定价可以取消。
+    .hint = 先看看有哪些：price list。
 refused-over-limit = { $name }已欠 { $balance }，再记就超过赊账上限 { $limit }{ $trust ->
         [none] { "" }
        *[other] （信用 { $trust }）

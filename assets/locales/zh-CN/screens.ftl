@@ -321,6 +321,8 @@ door-level-then = 送后有 { $quantity }
 level-of-capacity = = { $level }/{ $capacity }
 empty-then = 约{ $day }用完
 door-empty-then = { $unit }，送后约{ $day }用完
+door-paid-of-price = 应付 { $all }，{ $quantity } × { $price } = { $amount }
+price-then = { $price } → { $day }起 { $next }
 door-paid-of = 应付 { $all }，今日 { $charge }
 over-limit-ahead = 赊账将到 { $balance }，超过上限 { $limit }。
     .hint = Ctrl-F：降到上限以内。再按回车：照样保存，原因写在备注里。
@@ -704,6 +706,7 @@ panel-jars = 最晚安全送货日
 nothing-sold = 这几周没有卖出过。
 insights-vital = { $vital } 家（{ $share }%）占八成
 insights-unsafe = { $count } 个已过期
+insights-margin = 毛利 { $margin }（{ $percent }）
 insights-most = 一天最多 { $count } 个
 column-sold-for = 销售
 column-share = 占比
@@ -775,6 +778,7 @@ table-skip = 停送
 table-ticket-move = 水票
 table-container = 周转容器
 table-container-move = 周转记录
+table-price = 定价
 table-day-close = 日结
 
 # 各表的列：各表共用的，或某一张表自己的。
@@ -824,6 +828,7 @@ row-to-day = 到
 row-people = 外出人数
 row-unit = 单位
 row-price = 售价
+row-least = 起订量
 row-jar-price = 专用价
 row-delivery-line-price = 单价
 row-cost = 进价
@@ -1084,6 +1089,7 @@ list-customers = 客户
 list-containers = 周转容器
 list-products = 商品
 list-jars = 家里存量
+list-prices = 定价
 list-deliveries = 送货
 list-readings = 余量
 list-entries = 账目

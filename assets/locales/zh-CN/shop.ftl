@@ -117,6 +117,7 @@ thing-day-close = 日结
 thing-skip = 停送
 thing-tickets = 水票张数
 thing-container = 周转容器
+thing-price = 定价
 thing-action = 流水
 thing-area = 片区
 thing-code = 编号

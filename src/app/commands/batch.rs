@@ -100,6 +100,8 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         Command::MoveEntry(wrong) => tx.entry(wrong.entry)?.map(|entry| entry.customer),
         Command::MoveContainers(new) => Some(new.customer),
         Command::ReturnGoods(new) => Some(new.customer),
+        Command::SetPrice(price) => price.customer,
+        Command::RemovePrice { price } => tx.price(*price)?.and_then(|price| price.customer),
         Command::AddSkip(skip) => Some(skip.customer),
         Command::RemoveSkip { skip } => tx.skip(*skip)?.map(|skip| skip.customer),
         Command::Deliver(door) => match &door.visit {

@@ -267,7 +267,7 @@ fn added_up(lines: &[(ProductId, Quantity)]) -> Vec<(ProductId, Quantity)> {
 }
 
 fn planned_line(product: ProductId, planned: Quantity) -> DeliveryLine {
-    DeliveryLine { product, planned, delivered: None, price: None }
+    DeliveryLine { product, planned, delivered: None, price: None, cost: None }
 }
 
 /// Plans the goods of `lines` for `customer` on `day`, added to a delivery already planned for that

@@ -1,7 +1,7 @@
 //! Jars: what is agreed about them, and what is seen in them.
 
 use super::shop::MOST_DAYS;
-use super::{CommandOutcome, not_in_the_future};
+use super::{CommandOutcome, not_in_the_future, price};
 use crate::app::{Result, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
@@ -13,9 +13,9 @@ use crate::store::Tx;
 
 pub(super) fn set(
     tx: &Tx,
-    customer: CustomerId,
-    product: ProductId,
+    (customer, product): (CustomerId, ProductId),
     patch: &JarPatch,
+    today: Day,
 ) -> Result<CommandOutcome> {
     let customer = find::customer(tx, customer)?;
     let product = find::product_on_sale(tx, product)?;
@@ -26,6 +26,9 @@ pub(super) fn set(
     match known {
         Some(_) => tx.update_jar(&jar)?,
         None => drop(tx.insert_jar(&jar)?),
+    }
+    if patch.price.is_some() {
+        price::set_own(tx, &jar, &product, today)?;
     }
     let detail = ActionDetail::JarSet { customer: (&customer).into(), product: (&product).into() };
     Ok((detail, Vec::new()))

@@ -10,6 +10,7 @@ mod delivery;
 mod follow_up;
 mod import;
 mod jar;
+mod price;
 mod product;
 mod promise;
 mod reminder;
@@ -67,7 +68,7 @@ pub(super) fn write_rows(
         }
 
         Command::AddProduct { patch, stock, on } => product::add(tx, patch, *stock, *on),
-        Command::EditProduct { product, patch } => product::edit(tx, *product, patch),
+        Command::EditProduct { product, patch } => product::edit(tx, *product, patch, today),
         Command::RetireProduct { product, on } => product::retire(tx, *product, *on, today),
         Command::RestoreProduct { product } => product::restore(tx, *product),
         Command::OrderStock { product, quantity, arrives_on } => {
@@ -80,7 +81,12 @@ pub(super) fn write_rows(
             product::count(tx, *product, *quantity, *on)
         }
 
-        Command::SetJar { customer, product, patch } => jar::set(tx, *customer, *product, patch),
+        Command::SetPrice(price) => price::set(tx, price),
+        Command::RemovePrice { price } => price::remove(tx, *price),
+
+        Command::SetJar { customer, product, patch } => {
+            jar::set(tx, (*customer, *product), patch, today)
+        }
         Command::ReadJar { customer, product, level, on } => {
             jar::read(tx, (*customer, *product), *level, *on, today)
         }

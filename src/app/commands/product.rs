@@ -1,6 +1,6 @@
 //! Products: writing them down, buying, counting.
 
-use super::{CommandOutcome, container, not_in_the_future};
+use super::{CommandOutcome, container, not_in_the_future, price};
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::appetite::usual_appetite;
@@ -45,16 +45,26 @@ pub(super) fn add(
     Ok((ActionDetail::ProductAdded { product: (&product).into() }, notes))
 }
 
-pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<CommandOutcome> {
+/// Changes a product. Its price holds from today on: what is recorded later for an earlier day has the earlier price.
+pub(super) fn edit(
+    tx: &Tx,
+    id: ProductId,
+    patch: &ProductPatch,
+    today: Day,
+) -> Result<CommandOutcome> {
     let mut product = find::product(tx, id)?;
     let unit_changes = patch.unit.as_ref().is_some_and(|unit| *unit != product.unit);
     if unit_changes && tx.any_quantity_of(id)? {
         return Err(Refusal::UnitInUse { name: product.name }.into());
     }
-    product.apply(patch.clone());
+    product.apply(ProductPatch { price: None, ..patch.clone() });
     check(tx, &product)?;
     let product = container::in_known_container(tx, product)?;
     tx.update_product(&product)?;
+    if let Some(price) = patch.price {
+        Topic::Amount.within(price, Money::ZERO..=Money::MAX)?;
+        price::set_general(tx, &product, price, today)?;
+    }
     Ok((ActionDetail::ProductEdited { product: (&product).into() }, Vec::new()))
 }
 

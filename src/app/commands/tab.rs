@@ -2,6 +2,7 @@
 
 use super::{CommandOutcome, day_close, not_in_the_future};
 use crate::app::accounts::account_on;
+use crate::app::prices::unit_prices;
 use crate::app::trust::trust_score;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
@@ -236,8 +237,8 @@ pub(super) fn over_limit_then(
     let mut balance = account_on(tx, today, customer.id)?.balance;
     let before = balance;
     for (product, quantity) in &plan.lines {
-        let agreed = tx.jar_of(customer.id, *product)?.and_then(|jar| jar.price);
-        balance += quantity.times(agreed.unwrap_or(find::product(tx, *product)?.price));
+        let product = find::product(tx, *product)?;
+        balance += quantity.times(unit_prices(tx, customer.id, &product, plan.on)?.of(*quantity));
     }
     let over = balance > limit && balance > before;
     Ok(over.then_some(SideNote::OverLimitThen { balance, limit }))

@@ -3,6 +3,7 @@
 
 use super::{CommandOutcome, not_in_the_future, tab};
 use crate::app::accounts::account_on;
+use crate::app::prices::unit_prices;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, NamedProduct};
 use crate::domain::customer::Customer;
@@ -30,9 +31,13 @@ pub(super) fn sell(tx: &Tx, new: &NewTicketBook, today: Day) -> Result<CommandOu
     if let Some(expires) = expires.filter(|expires| *expires < on) {
         return Err(Refusal::NotLater { day: expires, than: on }.into());
     }
-    let agreed = tx.jar_of(customer.id, product.id)?.and_then(|jar| jar.price);
-    let usual = || Quantity::whole(paid.into()).times(agreed.unwrap_or(product.price));
-    let price = new.price.unwrap_or_else(usual);
+    let price = match new.price {
+        Some(price) => price,
+        None => {
+            let units = Quantity::whole(paid.into());
+            units.times(unit_prices(tx, customer.id, &product, on)?.of(units))
+        }
+    };
     Topic::Amount.within(price, Money::ZERO..=Money::MAX)?;
     if new.payment == TicketPayment::OnTab && new.over == OverLimit::Refuse {
         let balance = account_on(tx, today, customer.id)?.balance;

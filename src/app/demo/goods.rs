@@ -75,6 +75,13 @@ impl SampleGoods {
         Money::from_minor((product.price.minor() * (1000 - 28 * years) + 500) / 1000)
     }
 
+    /// Returns the cost of a unit on a day, in the same proportion to its price as today.
+    pub(super) fn cost_on(&self, product: &Product, day: Day) -> Option<Money> {
+        let price = product.price.minor();
+        let cost = self.price_on(product, day).minor() * product.cost.minor() + price / 2;
+        product.known_cost().map(|_| Money::from_minor(cost / price.max(1)))
+    }
+
     /// Notes that goods went out.
     pub(super) fn take(&mut self, product: ProductId, quantity: Quantity, day: Day) {
         let week = usize::try_from((day - self.begun).num_days() / 7).unwrap_or(0);
@@ -113,16 +120,14 @@ impl SampleGoods {
             let usual = if last { self.weekly_use(place) } else { went.as_f64() };
             let wanted = packs(product, went.as_f64() + usual * days / 7.0);
             let on = self.begun + Days::new(week as u64 * 7);
-            let cost = (self.price_on(product, on).minor() * product.cost.minor()
-                + product.price.minor() / 2)
-                / product.price.minor().max(1);
+            let cost = self.cost_on(product, on);
             let came = |quantity, reason, cost| {
                 tx.insert_stock_move(&StockMove { product: product.id, on, quantity, cost, reason })
             };
             if wanted > stock {
                 let (reason, cost) = match week {
                     0 => (MoveReason::Opening, None),
-                    _ => (MoveReason::Received, Some(Money::from_minor(cost))),
+                    _ => (MoveReason::Received, cost),
                 };
                 came(wanted - stock, reason, cost)?;
                 stock = wanted;

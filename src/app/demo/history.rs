@@ -167,6 +167,7 @@ impl Scribe<'_> {
                 planned,
                 delivered: Some(delivered),
                 price: Some(price),
+                cost: goods.cost_on(product, on),
             };
             poured |= product.door_checklist() == DoorChecklist::Rice;
             goods.take(line.product, delivered, on);
@@ -298,6 +299,7 @@ fn planned(who: &Person, jars: &[RunningShop], on: Day) -> Delivery {
         planned: jar.truth.usual,
         delivered: None,
         price: None,
+        cost: None,
     };
     Delivery {
         id: DeliveryId::new(0),

@@ -1,8 +1,10 @@
 //! The cash calendar of the coming weeks.
 
+use crate::app::prices::prices_on;
 use crate::app::{App, Result};
 use crate::domain::id::CustomerId;
 use crate::domain::payment_record::PaymentRecord;
+use crate::domain::price::PriceBook;
 use crate::domain::query::TabQuery;
 use crate::domain::tab::statement;
 use crate::domain::{Day, Money};
@@ -30,11 +32,14 @@ impl App {
             tx.each_promised(until, |product, on, quantity| {
                 buying.promise(product, on, quantity);
             })?;
+            let prices = PriceBook::new(tx.all_prices()?);
             tx.each_jar_to_buy_for(today, |jar| {
                 buying.add(jar);
-                let amount = jar.usual.times(jar.price);
-                let lots = jar.lots(today, days as usize);
-                let lots = lots.map(|day| (today + Days::new(day as u64), amount));
+                let lots = jar.lots(today, days as usize).map(|day| {
+                    let on = today + Days::new(day as u64);
+                    let prices = prices.on(on, (jar.customer, jar.product), jar.prices.clone());
+                    (on, jar.usual.times(prices.of(jar.usual)))
+                });
                 charges.entry(jar.customer).or_default().extend(lots);
             })?;
             let customers = owing.into_iter().chain(charges.keys().copied()).collect();
@@ -47,8 +52,9 @@ impl App {
 /// Returns the charges of the deliveries that are planned until a day; what is late is expected today.
 fn planned_charges(tx: &Tx, (today, until): (Day, Day)) -> Result<ComingCharges> {
     let mut charges = ComingCharges::new();
-    for row in tx.open_delivery_rows(until)? {
-        let amounts = row.lines.iter().map(|line| line.goods.quantity.times(line.goods.price));
+    for row in prices_on(tx, today, tx.open_delivery_rows(until)?)? {
+        let goods = row.lines.iter().map(|line| &line.goods);
+        let amounts = goods.map(|goods| goods.quantity.times(goods.prices.of(goods.quantity)));
         let charge = (row.planned_for.max(today), amounts.sum());
         charges.entry(row.who.id).or_default().push(charge);
     }

@@ -2,6 +2,7 @@
 
 use super::ticket::ticket_balances;
 use crate::app::accounts::{account_on, accounts_on};
+use crate::app::prices::{prices_on, unit_prices};
 use crate::app::trust::trust_score;
 use crate::app::{App, Result, find};
 use crate::domain::id::CustomerId;
@@ -26,10 +27,11 @@ impl App {
             let customer = find::customer(tx, id)?;
             let shop = tx.shop()?;
             let referred_by = customer.referred_by.map(|id| tx.customer(id)).transpose()?.flatten();
-            let mut forecasts: BTreeMap<_, _> = accounts_on(tx, day, tx.jar_rows_of(id)?)?
-                .into_iter()
-                .map(|row| (row.jar, row))
-                .collect();
+            let mut forecasts: BTreeMap<_, _> =
+                prices_on(tx, day, accounts_on(tx, day, tx.jar_rows_of(id)?)?)?
+                    .into_iter()
+                    .map(|row| (row.jar, row))
+                    .collect();
             let mut jars = Vec::new();
             for jar in tx.jars_of(id)? {
                 let product = find::product(tx, jar.product)?;
@@ -37,7 +39,7 @@ impl App {
                 let level = forecast.as_ref().map(|row| row.level_on(day));
                 jars.push(PageJar {
                     jar,
-                    price: product.price,
+                    prices: unit_prices(tx, id, &product, day)?,
                     checklist: product.door_checklist(),
                     container: product.container,
                     product: product.name,
@@ -49,7 +51,7 @@ impl App {
             let (been_away, away) =
                 tx.times_away(id)?.into_iter().partition(|away| away.period.to < day);
             let filter = DeliveryFilter { customer: Some(id), ..DeliveryFilter::default() };
-            let all = accounts_on(tx, day, tx.delivery_rows(&filter)?)?;
+            let all = prices_on(tx, day, accounts_on(tx, day, tx.delivery_rows(&filter)?)?)?;
             let (planned, mut delivered): (Vec<_>, Vec<_>) =
                 all.into_iter().partition(|row| row.closed_on.is_none());
             delivered.reverse();

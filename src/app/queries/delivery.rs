@@ -4,6 +4,7 @@ use super::round::visited_on;
 use crate::app::accounts::accounts_on;
 use crate::app::error::Passthrough;
 use crate::app::planning::stop_rules;
+use crate::app::prices::prices_on;
 use crate::app::{App, Error, Result};
 use crate::domain::Day;
 use crate::domain::delivery::DeliveryStage;
@@ -28,7 +29,8 @@ impl App {
     /// Returns the deliveries that match a filter, by day.
     pub fn deliveries(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
         let today = self.today();
-        self.store.read(|tx| accounts_on(tx, today, tx.delivery_rows(filter)?))
+        self.store
+            .read(|tx| prices_on(tx, today, accounts_on(tx, today, tx.delivery_rows(filter)?)?))
     }
 
     /// Gives `f` every line of the deliveries that match a filter, by day, with its state today, which a closed one

@@ -76,6 +76,7 @@ impl Snapshot<'_> {
             ExportTable::Containers => tx.each_container(|row| take(Record::Container(row))),
             ExportTable::Products => tx.each_product(|row| take(Record::Product(row))),
             ExportTable::Jars => tx.each_jar(|row| take(Record::Jar(row))),
+            ExportTable::Prices => tx.each_price(|row| take(Record::Price(row))),
             ExportTable::Deliveries => tx.each_delivery(|row| take(Record::Delivery(row))),
             ExportTable::Readings => tx.each_reading(|row| take(Record::Reading(row))),
             ExportTable::Entries => tx.each_entry(|row| take(Record::Entry(row))),

@@ -3,6 +3,7 @@
 use crate::app::accounts::accounts_on;
 use crate::app::error::Passthrough;
 use crate::app::planning::stop_rules;
+use crate::app::prices::prices_on;
 use crate::app::{App, Error, Result, find};
 use crate::domain::Day;
 use crate::domain::customer::Customer;
@@ -80,7 +81,10 @@ impl App {
         window: (Option<&JarCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<JarRow>> {
-        self.store.read(|tx| accounts_on(tx, self.today(), tx.jar_window(list, window, most)?))
+        let today = self.today();
+        self.store.read(|tx| {
+            prices_on(tx, today, accounts_on(tx, today, tx.jar_window(list, window, most)?)?)
+        })
     }
 
     /// Returns the goods of a customer's jar with its usual quantity, if the customer has just one

@@ -1,5 +1,6 @@
 //! Products: the shelf, and what to buy.
 
+use crate::app::prices::price_book;
 use crate::app::{App, Result};
 use crate::domain::id::ProductId;
 use crate::domain::product::Product;
@@ -12,12 +13,13 @@ use chrono::Days;
 use std::collections::BTreeMap;
 
 impl App {
-    /// Returns every product with its stock, by name.
+    /// Returns every product with its price of today and its stock, by name.
     ///
     /// # Errors
     /// If the file cannot be read, like every read in this module.
     pub fn products(&self) -> Result<Vec<(Product, Quantity)>> {
-        self.store.read(|tx| Ok(tx.products()?))
+        let today = self.today();
+        self.store.read(|tx| products_on(tx, today))
     }
 
     /// Returns the products on sale by name, or all of them, with the quantity sold, how long the stock lasts,
@@ -30,11 +32,13 @@ impl App {
             tx.each_sale(from, day, |sale| {
                 *sold.entry(sale.product).or_default() += sale.quantity;
             })?;
+            let book = price_book(tx, &[])?;
             let a_day: BTreeMap<ProductId, f64> = tx.use_by_product()?.into_iter().collect();
             let shelf = |to_buy: ToBuy| {
                 let sold = sold.get(&to_buy.product.id).copied().unwrap_or_default();
                 let a_day = a_day.get(&to_buy.product.id).copied().unwrap_or_default();
-                Shelf::new(to_buy, sold, a_day)
+                let next = book.next(day, to_buy.product.id);
+                Shelf::new(to_buy, sold, a_day, next)
             };
             Ok(to_buy(tx, (day, NEED_DAYS), former)?.into_iter().map(shelf).collect())
         })
@@ -59,6 +63,15 @@ impl App {
     }
 }
 
+/// Returns every product with its price for everybody on a day and its stock, by name.
+fn products_on(tx: &Tx, day: Day) -> Result<Vec<(Product, Quantity)>> {
+    let (book, mut products) = (price_book(tx, &[])?, tx.products()?);
+    for (product, _) in &mut products {
+        product.price = book.general(day, product.id, product.price);
+    }
+    Ok(products)
+}
+
 /// Computes the quantities to buy for the needs of the jars in `days` days, jar by jar.
 fn to_buy(tx: &Tx, (day, days): (Day, u16), former: IncludeFormer) -> Result<Vec<ToBuy>> {
     let mut buying = Buying::new(day, days);
@@ -66,7 +79,7 @@ fn to_buy(tx: &Tx, (day, days): (Day, u16), former: IncludeFormer) -> Result<Vec
         buying.promise(product, on, quantity);
     })?;
     tx.each_jar_to_buy_for(day, |jar| buying.add(jar))?;
-    let mut products = tx.products()?;
+    let mut products = products_on(tx, day)?;
     if former == IncludeFormer::Without {
         products.retain(|(product, _)| product.retired_on.is_none());
     }

@@ -5,6 +5,7 @@
 
 use crate::app::accounts::accounts_on;
 use crate::app::planning::{AHEAD, stop_rules};
+use crate::app::prices::prices_on;
 use crate::app::{App, Result};
 use crate::domain::id::{CustomerId, DeliveryId};
 use crate::domain::product::Product;
@@ -145,12 +146,15 @@ impl App {
 
 /// Returns the deliveries in walking order.
 fn walk(tx: &Tx, day: Day, deliveries: Vec<DeliveryRow>, shop: &Shop) -> Result<Round> {
+    let deliveries = prices_on(tx, day, deliveries)?;
     let rules = rules_of(tx, shop, &deliveries)?;
     Ok(Round::new(day, deliveries, &shop.areas, &rules))
 }
 
 /// Returns the deliveries of a day in the order of the morning.
-fn listed(tx: &Tx, day: Day, wanted: Wanted, shop: &Shop) -> Result<ToDeliver> {
+fn listed(tx: &Tx, day: Day, mut wanted: Wanted, shop: &Shop) -> Result<ToDeliver> {
+    wanted.planned = prices_on(tx, day, wanted.planned)?;
+    wanted.too_late = prices_on(tx, day, wanted.too_late)?;
     let planned = wanted.planned.iter().chain(&wanted.too_late);
     let rules = rules_of(tx, shop, planned)?;
     Ok(ToDeliver::new(day, wanted, &shop.areas, &rules))
@@ -283,7 +287,7 @@ pub(super) fn visited_on(
     day: Day,
     planned: &BTreeSet<CustomerId>,
 ) -> Result<Vec<ProposedJar>> {
-    let jars = accounts_on(tx, day, jars)?;
+    let jars = prices_on(tx, day, accounts_on(tx, day, jars)?)?;
     let shop = tx.shop()?;
     let rules = stop_rules(tx, &shop, jars.iter().map(|jar| jar.who.id))?;
     let visited = |row: JarRow| {

@@ -16,6 +16,7 @@ pub mod follow_up;
 pub mod jar;
 pub mod journal;
 pub mod manual;
+pub mod price;
 pub mod product;
 pub mod promise;
 pub mod reminder;
@@ -123,6 +124,9 @@ pub enum Command {
     /// Manage products and stock
     #[command(subcommand)]
     Product(product::Product),
+    /// Manage prices by customer, by quantity and from a day on
+    #[command(subcommand)]
+    Price(price::Price),
     /// Manage jars: what customers have at home, and when it runs out
     #[command(subcommand)]
     Jar(jar::Jar),
@@ -240,6 +244,7 @@ impl Command {
             | Self::Promise(_)
             | Self::Reminder(_)
             | Self::Ticket(_)
+            | Self::Price(_)
             | Self::Skip(_)
             | Self::Container(_)
             | Self::Report(_)

@@ -2,6 +2,7 @@
 
 use super::values::{self, DayText};
 use crate::domain::ageing::AgeingBasis;
+use crate::domain::stable_name::keys;
 use crate::reports::SalesBy;
 use clap::{Args, Subcommand};
 
@@ -14,10 +15,12 @@ pub enum Report {
     Buying(Buying),
     /// Report what is owed by age, as of any day; the amounts add up to the balances
     Ageing(Ageing),
-    /// Report sales of a period with their cost and margin
+    /// Report sales of a period with their cost and margin; see: ricejar help sales
     Sales(Sales),
     /// Report the money expected in the coming weeks, by payday, and what buying costs in them
     Cash(Cash),
+    /// Report what is left of sales after their cost, by customer, product, area or month
+    Margin(Margin),
 }
 
 /// The choice of debts and of the day from which they age.
@@ -41,16 +44,65 @@ pub struct Sales {
     /// Group by
     #[arg(id = "group", long = "by", value_name = "GROUP", value_parser = values::key::<SalesBy>(), default_value = "month")]
     pub group: SalesBy,
+    /// The days.
+    #[command(flatten)]
+    pub span: Span,
+    /// Who acts, for the journal [env: RICEJAR_BY]
+    // It takes the place of the global `--by`, which means a group here.
+    #[arg(id = "by", long = "as", value_name = "NAME", hide = true)]
+    pub recorded_as: Option<String>,
+}
+
+/// The margins to report.
+#[derive(Args, Debug)]
+pub struct Margin {
+    /// Group by
+    #[arg(id = "group", long = "by", value_name = "GROUP", value_parser = values::key::<MarginBy>(), default_value = "product")]
+    pub group: MarginBy,
+    /// The days.
+    #[command(flatten)]
+    pub span: Span,
+    /// Who acts, for the journal [env: RICEJAR_BY]
+    // It takes the place of the global `--by`, which means a group here.
+    #[arg(id = "by", long = "as", value_name = "NAME", hide = true)]
+    pub recorded_as: Option<String>,
+}
+
+/// The days of a report.
+#[derive(Args, Debug)]
+pub struct Span {
     /// From this day on [default: 1 January of the year]
     #[arg(long, value_name = "DATE")]
     pub from: Option<DayText>,
     /// Up to this day [default: today]
     #[arg(long, value_name = "DATE", alias = "until")]
     pub to: Option<DayText>,
-    /// Who acts, for the journal [env: RICEJAR_BY]
-    // It takes the place of the global `--by`, which means a group here.
-    #[arg(id = "by", long = "as", value_name = "NAME", hide = true)]
-    pub recorded_as: Option<String>,
+}
+
+/// The grouping of margins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MarginBy {
+    /// Customers.
+    Customer,
+    /// Products.
+    Product,
+    /// Areas of the customers.
+    Area,
+    /// Months.
+    Month,
+}
+
+keys!(MarginBy { Customer = "customer", Product = "product", Area = "area", Month = "month" });
+
+impl From<MarginBy> for SalesBy {
+    fn from(by: MarginBy) -> Self {
+        match by {
+            MarginBy::Customer => Self::Customer,
+            MarginBy::Product => Self::Product,
+            MarginBy::Area => Self::Area,
+            MarginBy::Month => Self::Month,
+        }
+    }
 }
 
 /// The weeks of the cash calendar.

@@ -77,6 +77,19 @@ pub enum ActionDetail {
         product: NamedProduct,
         difference: Quantity,
     },
+    /// The price of a unit from a day on, for everybody or one customer; without an amount, the end of one.
+    PriceSet {
+        product: NamedProduct,
+        customer: Option<NamedCustomer>,
+        least: Quantity,
+        from: Day,
+        amount: Option<Money>,
+    },
+    PriceRemoved {
+        product: NamedProduct,
+        customer: Option<NamedCustomer>,
+        from: Day,
+    },
     JarSet {
         customer: NamedCustomer,
         product: NamedProduct,
@@ -255,6 +268,8 @@ impl ActionDetail {
             Self::StockOrdered { .. } => ActionKind::StockOrdered,
             Self::StockReceived { .. } => ActionKind::StockReceived,
             Self::StockCounted { .. } => ActionKind::StockCounted,
+            Self::PriceSet { .. } => ActionKind::PriceSet,
+            Self::PriceRemoved { .. } => ActionKind::PriceRemoved,
             Self::JarSet { .. } => ActionKind::JarSet,
             Self::JarRead { .. } => ActionKind::JarRead,
             Self::DeliveryPlanned { .. } => ActionKind::DeliveryPlanned,
@@ -320,6 +335,9 @@ impl ActionDetail {
             | Self::ContainersMoved { customer, .. }
             | Self::SkipAdded { customer, .. }
             | Self::SkipRemoved { customer, .. } => Some(customer),
+            Self::PriceSet { customer, .. } | Self::PriceRemoved { customer, .. } => {
+                customer.as_ref()
+            }
             Self::ShopSet { .. }
             | Self::ProductAdded { .. }
             | Self::ProductEdited { .. }
@@ -357,6 +375,8 @@ impl ActionDetail {
             | Self::StockOrdered { product, .. }
             | Self::StockReceived { product, .. }
             | Self::StockCounted { product, .. }
+            | Self::PriceSet { product, .. }
+            | Self::PriceRemoved { product, .. }
             | Self::JarSet { product, .. }
             | Self::JarRead { product, .. }
             | Self::TicketsSold { product, .. }

@@ -19,7 +19,7 @@ impl ActionDetail {
             | Self::TicketsSold { price: amount, .. }
             | Self::TicketsRefunded { amount, .. }
             | Self::ReminderSent { amount, .. } => Some(*amount),
-            Self::PromiseAdded { amount, .. } => *amount,
+            Self::PromiseAdded { amount, .. } | Self::PriceSet { amount, .. } => *amount,
             Self::DayClosed { counted, .. } => Some(*counted),
             Self::ContainersMoved { deposit, charged, .. } => {
                 let charged = Some(*charged).filter(|amount| !amount.is_zero());
@@ -38,6 +38,7 @@ impl ActionDetail {
                 Some(*quantity)
             }
             Self::StockCounted { difference, .. } => Some(*difference),
+            Self::PriceSet { least, .. } => Some(*least).filter(|least| !least.is_zero()),
             Self::JarRead { level, .. } => Some(*level),
             Self::Legacy(legacy) => legacy.quantity,
             _ => None,
@@ -55,7 +56,9 @@ impl ActionDetail {
             | Self::DeliveryEdited { on, .. } => Some(*on),
             Self::TicketsSold { expires, .. } => *expires,
             Self::CustomerAway { period, .. } => Some(period.from),
-            Self::HouseholdChanged { from, .. } => Some(*from),
+            Self::HouseholdChanged { from, .. }
+            | Self::PriceSet { from, .. }
+            | Self::PriceRemoved { from, .. } => Some(*from),
             Self::DeliveryMissed { next, .. } => Some(*next),
             Self::DeliveryCancelled { planned_for, .. } => Some(*planned_for),
             Self::DeliveryMoved { to, .. } => Some(*to),

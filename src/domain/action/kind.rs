@@ -58,6 +58,8 @@ action_kinds! {
     StockOrdered = "stock-ordered",
     StockReceived = "stock-received",
     StockCounted = "stock-counted",
+    PriceSet = "price-set",
+    PriceRemoved = "price-removed",
     JarSet = "jar-set",
     JarRead = "jar-read",
     DeliveryPlanned = "delivery-planned",

@@ -141,6 +141,8 @@ impl Command {
             | Self::OrderStock { .. }
             | Self::ReceiveStock { .. }
             | Self::CountStock { .. }
+            | Self::SetPrice(_)
+            | Self::RemovePrice { .. }
             | Self::SetJar { .. }
             | Self::ReadJar { .. }
             | Self::PlanDelivery(_)

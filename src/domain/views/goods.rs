@@ -1,9 +1,11 @@
 //! Goods as lists and forms show them.
 
+use crate::domain::Money;
+use crate::domain::Quantity;
 use crate::domain::delivery::DoorChecklist;
 use crate::domain::id::ProductId;
 use crate::domain::jar::JarState;
-use crate::domain::{Money, Quantity};
+use crate::domain::price::{Price, UnitPrices};
 
 /// An amount of a product with the words for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -16,8 +18,8 @@ pub struct Goods {
     pub unit: String,
     /// Quantity.
     pub quantity: Quantity,
-    /// The price of a unit that is agreed with the customer, or else the price of the product.
-    pub price: Money,
+    /// The prices of a unit for the customer.
+    pub prices: UnitPrices,
     /// Number of the customer's prepaid tickets that can be used for it on the day.
     pub tickets: u32,
     /// The checklist at the door.
@@ -56,4 +58,19 @@ impl DeliveryGoods {
         let paid_for = Quantity::whole(self.tickets_used.into());
         Some((self.delivered? - paid_for).times(self.price?))
     }
+}
+
+/// A price with the words for it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PriceRow {
+    /// The price.
+    pub price: Price,
+    /// The product's name.
+    pub product: String,
+    /// Its unit.
+    pub unit: String,
+    /// The customer's code, if it is a customer's own price.
+    pub code: Option<String>,
+    /// The customer's name.
+    pub name: Option<String>,
 }

@@ -5,6 +5,7 @@ use crate::domain::day::Weekdays;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId};
 use crate::domain::jar::{JarState, ReadingKind, Strategy};
 use crate::domain::payday::Payday;
+use crate::domain::price::UnitPrices;
 use crate::domain::skip::SkipNote;
 use crate::domain::urgency::JarDays;
 use crate::domain::{Day, Money, Quantity};
@@ -121,8 +122,8 @@ pub struct PurchaseDemand {
     pub promised: Option<Day>,
     /// Usual quantity.
     pub usual: Quantity,
-    /// The price of a unit that is agreed with the customer, or else the price of the product.
-    pub price: Money,
+    /// The prices of a unit without a day: that of the jar, and that of the product.
+    pub prices: UnitPrices,
     /// Units a day.
     pub rate: f64,
 }

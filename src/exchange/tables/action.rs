@@ -69,7 +69,10 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         Did::StockOrdered { product, .. }
         | Did::StockReceived { product, .. }
         | Did::StockCounted { product, .. } => product.unit.clone(),
-        Did::JarSet { product, .. } | Did::JarRead { product, .. } => product.name.clone(),
+        Did::PriceSet { product, .. }
+        | Did::PriceRemoved { product, .. }
+        | Did::JarSet { product, .. }
+        | Did::JarRead { product, .. } => product.name.clone(),
         Did::DeliveryPlanned { goods, .. }
         | Did::DeliveryDone { goods, .. }
         | Did::GoodsReturned { goods, .. }

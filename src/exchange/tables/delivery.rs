@@ -131,6 +131,9 @@ fn lines(lines: &[DeliveryLineRecord], currency: Currency) -> String {
         let _ = write!(text, "{gap}{}={}", line.product, line.planned);
         if let (Some(delivered), Some(price)) = (line.delivered, line.price) {
             let _ = write!(text, "/{delivered}@{}", currency.plain(price));
+            if let Some(cost) = line.cost {
+                let _ = write!(text, "/{}", currency.plain(cost));
+            }
         }
     }
     text
@@ -141,7 +144,7 @@ fn read_lines(text: &str, currency: Currency) -> Result<Vec<DeliveryLineRecord>,
 }
 
 fn read_line(text: &str, currency: Currency) -> Result<DeliveryLineRecord, FieldError> {
-    let form = || FieldError::Form { text: text.to_owned(), example: "rice=15/15@42.50" };
+    let form = || FieldError::Form { text: text.to_owned(), example: "rice=15/15@42.50/30" };
     let (product, amounts) = text.rsplit_once('=').ok_or_else(form)?;
     let line = |planned: &str| {
         let planned = Quantity::parse_at_least_zero(planned)?;
@@ -150,15 +153,21 @@ fn read_line(text: &str, currency: Currency) -> Result<DeliveryLineRecord, Field
             planned,
             delivered: None,
             price: None,
+            cost: None,
         })
     };
     match amounts.split_once('/') {
         None => line(amounts),
         Some((planned, brought)) => {
             let (delivered, price) = brought.split_once('@').ok_or_else(form)?;
+            let (price, cost) = match price.split_once('/') {
+                Some((price, cost)) => (price, Some(currency.parse_at_least_zero(cost)?)),
+                None => (price, None),
+            };
             Ok(DeliveryLineRecord {
                 delivered: Some(Quantity::parse(delivered)?),
                 price: Some(currency.parse_at_least_zero(price)?),
+                cost,
                 ..line(planned)?
             })
         }

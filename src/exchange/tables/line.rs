@@ -16,6 +16,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::right("delivered"),
     Column::right("price"),
     Column::right("amount"),
+    Column::right("cost"),
 ];
 
 pub(super) fn cells<'a>(
@@ -23,7 +24,7 @@ pub(super) fn cells<'a>(
     number: u32,
     line: &'a DeliveryLineRecord,
     currency: Currency,
-) -> [Cell<'a>; 10] {
+) -> [Cell<'a>; 11] {
     let delivery = &row.delivery;
     let money = |money: Money| Cell::Money(money, currency);
     let amount = line.delivered.zip(line.price).map(|(delivered, price)| delivered.times(price));
@@ -38,5 +39,6 @@ pub(super) fn cells<'a>(
         Cell::or_empty(line.delivered, Cell::Quantity),
         Cell::or_empty(line.price, money),
         Cell::or_empty(amount, money),
+        Cell::or_empty(line.cost, money),
     ]
 }

@@ -3,8 +3,8 @@
 //! The README documents the columns, and a test compares them. Names are English and never change; days are ISO,
 //! numbers plain decimals, and an empty field is what was never said. Words that share a field are
 //! parted by `;`. What was exported comes back by an import as it was: into an empty notebook
-//! customers first, then containers, products, jars, deliveries, readings, entries, skips, promises, closed days,
-//! tickets and the moves of containers.
+//! customers first, then containers, products, jars, prices, deliveries, readings, entries, skips, promises, closed
+//! days, tickets and the moves of containers.
 
 mod action;
 mod contact;
@@ -18,6 +18,7 @@ mod follow_up;
 mod import_error;
 mod jar;
 mod line;
+mod price;
 mod product;
 mod promise;
 mod reading;
@@ -46,6 +47,7 @@ pub fn columns(table: ExportTable) -> &'static [Column] {
         ExportTable::Containers => container::COLUMNS,
         ExportTable::Products => &product::COLUMNS,
         ExportTable::Jars => &jar::COLUMNS,
+        ExportTable::Prices => price::COLUMNS,
         ExportTable::Deliveries => delivery::COLUMNS,
         ExportTable::Readings => reading::COLUMNS,
         ExportTable::Entries => entry::COLUMNS,
@@ -73,6 +75,7 @@ pub fn write(row: Record<'_>, currency: Currency, writer: &mut Writer<'_>) -> io
         Record::Container(row) => writer.row(&container::cells(row, currency)),
         Record::Product(row) => writer.row(&product::cells(row, currency)),
         Record::Jar(row) => writer.row(&jar::cells(row, currency)),
+        Record::Price(row) => writer.row(&price::cells(row, currency)),
         Record::Delivery(row) => writer.row(&delivery::cells(row, currency)),
         Record::Reading(row) => writer.row(&reading::cells(row)),
         Record::Entry(row) => writer.row(&entry::cells(row, currency)),

@@ -16,8 +16,8 @@ use sha2::{Digest, Sha256};
 use super::fields::Fields;
 use super::import_error::{BadFile, BadRow};
 use super::{
-    columns, container, customers, day_close, delivery, entry, jar, product, promise, reading,
-    skip, ticket,
+    columns, container, customers, day_close, delivery, entry, jar, price, product, promise,
+    reading, skip, ticket,
 };
 use crate::domain::day::DateOrder;
 use crate::domain::import::{
@@ -190,6 +190,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Containers => (ExportTable::Containers, container::NEEDED),
             ImportTable::Products => (ExportTable::Products, product::NEEDED),
             ImportTable::Jars => (ExportTable::Jars, jar::NEEDED),
+            ImportTable::Prices => (ExportTable::Prices, price::NEEDED),
             ImportTable::Deliveries => (ExportTable::Deliveries, delivery::NEEDED),
             ImportTable::Readings => (ExportTable::Readings, reading::NEEDED),
             ImportTable::Entries => (ExportTable::Entries, entry::NEEDED),
@@ -222,6 +223,7 @@ impl<R: Read> Parser<R> {
                 product::read(row, parse).map(|row| ImportRow::Product(Box::new(row)))
             }
             ImportTable::Jars => jar::read(row, parse).map(ImportRow::Jar),
+            ImportTable::Prices => price::read(row, parse).map(ImportRow::Price),
             ImportTable::Deliveries => delivery::read(row, parse).map(ImportRow::Delivery),
             ImportTable::Readings => reading::read(row).map(ImportRow::Reading),
             ImportTable::Entries => entry::read(row, parse).map(ImportRow::Entry),

@@ -55,6 +55,14 @@ fn actions() -> Vec<ActionDetail> {
         Did::StockOrdered { product: rice(), quantity },
         Did::StockReceived { product: rice(), quantity },
         Did::StockCounted { product: rice(), difference: -quantity },
+        Did::PriceSet {
+            product: rice(),
+            customer: Some(customer()),
+            least: quantity,
+            from: day(),
+            amount: Some(amount),
+        },
+        Did::PriceRemoved { product: rice(), customer: None, from: day() },
         Did::JarSet { customer: customer(), product: rice() },
         Did::JarRead {
             customer: customer(),

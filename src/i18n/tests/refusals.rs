@@ -48,6 +48,7 @@ pub(super) fn all() -> Vec<Refusal> {
         No::MoreThanItHolds { product: text(), level: quantity, capacity: quantity },
         No::MoreThanOwed { name: text(), owed: Money::from_minor(240) },
         No::Retired { name: text(), on: day() },
+        No::NoPriceToEnd { product: text() },
         No::NotRetired { name: text() },
         No::OverLimit { name: text(), trust: None, excess: excess(Vec::new()) },
         No::OverLimit {

@@ -7,6 +7,7 @@
 mod list;
 #[macro_use]
 mod plain;
+mod named_customer;
 mod setting;
 
 use crate::domain::action::{
@@ -113,6 +114,24 @@ enum ActionDetailDef {
         product: NamedProduct,
         #[serde(with = "thousandths")]
         difference: Quantity,
+    },
+    PriceSet {
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+        #[serde(with = "named_customer")]
+        customer: Option<NamedCustomer>,
+        #[serde(with = "thousandths")]
+        least: Quantity,
+        from: Day,
+        #[serde(with = "minor::option")]
+        amount: Option<Money>,
+    },
+    PriceRemoved {
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+        #[serde(with = "named_customer")]
+        customer: Option<NamedCustomer>,
+        from: Day,
     },
     JarSet {
         #[serde(with = "NamedCustomerDef")]

@@ -27,6 +27,13 @@ const RECOUNT_STOCK: &str = "
       LEFT JOIN (SELECT product_id, sum(delivered) AS went FROM delivery_line GROUP BY 1) AS gone
              ON gone.product_id = product.id";
 
+/// The sales of each day, likewise.
+const RECOUNT_SALES: &str = "
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, sum(delivered), sum(revenue), sum(cost_known), sum(costed)
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE delivered <> 0 AND stage = 'done' GROUP BY day, product_id";
+
 impl Store {
     /// Makes a notebook at `path`: `rows` writes what happened, `derived` what follows from it,
     /// once the rows can be looked up. The rows are where the notebook begins; its journal is
@@ -62,7 +69,8 @@ impl Store {
         let progress = Progress::of(Work::Rows, 0, None);
         interruptible(&mut conn, (watch, progress), |conn| {
             later.iter().try_for_each(|statement| conn.execute_batch(statement))?;
-            Ok(conn.execute_batch(RECOUNT_STOCK)?)
+            conn.execute_batch(RECOUNT_STOCK)?;
+            Ok(conn.execute_batch(RECOUNT_SALES)?)
         })?;
         in_one(&conn, derived)?;
         conn.close().map_err(|(_, error)| Error::from(error))?;

@@ -6,10 +6,11 @@ use super::columns::LARGEST_COMPUTED;
 use super::derived::compared_phones;
 use super::migrate::has_table;
 use super::salvage::is_damage;
-use crate::domain::Quantity;
+use super::values::day;
 use crate::domain::customer::Customer;
 use crate::domain::id::ProductId;
 use crate::domain::search_key;
+use crate::domain::{Day, Quantity};
 use rusqlite::params;
 
 /// Maximum number of lines that SQLite's own check returns: a hundred are enough to judge the file.
@@ -85,6 +86,27 @@ impl Tx<'_> {
         let rows = statement.query_map([LARGEST_COMPUTED], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the products and days of which the stored sums of sales are not those of the lines.
+    pub fn wrong_sales(&self) -> Result<Vec<(ProductId, String, Day)>> {
+        let sums = "product_id, day, quantity, revenue, cost, costed";
+        let mut statement = self.conn.prepare(&format!(
+            "WITH counted AS (
+                 SELECT product_id, day, sum(delivered) AS quantity, sum(revenue) AS revenue,
+                        sum(cost_known) AS cost, sum(costed) AS costed
+                   FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+                  WHERE delivered <> 0 AND stage = 'done' GROUP BY day, product_id
+                 HAVING sum(delivered) <> 0 OR sum(revenue) <> 0 OR sum(cost_known) <> 0 OR sum(costed) <> 0),
+                  differing AS (
+                 SELECT * FROM (SELECT {sums} FROM counted EXCEPT SELECT {sums} FROM sales_day)
+                  UNION ALL
+                 SELECT * FROM (SELECT {sums} FROM sales_day EXCEPT SELECT {sums} FROM counted))
+             SELECT DISTINCT product.id, product.name, day FROM differing
+               JOIN product ON product.id = differing.product_id ORDER BY day, product.id",
+        ))?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, day(row, 2)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

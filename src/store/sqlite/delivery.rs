@@ -67,7 +67,7 @@ impl Tx<'_> {
     /// Returns the lines of a delivery, in the order in which they were written.
     pub fn lines_of(&self, delivery: DeliveryId) -> Result<Vec<DeliveryLine>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT product_id, planned, delivered, price FROM delivery_line WHERE delivery_id = ?1 ORDER BY id",
+            "SELECT product_id, planned, delivered, price, cost FROM delivery_line WHERE delivery_id = ?1 ORDER BY id",
         )?;
         let lines = statement.query_map([delivery], |row| {
             Ok(DeliveryLine {
@@ -75,6 +75,7 @@ impl Tx<'_> {
                 planned: row.get("planned")?,
                 delivered: row.get("delivered")?,
                 price: row.get("price")?,
+                cost: row.get("cost")?,
             })
         })?;
         Ok(lines.collect::<rusqlite::Result<_>>()?)
@@ -136,12 +137,20 @@ impl Tx<'_> {
 
     fn put_lines(&self, delivery: DeliveryId, lines: &[DeliveryLine]) -> Result<()> {
         let mut put = self.conn.prepare_cached(
-            "INSERT INTO delivery_line (delivery_id, product_id, planned, delivered, price)
-             VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (delivery_id, product_id) DO UPDATE SET planned = ?3, delivered = ?4, price = ?5",
+            "INSERT INTO delivery_line (delivery_id, product_id, planned, delivered, price, cost)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (delivery_id, product_id) DO UPDATE SET planned = ?3, delivered = ?4, price = ?5,
+                 cost = ?6",
         )?;
         for line in lines {
-            put.execute(params![delivery, line.product, line.planned, line.delivered, line.price])?;
+            put.execute(params![
+                delivery,
+                line.product,
+                line.planned,
+                line.delivered,
+                line.price,
+                line.cost
+            ])?;
         }
         Ok(())
     }

@@ -20,11 +20,12 @@ use crate::domain::day_close::DayClose;
 use crate::domain::delivery::{Checklist, DoorChecklist};
 use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::{Jar, Reading};
+use crate::domain::price::Price;
 use crate::domain::product::Product;
 use crate::domain::record::{
     ActionRecord, BalanceRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord,
-    EntryRecord, FollowUpRecord, JarRecord, ProductRecord, PromiseRecord, ReadingRecord,
-    SkipRecord, TicketRecord,
+    EntryRecord, FollowUpRecord, JarRecord, PriceRecord, ProductRecord, PromiseRecord,
+    ReadingRecord, SkipRecord, TicketRecord,
 };
 use crate::domain::skip::Skip;
 use crate::domain::tab::EntryLedger;
@@ -166,7 +167,7 @@ impl Tx<'_> {
             .map(|(product, _)| (product.name.clone(), product.door_checklist()))
             .collect();
         self.merge(
-            "SELECT line.delivery_id, line.id, product.name, line.planned, line.delivered, line.price
+            "SELECT line.delivery_id, line.id, product.name, line.planned, line.delivered, line.price, line.cost
                FROM delivery_line AS line CROSS JOIN product ON product.id = line.product_id
               ORDER BY line.delivery_id",
             |row| {
@@ -175,6 +176,7 @@ impl Tx<'_> {
                     planned: row.get(3)?,
                     delivered: row.get(4)?,
                     price: row.get(5)?,
+                    cost: row.get(6)?,
                 })
             },
             |lines| {
@@ -256,6 +258,26 @@ impl Tx<'_> {
     ) -> Outcome<E> {
         let filed = |contact, customer| ContactRecord { contact, customer };
         self.each_of_customers(filed, take)
+    }
+
+    /// Passes every price to `take`.
+    pub fn each_price<E: From<Error>>(
+        &self,
+        take: impl FnMut(&PriceRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {}, product.name, customer.code
+               FROM price {ORDERED_JOIN} product ON product.id = price.product_id
+                          LEFT JOIN customer ON customer.id = price.customer_id
+              ORDER BY price.id",
+            columns_of::<Price>()
+        );
+        let behind = column_count::<Price>();
+        let filed = |row: &Row| {
+            let (product, customer) = (row.get(behind)?, row.get(behind + 1)?);
+            Ok(PriceRecord { price: Price::read(row)?, product, customer })
+        };
+        self.each(&sql, filed, take)
     }
 
     /// Passes every skip to `take`.

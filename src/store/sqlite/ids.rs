@@ -99,7 +99,7 @@ impl Tx<'_> {
         }))?;
         let Some(found) = found else { return Ok(None) };
         let mut lines = self.conn.prepare_cached(
-            "SELECT product.name, line.planned, line.delivered, line.price
+            "SELECT product.name, line.planned, line.delivered, line.price, line.cost
                FROM delivery_line AS line JOIN product ON product.id = line.product_id
               WHERE line.delivery_id = ?1 ORDER BY line.id",
         )?;
@@ -109,6 +109,7 @@ impl Tx<'_> {
                 planned: row.get(1)?,
                 delivered: row.get(2)?,
                 price: row.get(3)?,
+                cost: row.get(4)?,
             })
         })?;
         Ok(Some(DeliveryRecord { lines: lines.collect::<rusqlite::Result<_>>()?, ..found }))
@@ -158,6 +159,7 @@ const fn name(table: ImportTable) -> &'static str {
         ImportTable::Containers => "container",
         ImportTable::Products => "product",
         ImportTable::Jars => "jar",
+        ImportTable::Prices => "price",
         ImportTable::Deliveries => "delivery",
         ImportTable::Readings => "reading",
         ImportTable::Entries => "entry",

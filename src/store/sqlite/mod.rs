@@ -31,6 +31,7 @@ mod lists;
 mod migrate;
 mod migration_copy;
 mod open;
+mod price;
 mod product;
 mod record;
 mod recorder;

@@ -103,6 +103,7 @@ mod tests {
     use crate::domain::day_close::DayClose;
     use crate::domain::follow_up::FollowUp;
     use crate::domain::jar::Jar;
+    use crate::domain::price::Price;
     use crate::domain::product::Product;
     use crate::domain::skip::Skip;
     use crate::domain::ticket::TicketMove;
@@ -139,6 +140,7 @@ mod tests {
             read_by::<DayClose>(),
             read_by::<FollowUp>(),
             read_by::<Jar>(),
+            read_by::<Price>(),
             read_by::<Product>(),
             read_by::<Skip>(),
             read_by::<TicketMove>(),

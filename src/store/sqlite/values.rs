@@ -4,7 +4,7 @@ use super::super::{Error, Result};
 use crate::domain::day::{Day, iso, read_iso};
 use crate::domain::id::{
     ActionId, ChangeId, ContactId, ContainerId, ContainerMoveId, CustomerId, DayCloseId,
-    DeliveryId, EntryId, FollowUpId, JarId, ProductId, ReadingId, SkipId, TicketId,
+    DeliveryId, EntryId, FollowUpId, JarId, PriceId, ProductId, ReadingId, SkipId, TicketId,
 };
 use crate::domain::text::sanitize_for_terminal;
 use crate::domain::{Money, Quantity, Rate, StableName};
@@ -40,6 +40,7 @@ integers! {
     JarId: JarId::new, JarId::number;
     ProductId: ProductId::new, ProductId::number;
     ReadingId: ReadingId::new, ReadingId::number;
+    PriceId: PriceId::new, PriceId::number;
     SkipId: SkipId::new, SkipId::number;
     TicketId: TicketId::new, TicketId::number;
     DayCloseId: DayCloseId::new, DayCloseId::number;

@@ -159,8 +159,8 @@ impl DoorForm {
             let quantity = form.text(FieldId::Brought(index));
             let quantity = Quantity::parse_at_least_zero_in(quantity, &goods.unit).ok()?;
             let units = Quantity::whole(ticket::used(form, (index, goods), quantity)?.into());
-            charge +=
-                (quantity - units).times(price(FieldId::BroughtPrice(index), Some(goods.price))?);
+            let agreed = goods.prices.of(quantity);
+            charge += (quantity - units).times(price(FieldId::BroughtPrice(index), Some(agreed))?);
         }
         for index in 0..self.others {
             let product = FieldId::OtherProduct(index);
@@ -228,11 +228,31 @@ impl DoorForm {
         let then = self.charge(model, form).zip(self.balance_after(model, form));
         if let Some((charge, after)) = then {
             let all = (self.tab.balance + charge).max(Money::ZERO);
-            let args = [("all", words.money(all).into()), ("charge", words.money(charge).into())];
-            remarks.push((FieldId::Paid, words.format("door-paid-of", &args)));
+            remarks.push((FieldId::Paid, self.paid_of(model, form, (all, charge))));
             remarks.push((FieldId::Method, balance_then(model, after)));
         }
         remarks
+    }
+
+    /// Returns the remark beside the payment: all that is owed, and what of it the goods are charged; for one product
+    /// with its quantity and price: `of 480, 10 × 24 = 240`.
+    fn paid_of(&self, model: &Model, form: &Form, (all, charge): (Money, Money)) -> String {
+        let words = &model.words;
+        let (all, amount) = (words.money(all), words.money(charge));
+        let only = Some(self.goods.as_slice()).filter(|_| self.others == 0);
+        if let Some([only]) = only
+            && let Ok(quantity) =
+                Quantity::parse_at_least_zero_in(form.text(FieldId::Brought(0)), &only.unit)
+        {
+            let args = [
+                ("all", all.into()),
+                ("quantity", quantity.grouped().to_string().into()),
+                ("price", words.money(only.prices.of(quantity)).into()),
+                ("amount", amount.into()),
+            ];
+            return words.format("door-paid-of-price", &args);
+        }
+        words.format("door-paid-of", &[("all", all.into()), ("charge", amount.into())])
     }
 
     /// Returns the remark beside the level that was left: the level after the delivery, and what a level

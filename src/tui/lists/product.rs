@@ -30,7 +30,7 @@ const COLUMNS: &[ListColumnSpec] = &[
     ListColumnSpec::number("column-on-order", (8, 12), 1),
     ListColumnSpec::text("column-arrives", (6, 10), 2),
     ListColumnSpec::number("column-sold", (9, 14), 5),
-    ListColumnSpec::number("column-price", (6, 12), 6),
+    ListColumnSpec::number("column-price", (6, 20), 6),
     ListColumnSpec::number("column-cost", (6, 12), 8),
     ListColumnSpec::number("column-reorder", (8, 12), 7),
     ListColumnSpec::text("column-kind", (6, 12), 9),
@@ -96,11 +96,25 @@ fn cells<'a>(model: &Model, shelf: &'a Shelf) -> Vec<ListCell<'a>> {
         // A past day of arrival is shown as late.
         day_cell(model, product.arrives_on),
         ListCell::new(words.quantity(shelf.sold, &product.unit), Tone::Plain),
-        money_cell(model, product.price, Tone::Plain),
+        price_cell(model, shelf),
         money_cell(model, product.cost, Tone::Quiet),
         ListCell::new(reorder.unwrap_or_default(), Tone::Quiet),
         ListCell::new(product.kind.as_str(), Tone::Quiet),
     ]
+}
+
+/// Returns the cell for the price, with the next one if it is known: `16 → 17 on 1 Dec`.
+fn price_cell<'a>(model: &Model, shelf: &Shelf) -> ListCell<'a> {
+    let Some((from, next)) = shelf.next_price else {
+        return money_cell(model, shelf.product.price, Tone::Plain);
+    };
+    let words = &model.words;
+    let args = [
+        ("price", words.money(shelf.product.price).into()),
+        ("next", words.money(next).into()),
+        ("day", words.short_day(from).into()),
+    ];
+    ListCell::new(words.format("price-then", &args), Tone::Plain)
 }
 
 /// Returns the cell for a quantity; empty if it is zero or unknown.

@@ -103,22 +103,22 @@ fn weeks(model: &Model, area: Rect, buffer: &mut Buffer) {
     let words = &model.words;
     let name = (InsightsPanel::Weeks, "panel-weeks");
     let (Some(report), inside) = panel(model, name, ("", ""), (area, buffer)) else { return };
-    let most = report.weeks.iter().map(|week| week.sold).max().unwrap_or_default();
+    let most = report.weeks.iter().map(|week| week.sales.revenue).max().unwrap_or_default();
     // The bars take what the figures leave.
     let widest = |text: fn(&Model, &InsightSums) -> String| {
         let widths = report.weeks.iter().map(|week| cells::width(&text(model, week)));
         widths.max().unwrap_or_default()
     };
-    let figures = widest(brought) + widest(|model, week| model.words.money(week.sold));
+    let figures = widest(brought) + widest(|model, week| model.words.money(week.sales.revenue));
     let width = inside.width.saturating_sub(figures + 14).clamp(4, 40);
     // If space is short, only the newest weeks are shown.
     let hidden = report.weeks.len().saturating_sub(usize::from(inside.height));
     let row = |week: &InsightSums| {
         vec![
             ListCell::new(words.short_day(week.from), Tone::Quiet).figure(),
-            ListCell::new(bar(model, week.sold.minor(), most.minor(), width), Tone::Good),
+            ListCell::new(bar(model, week.sales.revenue.minor(), most.minor(), width), Tone::Good),
             ListCell::new(brought(model, week), Tone::Plain),
-            ListCell::new(words.money(week.sold), Tone::Name),
+            ListCell::new(words.money(week.sales.revenue), Tone::Name),
         ]
     };
     let rows: Vec<_> = report.weeks.iter().skip(hidden).map(row).collect();
@@ -142,12 +142,15 @@ fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
     let words = &model.words;
     let change = model.insights.report.as_ref().and_then(|report| {
         let [now, then, _] = &report.months;
-        let (now, then) = (i128::from(now.sold.minor()), i128::from(then.sold.minor()));
+        let (now, then) =
+            (i128::from(now.sales.revenue.minor()), i128::from(then.sales.revenue.minor()));
         (then > 0).then(|| format!("{:+}%", (now - then) * 100 / then))
     });
     let change = change.unwrap_or_default();
+    let margin = model.insights.report.as_ref().and_then(|report| margin(model, report));
+    let figures = (change.as_str(), margin.as_deref().unwrap_or_default());
     let name = (InsightsPanel::Months, "panel-months");
-    let (Some(report), inside) = panel(model, name, (&change, ""), (area, buffer)) else { return };
+    let (Some(report), inside) = panel(model, name, figures, (area, buffer)) else { return };
     let row = |sums: &InsightSums| {
         let days = [
             ("from", words.short_day(sums.from).into()),
@@ -156,22 +159,37 @@ fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
         vec![
             ListCell::new(words.format("away", &days), Tone::Plain).figure(),
             ListCell::new(brought(model, sums), Tone::Plain),
-            ListCell::new(words.money(sums.sold), Tone::Name),
+            ListCell::new(words.money(sums.sales.revenue), Tone::Name),
             ListCell::new(words.money(sums.paid), Tone::Good),
+            (sums.sales.margin())
+                .map(|margin| money_cell(model, margin, Tone::Plain))
+                .unwrap_or_default(),
         ]
     };
     let rows: Vec<_> = report.months.iter().map(row).collect();
-    let titles = ["column-days", "column-brought", "column-sold-for", "column-paid"]
-        .map(|key| words.text(key));
-    let [days, goods, sold, paid] = &titles;
+    let titles =
+        ["column-days", "column-brought", "column-sold-for", "column-paid", "column-margin"]
+            .map(|key| words.text(key));
+    let [days, goods, sold, paid, margin] = &titles;
     let columns = [
         ListColumn::text(days.as_str(), (15, 20), 0),
         ListColumn::text(goods, (8, 30), 2),
         ListColumn::number(sold, (8, 14), 0),
         ListColumn::number(paid, (8, 14), 1),
+        ListColumn::number(margin, (8, 14), 3),
     ];
     let titles = inside.height >= 4;
     ListTable { titles, ..ListTable::whole(&columns, &rows) }.draw(inside, buffer, model.look);
+}
+
+/// Formats the margin of this month, and its share of the sales of which the cost is known.
+fn margin(model: &Model, report: &Insights) -> Option<String> {
+    let [month, ..] = &report.months;
+    let (margin, tenths) = (month.sales.margin()?, month.sales.margin_thousandths()?);
+    let sign = if tenths < 0 { "-" } else { "" };
+    let percent = format!("{sign}{}.{}%", tenths.abs() / 10, tenths.abs() % 10);
+    let args = [("margin", model.words.money(margin).into()), ("percent", percent.into())];
+    Some(model.words.format("insights-margin", &args))
 }
 
 fn debts(model: &Model, area: Rect, buffer: &mut Buffer) {

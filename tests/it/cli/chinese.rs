@@ -144,6 +144,7 @@ fn mistakes_and_help_in_chinese() {
       shop         店和店规
       customer     要送货的家庭和商家
       product      店里卖的商品
+      price        定价：按客户、按数量、从某天起
       jar          客户家里有多少，哪天用完
       delivery     送货上门
       tab          赊账：谁欠多少，从哪天起
@@ -202,7 +203,7 @@ fn mistakes_and_help_in_chinese() {
     本子是一个文件，用 --db 指定，用 init 新建。
 
     更多帮助：ricejar help 命令，或主题 customers（客户）、dates（日期）、amounts（金额）、
-    formats（格式）、columns（列）、exit-codes（退出码）。手册页：ricejar man。
+    prices（定价）、sales（销售额）、formats（格式）、columns（列）、exit-codes（退出码）。手册页：ricejar man。
 
     退出码：
       0      完成

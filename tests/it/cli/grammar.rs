@@ -21,6 +21,7 @@ fn help_is_told() {
       shop         Show or set the rules of the shop
       customer     Manage customers
       product      Manage products and stock
+      price        Manage prices by customer, by quantity and from a day on
       jar          Manage jars: what customers have at home, and when it runs out
       delivery     Manage deliveries
       tab          Manage tabs: who owes what, since when
@@ -80,8 +81,8 @@ fn help_is_told() {
     Without a command, ricejar opens its screens. With one, it prints and never asks.
     The notebook is one file; --db names it, and init creates it.
 
-    More help: ricejar help COMMAND, or a topic: customers, dates, amounts, formats, columns,
-    exit-codes. Manual pages: ricejar man.
+    More help: ricejar help COMMAND, or a topic: customers, dates, amounts, prices, sales,
+    formats, columns, exit-codes. Manual pages: ricejar man.
 
     Exit codes:
       0      done
@@ -294,7 +295,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ export nothing
     ! “nothing” is not a valid value for <WHAT>.
-    ! Choose one of: customers, containers, products, jars, deliveries, readings, entries, skips, promises, day-closes, tickets, container-moves, lines, follow-ups, contacts, journal, rates, run-outs, all, ledger
+    ! Choose one of: customers, containers, products, jars, prices, deliveries, readings, entries, skips, promises, day-closes, tickets, container-moves, lines, follow-ups, contacts, journal, rates, run-outs, all, ledger
     [exit 2]
     $ completions tcsh
     ! “tcsh” is not a valid value for <SHELL>.

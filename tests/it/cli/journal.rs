@@ -98,13 +98,19 @@ fn a_line_shows_what_it_changed() {
     #3 2026-03-27 00:00:00 王
     Product rice changed
 
-    Table    Key  Column        Before  After
-    product    1  Sack or case  15 kg   30 kg
-    product    1  Price         42      45
+    Table    Key  Column         Before  After
+    product    1  Sack or case   15 kg   30 kg
+    price      1  Product                rice
+    price      1  From                   Fri 27 Mar 2026
+    price      1  From quantity          0
+    price      1  Price                  45
     $ journal show 3 --format csv
     table,key,column,before,after
     product,1,pack,15,30
-    product,1,price,42,45
+    price,1,from_day,,2026-03-27
+    price,1,least,,0
+    price,1,price,,45
+    price,1,product_id,,1
     $ journal --customer lam --from today
     No.  Time                 By  Effect  In effect  What
       1  2026-03-27 00:00:00      done    yes        C001 林阿嬷 added
@@ -184,6 +190,7 @@ fn people_read_words_where_the_notebook_has_numbers() {
     delivery           1  Done at the door           Old goods removed, Container cleaned, New goods added
     delivery           1  Closed on                  Fri 27 Mar 2026
     delivery           1  Stage             planned  done
+    delivered goods    1  Cost                       30
     delivered goods    1  Delivered                  15 kg
     delivered goods    1  Price charged              42
     entry              1  Customer                   C001 林阿嬷
@@ -211,6 +218,7 @@ fn people_read_words_where_the_notebook_has_numbers() {
     delivery,1,checklist,0,7
     delivery,1,closed_on,,2026-03-27
     delivery,1,stage,planned,done
+    delivery_line,1,cost,,30
     delivery_line,1,delivered,,15
     delivery_line,1,price,,42
     entry,1,amount,,630
@@ -241,6 +249,7 @@ fn people_read_words_where_the_notebook_has_numbers() {
     送货         1  在门口做的          旧货取出、容器擦净、新货装入
     送货         1  结束日期            2026年3月27日（周五）
     送货         1  状态        已安排  已送到
+    送货明细     1  进价                30
     送货明细     1  送到的数量          15 kg
     送货明细     1  单价                42
     账目         1  客户                C001 林阿嬷

@@ -20,6 +20,7 @@ mod morning;
 mod opening;
 mod paths;
 mod planning;
+mod prices;
 mod products;
 mod recorded;
 mod reminders;

@@ -31,11 +31,11 @@ fn a_product_is_written_down_changed_received_and_counted() {
     Stock of rice counted, off by -4.5 kg
     595.5 kg of rice left in stock.
     $ product list
-    No.  Name  Unit  Kind  Price  Cost  Pack  Stock  Reorder  Per adult a day  Child  Senior  Months  Retired on
-      1  rice  kg    rice     45    31    15  595.5       50             0.25    0.5    0.75
+    No.  Name  Unit  Kind  Price  Then  From day  Cost  Pack  Stock  Reorder  Per adult a day  Child  Senior  Months  Retired on
+      1  rice  kg    rice     45                    31    15  595.5       50             0.25    0.5    0.75
     $ product show ri --format csv
-    id,name,unit,kind,price,cost,pack,stock,reorder,appetite,child,elder,months,retired_on
-    1,rice,kg,rice,45,31,15,595.5,50,0.25,0.5,0.75,,
+    id,name,unit,kind,price,next_price,next_from,cost,pack,stock,reorder,appetite,child,elder,months,retired_on
+    1,rice,kg,rice,45,,,31,15,595.5,50,0.25,0.5,0.75,,
     $ product edit rice
     ! Nothing to change was given for “rice”.
     ! Give at least one option; --help lists them.

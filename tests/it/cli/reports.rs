@@ -170,6 +170,9 @@ fn sales_are_grouped_with_their_cost_and_margin() {
         "report sales --by customer --from 2026-03-03",
         "report sales --as-of 2026-03-05 --format csv",
         "report sales --by year",
+        "report margin",
+        "report margin --by month --format csv",
+        "report margin --by customer --lang zh-CN",
     ]));
 }
 

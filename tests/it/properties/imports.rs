@@ -231,6 +231,14 @@ fn columns(table: ImportTable) -> Vec<(&'static str, Cell)> {
             ("delivery", one_of(&["", "", "1", "9"])),
             ("note", text()),
         ],
+        ImportTable::Prices => vec![
+            id(),
+            ("product", one_of(&["米", "oil", "tea"])),
+            ("customer", one_of(&["", "", "C001", "x"])),
+            ("least", one_of(&["", "0", "50", "-1"])),
+            ("from", maybe_day()),
+            ("price", amount()),
+        ],
         ImportTable::Skips => vec![
             id(),
             customer(),

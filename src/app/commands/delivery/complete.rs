@@ -5,6 +5,7 @@ use super::super::{
 };
 use super::{meant_to_be_brought, named_goods, open, plan_rest};
 use crate::app::accounts::account_on;
+use crate::app::prices::unit_prices;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, NamedGoods};
 use crate::domain::credit_limit::{LimitExcess, affordable};
@@ -125,32 +126,36 @@ fn brought(
                 planned: Quantity::ZERO,
                 delivered: None,
                 price: None,
+                cost: None,
             });
         }
     }
     let as_said = |line: DeliveryLine| {
         let said = handed_over.iter().find(|brought| brought.product == line.product);
         let delivered = said.map_or(line.planned, |brought| brought.quantity);
-        checked_line(tx, customer, line, (delivered, said.and_then(|brought| brought.price)))
+        let price = said.and_then(|brought| brought.price);
+        checked_line(tx, (customer, door.on), line, (delivered, price))
     };
     lines.into_iter().map(as_said).collect()
 }
 
-/// Returns the line as delivered, for the agreed price unless another one is given. Refuses a
-/// quantity or price below zero or too large.
+/// Returns the line as delivered, for the price that holds for the customer on the day unless another one is given,
+/// and with the cost of the product. Refuses a quantity or price below zero or too large.
 pub(super) fn checked_line(
     tx: &Tx,
-    customer: &Customer,
+    (customer, on): (&Customer, Day),
     line: DeliveryLine,
     (delivered, price): (Quantity, Option<Money>),
 ) -> Result<DeliveryLine> {
     Topic::Quantity.within(delivered, Quantity::ZERO..=Quantity::MAX)?;
-    let jar = tx.jar_of(customer.id, line.product)?;
     let product = find::product(tx, line.product)?;
-    let agreed = jar.and_then(|jar| jar.price).unwrap_or(product.price);
-    let price = price.unwrap_or(agreed);
+    let price = match price {
+        Some(price) => price,
+        None => unit_prices(tx, customer.id, &product, on)?.of(delivered),
+    };
     Topic::Amount.within(price, Money::ZERO..=Money::MAX)?;
-    Ok(DeliveryLine { delivered: Some(delivered), price: Some(price), ..line })
+    let cost = line.cost.or(product.known_cost());
+    Ok(DeliveryLine { delivered: Some(delivered), price: Some(price), cost, ..line })
 }
 
 /// Adds up goods that are named twice. Refuses goods that are named with two prices.

@@ -149,8 +149,10 @@ fn corrected_lines(
         let known = lines.iter_mut().find(|line| line.product == said.product);
         let price = said.price.or(known.as_ref().and_then(|line| line.price));
         let planned = known.as_ref().map_or(Quantity::ZERO, |line| line.planned);
-        let line = planned_line(said.product, planned);
-        let new = checked_line(tx, customer, line, (said.quantity, price))?;
+        let cost = known.as_ref().and_then(|line| line.cost);
+        let line = DeliveryLine { cost, ..planned_line(said.product, planned) };
+        let on = delivery.closed_on.unwrap_or(delivery.planned_for);
+        let new = checked_line(tx, (customer, on), line, (said.quantity, price))?;
         match known {
             Some(known) => *known = new,
             None => lines.push(new),

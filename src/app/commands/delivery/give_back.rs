@@ -40,6 +40,7 @@ pub(in super::super) fn give_back(
             planned: Quantity::ZERO,
             delivered: Some(-line.quantity),
             price: Some(price),
+            cost: find::product(tx, line.product)?.known_cost(),
         });
     }
     if lines.is_empty() {

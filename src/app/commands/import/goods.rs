@@ -1,12 +1,13 @@
-//! Products, jars, readings and skips from a file.
+//! Products, jars, prices, readings and skips from a file.
 
 use super::{Ids, Placed, Put, Wrong, at};
-use crate::app::commands::{container, jar, not_in_the_future, product};
+use crate::app::commands::{container, jar, not_in_the_future, price, product};
 use crate::domain::Day;
-use crate::domain::id::{JarId, ProductId, ReadingId, SkipId};
+use crate::domain::id::{JarId, PriceId, ProductId, ReadingId, SkipId};
 use crate::domain::jar::{Jar, Reading};
+use crate::domain::price::Price;
 use crate::domain::product::{MoveReason, Product, StockMove};
-use crate::domain::record::{JarRecord, ProductRecord, ReadingRecord, SkipRecord};
+use crate::domain::record::{JarRecord, PriceRecord, ProductRecord, ReadingRecord, SkipRecord};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::skip::Skip;
 use crate::domain::text::rules;
@@ -52,6 +53,20 @@ pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: JarRecord) -> Put<Placed> {
         return Err(Wrong::Rule("product", taken));
     }
     tx.insert_jar(&jar)?;
+    Ok(Placed::New)
+}
+
+pub(super) fn put_price(tx: &Tx, ids: &mut Ids, row: PriceRecord) -> Put<Placed> {
+    let id = PriceId::new(ids.free(tx, row.price.id.number())?);
+    let product = super::product(tx, "product", &row.product)?.id;
+    let customer = row.customer.as_deref().map(|code| super::customer(tx, "customer", code));
+    let price = Price { id, product, customer: customer.transpose()?, ..row.price };
+    at(|_| "price", price::check(&price))?;
+    if tx.price_like(&price)?.is_some() {
+        let text = row.product.clone();
+        return Err(Wrong::Rule("from", Refusal::NamedTwice { what: Topic::Price, text }));
+    }
+    tx.insert_price(&price)?;
     Ok(Placed::New)
 }
 

@@ -57,6 +57,7 @@ pub(super) fn import(
             ImportRow::Container(row) => containers::put_container(tx, &mut ids, row),
             ImportRow::Product(row) => goods::put_product(tx, &mut ids, *row, today),
             ImportRow::Jar(row) => goods::put_jar(tx, &mut ids, row),
+            ImportRow::Price(row) => goods::put_price(tx, &mut ids, row),
             ImportRow::Reading(row) => goods::put_reading(tx, &mut ids, row, today),
             ImportRow::Delivery(row) => visits::put_delivery(tx, &mut ids, row, today),
             ImportRow::Entry(row) => {
@@ -230,6 +231,7 @@ const fn thing(table: ImportTable) -> Topic {
         ImportTable::Containers | ImportTable::ContainerMoves => Topic::Container,
         ImportTable::Products => Topic::Product,
         ImportTable::Jars => Topic::Jar,
+        ImportTable::Prices => Topic::Price,
         ImportTable::Deliveries => Topic::Delivery,
         ImportTable::Readings => Topic::Reading,
         ImportTable::Entries => Topic::Entry,

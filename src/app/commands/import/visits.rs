@@ -2,6 +2,7 @@
 
 use super::{Ids, Placed, Put, Wrong, at};
 use crate::app::commands::not_in_the_future;
+use crate::app::prices::unit_prices;
 use crate::domain::Day;
 use crate::domain::day_close::{DayClose, expected_in_till, total};
 use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage, DoorChecklist};
@@ -37,9 +38,10 @@ pub(super) fn put_delivery(
         let refused = Refusal::PlannedTwice { name: row.customer.clone(), day: planned_for };
         return Err(Wrong::Rule("planned_for", refused));
     }
+    let day = closed_on.unwrap_or(planned_for);
     let mut lines: Vec<DeliveryLine> = Vec::with_capacity(row.lines.len());
     for filed in &row.lines {
-        let line = line(tx, stage, customer, filed)?;
+        let line = line(tx, stage, (customer, day), filed)?;
         let twice = lines.iter().any(|other| other.product == line.product);
         if twice || (stage == DeliveryStage::Planned && !line.planned.is_positive()) {
             let refused = Refusal::BadText { what: Topic::Delivery, text: filed.product.clone() };
@@ -69,7 +71,7 @@ fn checklist(tx: &Tx, row: &DeliveryRecord) -> Put<Checklist> {
 fn line(
     tx: &Tx,
     stage: DeliveryStage,
-    customer: CustomerId,
+    (customer, on): (CustomerId, Day),
     filed: &DeliveryLineRecord,
 ) -> Put<DeliveryLine> {
     let product = super::product(tx, "lines", &filed.product)?;
@@ -78,11 +80,11 @@ fn line(
         planned: filed.planned,
         delivered: filed.delivered,
         price: filed.price,
+        cost: filed.cost,
     };
     if stage == DeliveryStage::Done && line.delivered.is_none() {
-        let agreed = tx.jar_of(customer, product.id)?.and_then(|jar| jar.price);
         line.delivered = Some(line.planned);
-        line.price = Some(agreed.unwrap_or(product.price));
+        line.price = Some(unit_prices(tx, customer, &product, on)?.of(line.planned));
     }
     Ok(line)
 }

@@ -19,6 +19,18 @@ pub(in super::super) const DERIVED: &[TableSpec] = &[
     derived("phone", "customer_id", &[filled("number")]),
     derived("stock", "product_id", &[number("on_hand", is_integer)]),
     derived(
+        "sales_day",
+        "id",
+        &[
+            parent("product_id", "product"),
+            day("day"),
+            number("quantity", is_integer),
+            number("revenue", is_integer),
+            number("cost", is_integer),
+            number("costed", is_integer),
+        ],
+    ),
+    derived(
         "standing",
         "customer_id",
         &[

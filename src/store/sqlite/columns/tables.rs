@@ -96,6 +96,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
                 number("planned", at_least_zero).or(Fallback::Integer(0)),
                 number("delivered", is_signed).optional(),
                 number("price", at_least_zero).optional(),
+                number("cost", at_least_zero).optional(),
             ],
         )
     },
@@ -171,6 +172,16 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             ],
         )
     },
+    table(
+        "price",
+        &[
+            parent("product_id", "product"),
+            parent("customer_id", "customer").optional().or(Fallback::LoseRow),
+            number("least", at_least_zero),
+            day("from_day"),
+            number("price", at_least_zero).optional().or(Fallback::LoseRow),
+        ],
+    ),
     table(
         "skip",
         &[

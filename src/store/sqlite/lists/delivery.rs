@@ -12,6 +12,7 @@ use crate::domain::StableName;
 use crate::domain::day::iso;
 use crate::domain::delivery::{Checklist, DeliveryStage};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
+use crate::domain::price::UnitPrices;
 use crate::domain::views::{DeliveryFilter, DeliveryGoods, DeliveryLineRow, DeliveryRow, Goods};
 use rusqlite::types::Value;
 use rusqlite::{Row, Statement, ToSql, named_params};
@@ -20,13 +21,13 @@ use std::collections::BTreeMap;
 /// One row for each line; each row repeats the columns of its delivery.
 const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
-    product.name, product.unit, coalesce(jar.price, product.price), product.kind,
+    product.name, product.unit, jar.price, product.kind,
     product.door_checklist, delivery.checklist, product.container,
     (SELECT coalesce(sum(used.tickets), 0) FROM ticket_move used
-      WHERE used.delivery_id = delivery.id AND used.product_id = line.product_id)";
+      WHERE used.delivery_id = delivery.id AND used.product_id = line.product_id), product.price";
 
 /// The first column of the state of the line's jar.
-const STATE: usize = 27;
+const STATE: usize = 29;
 
 const DELIVERY_FROM: &str = "delivery
     JOIN customer ON customer.id = delivery.customer_id
@@ -39,7 +40,7 @@ const DELIVERY_FROM: &str = "delivery
 fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
     Ok(DeliveryRow {
         id: row.get(0)?,
-        who: label(row, 17)?,
+        who: label(row, 19)?,
         stage: stable_name(row, 1)?,
         planned_for: day_of(row, 2)?,
         closed_on: maybe_day(row, 3)?,
@@ -47,7 +48,7 @@ fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
         checklist: Checklist::from_bits(row.get(15)?),
         door_note: row.get(5)?,
         lines: Vec::new(),
-        standing: standing(row, 22)?,
+        standing: standing(row, 24)?,
     })
 }
 
@@ -61,14 +62,14 @@ fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
             name: row.get(10)?,
             unit: row.get(11)?,
             quantity: row.get(7)?,
-            price: row.get(12)?,
+            prices: UnitPrices::undated(row.get(12)?, row.get(18)?),
             tickets: 0,
             checklist: door_checklist(row, (13, 14, 10))?,
             container: row.get(16)?,
         },
         delivered: row.get(8)?,
         price: row.get(9)?,
-        tickets_used: row.get(16)?,
+        tickets_used: row.get(17)?,
         jar: jar_state(row, STATE)?,
     }))
 }

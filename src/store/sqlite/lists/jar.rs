@@ -11,6 +11,7 @@ use crate::domain::delivery::DoorChecklist;
 use crate::domain::forecast::RateChange;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::jar::{JarState, Strategy};
+use crate::domain::price::UnitPrices;
 use crate::domain::query::{JarCursor, JarQuery, PageDirection};
 use crate::domain::skip::SkipNote;
 use crate::domain::views::{Goods, JarRow, UnknownJar};
@@ -25,8 +26,8 @@ const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     forecast.change_since, forecast.change_intervals, forecast.change_before, forecast.change_after,
     customer.weekdays, forecast.skipped_until, forecast.skip_reason, product.pack,
     forecast.level_sd, forecast.rate_spread, forecast.calculated,
-    coalesce(jar.price, product.price), product.kind, product.door_checklist,
-    customer.adults + customer.children + customer.elders, product.container";
+    jar.price, product.kind, product.door_checklist,
+    customer.adults + customer.children + customer.elders, product.container, product.price";
 
 const JAR_FROM: &str = "forecast
     JOIN jar ON jar.id = forecast.jar_id
@@ -75,13 +76,13 @@ pub(super) fn jar_state(row: &Row, first: usize) -> rusqlite::Result<Option<JarS
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
         jar: row.get(0)?,
-        who: label(row, 36)?,
+        who: label(row, 37)?,
         goods: Goods {
             product: row.get(1)?,
             name: row.get(2)?,
             unit: row.get(3)?,
             quantity: row.get(4)?,
-            price: row.get(30)?,
+            prices: UnitPrices::undated(row.get(30)?, row.get(35)?),
             tickets: 0,
             checklist: door_checklist(row, (31, 32, 2))?,
             container: row.get(34)?,
@@ -118,8 +119,8 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
             None => None,
         },
         pack: row.get(26)?,
-        standing: standing(row, 41)?,
-        absences: parsed(row, 35, |text| absences(text, row.get(33).unwrap_or_default()))?,
+        standing: standing(row, 42)?,
+        absences: parsed(row, 36, |text| absences(text, row.get(33).unwrap_or_default()))?,
     })
 }
 

@@ -9,6 +9,7 @@ use super::silent_on;
 use crate::domain::day::Weekdays;
 use crate::domain::id::ProductId;
 use crate::domain::payday::Payday;
+use crate::domain::price::UnitPrices;
 use crate::domain::views::{JarToPlan, PromisedLine, PurchaseDemand};
 use crate::domain::{Day, Quantity};
 use rusqlite::named_params;
@@ -30,7 +31,7 @@ impl Tx<'_> {
                       WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
                         AND line.product_id = jar.product_id),
                     coalesce(jar.usual, product.pack, jar.capacity, 1000), forecast.rate,
-                    forecast.customer_id, coalesce(jar.price, product.price)
+                    forecast.customer_id, jar.price, product.price
                FROM forecast
                JOIN jar ON jar.id = forecast.jar_id
                JOIN product ON product.id = jar.product_id
@@ -49,7 +50,7 @@ impl Tx<'_> {
                 usual: row.get(7)?,
                 rate: row.get(8)?,
                 customer: row.get(9)?,
-                price: row.get(10)?,
+                prices: UnitPrices::undated(row.get(10)?, row.get(11)?),
             });
         }
         Ok(())

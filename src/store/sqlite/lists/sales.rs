@@ -9,9 +9,8 @@ use super::super::values::{Iso, day};
 use super::tab::{ACCOUNT, owing_row};
 use super::{LABEL, label};
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::views::{CustomerLabel, Sale, TabRow};
+use crate::domain::views::{CustomerLabel, DaySales, Sale, SalesSums, TabRow};
 use crate::domain::{Day, Money, Quantity};
-use std::collections::BTreeMap;
 
 impl Tx<'_> {
     /// Passes to `look` every line delivered from `from` to `until`, in no particular order: all
@@ -19,35 +18,48 @@ impl Tx<'_> {
     pub fn each_sale(&self, from: Day, until: Day, mut look: impl FnMut(Sale)) -> Result<()> {
         // A cross join keeps the order of the tables: first the days, then their lines.
         let mut statement = self.conn.prepare_cached(
-            &format!("SELECT delivery.day, delivery.customer_id, line.product_id, line.delivered, line.price
+            &format!("SELECT delivery.day, delivery.customer_id, line.product_id, line.delivered, line.price, line.cost
                FROM delivery {ORDERED_JOIN} delivery_line line ON line.delivery_id = delivery.id
               WHERE delivery.day BETWEEN ?1 AND ?2 AND delivery.stage = 'done' AND line.delivered IS NOT NULL"),
         )?;
         let mut rows = statement.query((Iso(from), Iso(until)))?;
         while let Some(row) = rows.next()? {
             let (quantity, price): (Quantity, Money) = (row.get(3)?, row.get(4)?);
+            let cost: Option<Money> = row.get(5)?;
             look(Sale {
                 on: day(row, 0)?,
                 customer: row.get(1)?,
                 product: row.get(2)?,
                 quantity,
                 amount: quantity.times(price),
+                cost: cost.map(|cost| quantity.times(cost)),
             });
         }
         Ok(())
     }
 
-    /// Returns the costs of a unit of each product that came with goods, by the day of the goods, the oldest first.
-    pub fn costs(&self) -> Result<BTreeMap<ProductId, Vec<(Day, Money)>>> {
+    /// Passes to `look` the sales of each product on each day from `from` to `until`, by day and product.
+    pub fn each_day_of_sales(
+        &self,
+        from: Day,
+        until: Day,
+        mut look: impl FnMut(DaySales),
+    ) -> Result<()> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT product_id, day, cost FROM stock_move WHERE cost IS NOT NULL ORDER BY product_id, day, id",
+            "SELECT day, product_id, quantity, revenue, cost, costed FROM sales_day
+              WHERE day BETWEEN ?1 AND ?2 ORDER BY day, product_id",
         )?;
-        let mut costs: BTreeMap<ProductId, Vec<(Day, Money)>> = BTreeMap::new();
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query((Iso(from), Iso(until)))?;
         while let Some(row) = rows.next()? {
-            costs.entry(row.get(0)?).or_default().push((day(row, 1)?, row.get(2)?));
+            let sums = SalesSums {
+                quantity: row.get(2)?,
+                revenue: row.get(3)?,
+                cost: row.get(4)?,
+                costed: row.get(5)?,
+            };
+            look(DaySales { on: day(row, 0)?, product: row.get(1)?, sums });
         }
-        Ok(costs)
+        Ok(())
     }
 
     /// Returns the labels of all customers.

@@ -27,9 +27,10 @@ impl DoorForm {
             if !over.is_positive() || quantity.is_zero() {
                 continue;
             }
+            let agreed = goods.prices.of(quantity);
             let price = match form.text(FieldId::BroughtPrice(index)) {
-                "" => goods.price,
-                text => model.shop.currency.parse_at_least_zero(text).unwrap_or(goods.price),
+                "" => agreed,
+                text => model.shop.currency.parse_at_least_zero(text).unwrap_or(agreed),
             };
             let cost = quantity.times(price);
             let fits = affordable(cost - over, price, quantity);

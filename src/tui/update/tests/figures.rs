@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::tab::Ageing;
+use crate::domain::views::SalesSums;
 use crate::reports::Insights;
 use crate::reports::insights::{Buyer, InsightSums};
 use crate::tui::model::InsightsPanel;
@@ -17,7 +18,7 @@ fn insights(buyers: &[i64]) -> Box<Insights> {
         from: today(),
         until: today(),
         brought: Vec::new(),
-        sold: Money::ZERO,
+        sales: SalesSums::default(),
         paid: Money::ZERO,
     };
     let buyer = |id: &i64| Buyer { row: tab(*id, 0), amount: money(*id), share: 0, together: 0 };

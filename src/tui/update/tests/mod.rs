@@ -25,6 +25,7 @@ use crate::domain::id::{CustomerId, DeliveryId, FollowUpId, JarId, ProductId};
 use crate::domain::jar::{Jar, Strategy};
 use crate::domain::payday::Payday;
 use crate::domain::payment_record::PaymentRecord;
+use crate::domain::price::UnitPrices;
 use crate::domain::product::Product;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
 use crate::domain::tab::DeliveredGoods;
@@ -169,7 +170,7 @@ fn goods(product: i64, quantity: i64) -> Goods {
         name: format!("product {product}"),
         unit: "kg".to_owned(),
         quantity: Quantity::whole(quantity),
-        price: money(50),
+        prices: UnitPrices::undated(None, money(50)),
         checklist: DoorChecklist::Rice,
         container: String::new(),
     }
@@ -290,7 +291,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         jar: Jar::new(JarId::new(10 * id + product), CustomerId::new(id), ProductId::new(*product)),
         product: format!("product {product}"),
         unit: "kg".to_owned(),
-        price: money(50),
+        prices: UnitPrices::undated(None, money(50)),
         checklist: DoorChecklist::Rice,
         container: String::new(),
         forecast: Some(jar_row(id, *product)),
@@ -329,6 +330,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
 fn shelf(id: i64) -> Shelf {
     let name = format!("product {id}");
     Shelf {
+        next_price: None,
         product: Product::new(ProductId::new(id), name, "kg".to_owned(), money(30)),
         stock: Quantity::whole(100),
         sold: Quantity::ZERO,
