@@ -65,7 +65,7 @@ impl StoredRecord for Customer {
 }
 
 /// The columns of a customer, for a query that names the table `customer` and begins with them.
-pub(super) static CUSTOMER: LazyLock<String> = LazyLock::new(columns_of::<Customer>);
+pub(super) static CUSTOMER: LazyLock<&str> = LazyLock::new(columns_of::<Customer>);
 
 /// Returns how many columns [`CUSTOMER`] has.
 pub(super) fn column_count() -> usize {
