@@ -22,7 +22,7 @@ use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery, JarReading};
 use crate::domain::visit_days::{VisitDays, everybody_away};
 use crate::domain::{Day, Money, Quantity, usage_log};
-use crate::store::{Dirty, Tx};
+use crate::store::{CustomerPart, Dirty, Tx};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -45,14 +45,16 @@ pub(super) fn refresh(tx: &Tx, watch: ProgressFn<'_>) -> Result<Vec<SideNote>> {
     let follower = DerivedRefresher::new(tx, &shop)?;
     follower.refresh_parts(&parts, watch)?;
     let (all, mut kept) = (customers.len(), Vec::new());
-    for (done, customer) in customers.iter().enumerate() {
+    for (done, (customer, parts)) in customers.iter().enumerate() {
         Progress::of(Work::Customers, done, Some(all)).report(watch)?;
-        let promises = follower.refresh_customer(*customer, UsageLog::Record)?;
+        let promises = follower.refresh_customer(*customer, *parts, UsageLog::Record)?;
         kept.extend(promises.into_iter().take(KEPT.saturating_sub(kept.len())));
     }
     for product in products {
         let others = tx.customers_with_jar_of(product)?;
-        let others: Vec<_> = others.into_iter().filter(|one| !customers.contains(one)).collect();
+        let has_jars = |parts: &CustomerPart| parts.contains(CustomerPart::JARS);
+        let is_done = |one: &CustomerId| customers.get(one).is_some_and(has_jars);
+        let others: Vec<_> = others.into_iter().filter(|one| !is_done(one)).collect();
         let all = others.len();
         for (done, customer) in others.into_iter().enumerate() {
             Progress::of(Work::Customers, done, Some(all)).report(watch)?;
@@ -136,18 +138,31 @@ impl<'a> DerivedRefresher<'a> {
             last = *newest;
             done += page.len();
             page.into_iter().try_for_each(|customer| {
-                self.refresh_customer(customer, UsageLog::Skip).map(drop)
+                self.refresh_customer(customer, CustomerPart::all(), UsageLog::Skip).map(drop)
             })?;
         }
     }
 
-    fn refresh_customer(&self, id: CustomerId, log: UsageLog) -> Result<Vec<SideNote>> {
+    fn refresh_customer(
+        &self,
+        id: CustomerId,
+        parts: CustomerPart,
+        log: UsageLog,
+    ) -> Result<Vec<SideNote>> {
         // A customer whose creation was undone has no rows left to refresh.
         let Some(customer) = self.tx.customer(id)? else {
             return Ok(Vec::new());
         };
-        self.tx.put_search(&customer)?;
-        self.foresee(&customer, &self.tx.jars_of(id)?, log, &mut |_, _| {})?;
+        if parts.contains(CustomerPart::SEARCH) {
+            self.tx.put_search(&customer)?;
+        }
+        if parts.contains(CustomerPart::JARS) {
+            self.foresee(&customer, &self.tx.jars_of(id)?, log, &mut |_, _| {})?;
+        }
+        if !parts.contains(CustomerPart::ACCOUNT) {
+            self.tx.put_next_empty(id)?;
+            return Ok(Vec::new());
+        }
         self.tx.put_standing(id, &self.standing(&customer)?)?;
         self.refresh_promises(&customer)
     }

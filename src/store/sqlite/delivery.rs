@@ -1,6 +1,7 @@
 //! Deliveries and their lines.
 
 use super::super::Result;
+use super::dirty::CustomerPart;
 use super::values::{Iso, StableNameText, day, maybe_day, named};
 use super::{Tx, optional};
 use crate::domain::Day;
@@ -110,7 +111,7 @@ impl Tx<'_> {
 
     /// Deletes the line of a product from a delivery.
     pub fn delete_delivery_line(&self, delivery: &Delivery, product: ProductId) -> Result<()> {
-        self.mark_customer_dirty(delivery.customer);
+        self.mark_customer_dirty(delivery.customer, CustomerPart::JARS | CustomerPart::ACCOUNT);
         let sql = "DELETE FROM delivery_line WHERE delivery_id = ?1 AND product_id = ?2";
         let line = "delivery_id = ?1 AND product_id = ?2";
         self.keep_rows("delivery_line", line, params![delivery.id, product])?;
@@ -119,7 +120,7 @@ impl Tx<'_> {
     }
 
     fn save_delivery(&self, sql: &str, delivery: &Delivery) -> Result<()> {
-        self.mark_customer_dirty(delivery.customer);
+        self.mark_customer_dirty(delivery.customer, CustomerPart::JARS | CustomerPart::ACCOUNT);
         self.conn.prepare_cached(sql)?.execute(named_params! {
             ":id": delivery.id,
             ":customer": delivery.customer,

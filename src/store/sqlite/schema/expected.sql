@@ -6,11 +6,13 @@ CREATE INDEX action_of_file ON action (fingerprint, id) WHERE fingerprint IS NOT
 
 CREATE INDEX away_of_customer ON away (customer_id, from_day);
 
-CREATE INDEX change_of_action ON change (action_id, id);
+CREATE INDEX change_of_action ON change (action_id);
 
-CREATE INDEX change_of_row ON change (tbl, key, id);
+CREATE INDEX change_of_row ON change (tbl, key);
 
-CREATE INDEX contact_of_customer ON contact (customer_id, day, id);
+CREATE INDEX change_of_run ON change (tbl, last) WHERE last IS NOT NULL;
+
+CREATE INDEX contact_of_customer ON contact (customer_id, day);
 
 CREATE INDEX customer_birthday ON customer (substr(birthday, -5), id)
  WHERE birthday IS NOT NULL AND left_on IS NULL;
@@ -41,7 +43,7 @@ CREATE INDEX delivery_by_day ON delivery (day, id, stage, customer_id);
 
 CREATE UNIQUE INDEX delivery_external ON delivery (external) WHERE external IS NOT NULL;
 
-CREATE INDEX delivery_of_customer ON delivery (customer_id, day, id);
+CREATE INDEX delivery_of_customer ON delivery (customer_id, day);
 
 CREATE INDEX delivery_open ON delivery (planned_for, id, customer_id) WHERE stage = 'planned';
 
@@ -53,7 +55,7 @@ CREATE INDEX entry_by_day ON entry (day, customer_id);
 
 CREATE UNIQUE INDEX entry_external ON entry (external) WHERE external IS NOT NULL;
 
-CREATE INDEX entry_of_customer ON entry (customer_id, day, id);
+CREATE INDEX entry_of_customer ON entry (customer_id, day);
 
 CREATE INDEX entry_of_delivery ON entry (delivery_id) WHERE delivery_id IS NOT NULL;
 
@@ -83,7 +85,7 @@ CREATE INDEX promise_met_of_customer ON promise_met (customer_id);
 
 CREATE INDEX reading_of_delivery ON reading (delivery_id) WHERE delivery_id IS NOT NULL;
 
-CREATE INDEX reading_of_jar ON reading (jar_id, day, id);
+CREATE INDEX reading_of_jar ON reading (jar_id, day);
 
 CREATE INDEX skip_of_customer ON skip (customer_id, until);
 
@@ -140,7 +142,8 @@ CREATE TABLE change (
     tbl        TEXT    NOT NULL,
     key        INTEGER NOT NULL,
     before     TEXT
-) STRICT;
+, last INTEGER
+    CHECK (last IS NULL OR last > key AND last < key + 1000 AND before IS NULL)) STRICT;
 
 CREATE TABLE contact (
     id           INTEGER PRIMARY KEY,
