@@ -3,6 +3,7 @@
 use super::args::Args;
 use super::args::values::{self, NoSuchLanguage};
 use super::error::Error;
+use super::help;
 use crate::config::paths::NotAFileName;
 use crate::domain::day::DayError;
 use crate::domain::payday::PaydayError;
@@ -18,11 +19,14 @@ use std::ffi::OsString;
 /// # Errors
 /// If they are not valid, or ask for help or the version.
 pub fn read(typed: &[OsString]) -> Result<Args, Error> {
+    if let Some(verbs) = help::asked_alone(typed) {
+        return Err(Error::Help(verbs));
+    }
     let is_version = |word: &OsString| word == "--version" || word == "-V";
     let mut grammar = match typed {
         // Making the whole grammar takes longer than the answer.
         [_, only] if is_version(only) => Args::named(),
-        _ => Args::grammar(),
+        _ => Args::parser(),
     };
     let matches = grammar.try_get_matches_from_mut(typed).map_err(Box::new)?;
     let args = Args::from_arg_matches(&matches).map_err(|error| error.format(&mut grammar));
