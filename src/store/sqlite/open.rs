@@ -17,7 +17,7 @@ use std::path::Path;
 const LITTLE: i64 = -512;
 
 /// A large cache of pages, in KiB as the engine counts them when they are negative.
-pub(super) const LARGE: i64 = -64 * 1024;
+pub(super) const LARGE: i64 = -24 * 1024;
 
 impl Store {
     /// Opens the notebook at `path`, bringing an older format up to date. Never makes a file. Where
