@@ -3,10 +3,9 @@
 
 mod parts;
 mod promises;
+mod side_effects;
 
-use super::accounts::account_on;
 use super::{Result, SideNote, VisitedJar, find};
-use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::{DaysOff, Period};
 use crate::domain::forecast::prior::Prior;
@@ -18,7 +17,7 @@ use crate::domain::product::Product;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use crate::domain::skip::SkipNote;
-use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
+use crate::domain::tab::{by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery, JarReading};
 use crate::domain::visit_days::{VisitDays, everybody_away};
 use crate::domain::{Day, Money, Quantity, usage_log};
@@ -26,6 +25,8 @@ use crate::store::{CustomerPart, Dirty, Tx};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+pub(super) use side_effects::side_effects;
 
 /// Number of customers held in memory at a time when all are refreshed.
 pub(super) const PAGE: u32 = 1000;
@@ -362,49 +363,4 @@ fn add_visit(
             JarDelivery { on, quantity: visit.delivered, price, early: false, cut_down: false },
         );
     }
-}
-
-/// Returns what an action led to, read after the refresh: the new balance, the new empty days.
-pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result<Vec<SideNote>> {
-    use ActionKind as Kind;
-    let Some(customer) = detail.customer().map(|id| tx.customer(id)).transpose()?.flatten() else {
-        return Ok(Vec::new());
-    };
-    let kind = detail.kind();
-    let mut notes = Vec::new();
-    let ledger = match kind {
-        Kind::EntryAdded(kind) => Some(kind.rule().ledger),
-        Kind::DeliveryDone => Some(EntryLedger::Owed),
-        _ => None,
-    };
-    if ledger == Some(EntryLedger::Held) {
-        notes.push(SideNote::Held(tx.held_on(customer.id, today)?));
-    }
-    let money = ledger == Some(EntryLedger::Owed);
-    let leaves = kind == Kind::CustomerLeft;
-    // One who leaves takes nothing along unseen.
-    let tells = |balance: Money| money || leaves && !balance.is_zero();
-    let standing = account_on(tx, today, customer.id)?;
-    if tells(standing.balance) {
-        notes.push(SideNote::Balance(standing.balance));
-        notes.extend(standing.oldest_due().map(SideNote::DueOn));
-        let over = tx.shop()?.credit_limit_of(&customer).filter(|limit| standing.balance > *limit);
-        notes.extend(over.map(|limit| SideNote::OverLimit { balance: standing.balance, limit }));
-    }
-    let jars = matches!(
-        kind,
-        Kind::DeliveryDone
-            | Kind::JarSet
-            | Kind::JarRead
-            | Kind::CustomerAway
-            | Kind::HouseholdChanged
-    );
-    if jars {
-        notes.extend(
-            tx.empty_days(customer.id)?
-                .into_iter()
-                .map(|(product, likely, safe)| SideNote::EmptyOn { product, likely, safe }),
-        );
-    }
-    Ok(notes)
 }

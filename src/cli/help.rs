@@ -7,12 +7,10 @@ use super::error::{Error, Result};
 use super::print::eprint_line;
 use crate::domain::StableName;
 use crate::domain::record::ExportTable;
-use crate::domain::shop::Language;
 use crate::exchange::{Output, tables};
 use crate::i18n::Localizer;
 use clap::Command;
 use clap::error::ErrorKind;
-use std::ffi::OsString;
 use std::io::{self, Write};
 
 /// Prints what was asked for by `--help` or `--version`; a noun without its verb gets its help on
@@ -54,32 +52,6 @@ pub fn print_of(verbs: &[String], words: &Localizer) -> io::Result<()> {
     let mut output = Output::stdout();
     output.write_all(help_of(&verbs, words).unwrap_or_default().as_bytes())?;
     output.commit()
-}
-
-/// Returns the verbs of a command line that names a command and asks for its help, and has nothing else
-/// but a language: understanding more of it takes longer than the answer.
-pub fn asked_alone(typed: &[OsString]) -> Option<Vec<String>> {
-    let (mut verbs, mut is_asked) = (Vec::new(), false);
-    let mut words = typed.iter().skip(1).map(|word| word.to_str());
-    while let Some(word) = words.next() {
-        match word? {
-            "--help" | "-h" => is_asked = true,
-            "--lang" => drop(Language::from_tag(words.next()??)?),
-            word if is_asked || word.starts_with('-') => return None,
-            word => verbs.push(word.to_owned()),
-        }
-    }
-    let is_command = |verbs: &[String]| {
-        let mut command = Args::parser();
-        verbs.iter().all(|verb| match command.find_subcommand(verb) {
-            Some(sub) => {
-                command = sub.clone();
-                true
-            }
-            None => false,
-        })
-    };
-    (is_asked && (verbs.is_empty() || is_command(&verbs))).then_some(verbs)
 }
 
 /// Returns the help of a command, `customer add`; `None` if there is no such command.
@@ -338,6 +310,7 @@ fn full_name(path: &str, name: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::Currency;
+    use crate::domain::shop::Language;
 
     fn check(command: &Command, path: &str, words: &Localizer, missing: &mut Vec<String>) {
         let path = path_of(command, path);

@@ -13,7 +13,7 @@ use super::dialect::{CHARGED_GOODS, ORDERED_JOIN};
 use super::record::{StoredRecord, column_count, columns_of};
 use super::tab::{ENTRY, ENTRY_COLUMNS, entry};
 use super::values::{day, maybe_day};
-use crate::domain::customer::{Away, HouseholdChange};
+use crate::domain::customer::{Away, Customer, HouseholdChange};
 use crate::domain::day::Period;
 use crate::domain::delivery::{Checklist, DoorChecklist};
 use crate::domain::follow_up::FollowUp;
@@ -53,7 +53,7 @@ impl Tx<'_> {
                     },
                     |away| {
                         let sql = format!(
-                            "SELECT {}, referrer.code AS referrer_code FROM customer
+                            "SELECT {}, referrer.code FROM customer
                                LEFT JOIN customer AS referrer ON referrer.id = customer.referred_by
                               ORDER BY customer.id",
                             *CUSTOMER
@@ -63,7 +63,7 @@ impl Tx<'_> {
                             let id = customer.id.number();
                             Ok(CustomerRecord {
                                 customer,
-                                referred_by: row.get("referrer_code")?,
+                                referred_by: row.get(column_count::<Customer>())?,
                                 changes: changes.of(id)?,
                                 away: away.of(id)?,
                             })
