@@ -7,6 +7,7 @@ use super::error::{Error, Result};
 use super::print::eprint_line;
 use crate::domain::StableName;
 use crate::domain::record::ExportTable;
+use crate::domain::shop::Language;
 use crate::exchange::{Output, tables};
 use crate::i18n::Localizer;
 use clap::Command;
@@ -121,9 +122,9 @@ fn path_of(command: &Command, parent: &str) -> String {
     }
 }
 
-/// Returns whether the texts of the grammar are said in another language than its own.
+/// Returns whether the texts of the grammar, which are English, are said in another language.
 fn is_translated(words: &Localizer) -> bool {
-    words.lookup("help-heading-usage").is_some()
+    words.language() != Language::English
 }
 
 /// Topics of `ricejar help` that are not commands: their names, and the messages that explain them.
@@ -310,7 +311,6 @@ fn full_name(path: &str, name: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::Currency;
-    use crate::domain::shop::Language;
 
     fn check(command: &Command, path: &str, words: &Localizer, missing: &mut Vec<String>) {
         let path = path_of(command, path);

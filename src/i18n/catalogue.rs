@@ -19,9 +19,9 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $folder, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/done.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/cli.ftl")),
-            include_str!(concat!("../../assets/locales/", $folder, "/help.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/screens.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/papers.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/help.ftl")),
         ]
     };
 }
@@ -92,7 +92,12 @@ impl Catalogue {
     fn text_of(&self, key: &str) -> Option<&'static str> {
         let beginning = format!("\n{key} =");
         let finder = memmem::Finder::new(beginning.as_bytes());
-        sources(self.language).into_iter().find_map(|file| {
+        let mut files = sources(self.language);
+        // The help of a command has many messages, and they are all in the last file.
+        if key.starts_with("help-") || key.starts_with("example-") {
+            files.reverse();
+        }
+        files.into_iter().find_map(|file| {
             let start = match file.strip_prefix(key).is_some_and(|rest| rest.starts_with(" =")) {
                 true => 0,
                 false => finder.find(file.as_bytes())? + 1,
