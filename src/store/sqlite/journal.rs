@@ -7,6 +7,7 @@ use super::super::{Error, Result};
 use super::actions::{ACTION, action};
 use super::changes::{is_in_change, is_of_row};
 use super::columns::{self, TableSpec};
+use super::dialect::ORDERED_JOIN;
 use super::dirty::CustomerPart;
 use super::recorder::{LONGEST_RUN, OpenAction};
 use super::values::{Iso, StableNameText, maybe_day};
@@ -177,6 +178,10 @@ impl Tx<'_> {
     /// would break its rows.
     pub fn later_dependent(&self, line: ActionId) -> Result<Option<Action>> {
         self.write_changes()?;
+        let newer = "SELECT 1 FROM change WHERE action_id > ?1";
+        if !self.conn.prepare_cached(newer)?.exists([line])? {
+            return Ok(None);
+        }
         let same_row = format!(
             "SELECT later.action_id FROM change mine
               JOIN change later ON later.tbl = mine.tbl AND later.action_id > mine.action_id
@@ -191,8 +196,8 @@ impl Tx<'_> {
             for (parent, column) in self.journalled_parents(child)? {
                 questions.push(format!(
                     "SELECT later.action_id FROM change mine
-                       JOIN {child} row ON {}
-                       JOIN change later ON {} AND later.action_id > mine.action_id
+                       {ORDERED_JOIN} {child} row ON {}
+                       {ORDERED_JOIN} change later ON {} AND later.action_id > mine.action_id
                       WHERE mine.action_id = ?1 AND mine.tbl = '{parent}' AND mine.before IS NULL",
                     is_in_change(&format!("row.{column}"), "mine"),
                     is_of_row("later", &format!("'{child}'"), "row.id"),
