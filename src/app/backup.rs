@@ -23,6 +23,14 @@ impl App {
         self.store.backup(to, watch, |copy| first_findings(copy, watch))
     }
 
+    /// Copies the notebook to a new file and does not check the copy; others may write meanwhile.
+    ///
+    /// # Errors
+    /// If there is such a file already, it cannot be written, or it was stopped.
+    pub fn backup_unchecked(&self, to: &Path, watch: ProgressFn<'_>) -> Result<()> {
+        Ok(self.store.copy_as_it_is(to, watch)?)
+    }
+
     /// Replaces the contents of the notebook by a backup, even while other processes have it open,
     /// and returns the path of the file in the same folder that keeps the old contents.
     ///

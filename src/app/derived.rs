@@ -3,11 +3,10 @@
 
 mod parts;
 mod promises;
+mod side_effects;
 
-use super::accounts::account_on;
 use super::prices::unit_prices;
 use super::{Result, SideNote, VisitedJar, find};
-use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::{DaysOff, Period};
 use crate::domain::forecast::prior::Prior;
@@ -19,14 +18,16 @@ use crate::domain::product::Product;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use crate::domain::skip::SkipNote;
-use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
+use crate::domain::tab::{by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery, JarReading};
 use crate::domain::visit_days::{VisitDays, everybody_away};
 use crate::domain::{Day, Money, Quantity, usage_log};
-use crate::store::{Dirty, Tx};
+use crate::store::{CustomerPart, Dirty, Tx};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+pub(super) use side_effects::side_effects;
 
 /// Number of customers held in memory at a time when all are refreshed.
 pub(super) const PAGE: u32 = 1000;
@@ -46,14 +47,16 @@ pub(super) fn refresh(tx: &Tx, watch: ProgressFn<'_>) -> Result<Vec<SideNote>> {
     let follower = DerivedRefresher::new(tx, &shop)?;
     follower.refresh_parts(&parts, watch)?;
     let (all, mut kept) = (customers.len(), Vec::new());
-    for (done, customer) in customers.iter().enumerate() {
+    for (done, (customer, parts)) in customers.iter().enumerate() {
         Progress::of(Work::Customers, done, Some(all)).report(watch)?;
-        let promises = follower.refresh_customer(*customer, UsageLog::Record)?;
+        let promises = follower.refresh_customer(*customer, *parts, UsageLog::Record)?;
         kept.extend(promises.into_iter().take(KEPT.saturating_sub(kept.len())));
     }
     for product in products {
         let others = tx.customers_with_jar_of(product)?;
-        let others: Vec<_> = others.into_iter().filter(|one| !customers.contains(one)).collect();
+        let has_jars = |parts: &CustomerPart| parts.contains(CustomerPart::JARS);
+        let is_done = |one: &CustomerId| customers.get(one).is_some_and(has_jars);
+        let others: Vec<_> = others.into_iter().filter(|one| !is_done(one)).collect();
         let all = others.len();
         for (done, customer) in others.into_iter().enumerate() {
             Progress::of(Work::Customers, done, Some(all)).report(watch)?;
@@ -137,18 +140,31 @@ impl<'a> DerivedRefresher<'a> {
             last = *newest;
             done += page.len();
             page.into_iter().try_for_each(|customer| {
-                self.refresh_customer(customer, UsageLog::Skip).map(drop)
+                self.refresh_customer(customer, CustomerPart::all(), UsageLog::Skip).map(drop)
             })?;
         }
     }
 
-    fn refresh_customer(&self, id: CustomerId, log: UsageLog) -> Result<Vec<SideNote>> {
+    fn refresh_customer(
+        &self,
+        id: CustomerId,
+        parts: CustomerPart,
+        log: UsageLog,
+    ) -> Result<Vec<SideNote>> {
         // A customer whose creation was undone has no rows left to refresh.
         let Some(customer) = self.tx.customer(id)? else {
             return Ok(Vec::new());
         };
-        self.tx.put_search(&customer)?;
-        self.foresee(&customer, &self.tx.jars_of(id)?, log, &mut |_, _| {})?;
+        if parts.contains(CustomerPart::SEARCH) {
+            self.tx.put_search(&customer)?;
+        }
+        if parts.contains(CustomerPart::JARS) {
+            self.foresee(&customer, &self.tx.jars_of(id)?, log, &mut |_, _| {})?;
+        }
+        if !parts.contains(CustomerPart::ACCOUNT) {
+            self.tx.put_next_empty(id)?;
+            return Ok(Vec::new());
+        }
         self.tx.put_standing(id, &self.standing(&customer)?)?;
         self.refresh_promises(&customer)
     }
@@ -349,56 +365,4 @@ fn add_visit(
             JarDelivery { on, quantity: visit.delivered, price, early: false, cut_down: false },
         );
     }
-}
-
-/// Returns what an action led to, read after the refresh: the new balance, the new empty days.
-pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result<Vec<SideNote>> {
-    use ActionKind as Kind;
-    let Some(customer) = detail.customer().map(|id| tx.customer(id)).transpose()?.flatten() else {
-        return Ok(Vec::new());
-    };
-    let kind = detail.kind();
-    let mut notes = Vec::new();
-    let ledger = match kind {
-        Kind::EntryAdded(kind) => Some(kind.rule().ledger),
-        Kind::DeliveryDone
-        | Kind::GoodsReturned
-        | Kind::EntryMoved
-        | Kind::TicketsSold
-        | Kind::TicketsRefunded => Some(EntryLedger::Owed),
-        _ => None,
-    };
-    if ledger == Some(EntryLedger::Held) {
-        notes.push(SideNote::Held(tx.held_on(customer.id, today)?));
-    }
-    let is_lost =
-        matches!(detail, ActionDetail::ContainersMoved { charged, .. } if !charged.is_zero());
-    let money = ledger == Some(EntryLedger::Owed) || is_lost;
-    let leaves = kind == Kind::CustomerLeft;
-    // One who leaves takes nothing along unseen.
-    let tells = |balance: Money| money || leaves && !balance.is_zero();
-    let standing = account_on(tx, today, customer.id)?;
-    if tells(standing.balance) {
-        notes.push(SideNote::Balance(standing.balance));
-        notes.extend(standing.oldest_due().map(SideNote::DueOn));
-        let over = tx.shop()?.credit_limit_of(&customer).filter(|limit| standing.balance > *limit);
-        notes.extend(over.map(|limit| SideNote::OverLimit { balance: standing.balance, limit }));
-    }
-    let jars = matches!(
-        kind,
-        Kind::DeliveryDone
-            | Kind::GoodsReturned
-            | Kind::JarSet
-            | Kind::JarRead
-            | Kind::CustomerAway
-            | Kind::HouseholdChanged
-    );
-    if jars {
-        notes.extend(
-            tx.empty_days(customer.id)?
-                .into_iter()
-                .map(|(product, likely, safe)| SideNote::EmptyOn { product, likely, safe }),
-        );
-    }
-    Ok(notes)
 }

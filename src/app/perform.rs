@@ -53,7 +53,13 @@ impl App {
         watch: ProgressFn<'_>,
     ) -> Result<Performed> {
         let clock = &self.clock;
-        let done = self.store.write(|tx| do_or_roll_back(tx, clock, command, watch));
+        let job = |tx: &Tx<'_>| do_or_roll_back(tx, clock, command, watch);
+        let done = match command {
+            Command::Import(_) | Command::Undo(_) | Command::Redo => {
+                self.store.write_with_large_cache(job)
+            }
+            _ => self.store.write(job),
+        };
         self.concluded(done)
     }
 

@@ -7,6 +7,7 @@ use crate::config::paths::NotAFileName;
 use crate::domain::day::DayError;
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
+use crate::domain::shop::Language;
 use crate::i18n::{Localizer, Sentence};
 use clap::FromArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -18,15 +19,44 @@ use std::ffi::OsString;
 /// # Errors
 /// If they are not valid, or ask for help or the version.
 pub fn read(typed: &[OsString]) -> Result<Args, Error> {
+    if let Some(verbs) = help_alone(typed) {
+        return Err(Error::Help(verbs));
+    }
     let is_version = |word: &OsString| word == "--version" || word == "-V";
     let mut grammar = match typed {
         // Making the whole grammar takes longer than the answer.
         [_, only] if is_version(only) => Args::named(),
-        _ => Args::grammar(),
+        _ => Args::parser(),
     };
     let matches = grammar.try_get_matches_from_mut(typed).map_err(Box::new)?;
     let args = Args::from_arg_matches(&matches).map_err(|error| error.format(&mut grammar));
     Ok(args.map_err(Box::new)?)
+}
+
+/// Returns the verbs of a command line that names a command and asks for its help, and has nothing else
+/// but a language: understanding more of it takes longer than the answer.
+fn help_alone(typed: &[OsString]) -> Option<Vec<String>> {
+    let (mut verbs, mut is_asked) = (Vec::new(), false);
+    let mut words = typed.iter().skip(1).map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        match word? {
+            "--help" | "-h" => is_asked = true,
+            "--lang" => drop(Language::from_tag(words.next()??)?),
+            word if is_asked || word.starts_with('-') => return None,
+            word => verbs.push(word.to_owned()),
+        }
+    }
+    let is_command = |verbs: &[String]| {
+        let mut command = Args::parser();
+        verbs.iter().all(|verb| match command.find_subcommand(verb) {
+            Some(sub) => {
+                command = sub.clone();
+                true
+            }
+            None => false,
+        })
+    };
+    (is_asked && (verbs.is_empty() || is_command(&verbs))).then_some(verbs)
 }
 
 /// Returns whether a noun was typed without its verb, so that its help is the best answer.

@@ -24,6 +24,9 @@ pub enum Error {
     /// The arguments are not valid, or help was asked for.
     #[error(transparent)]
     Grammar(#[from] Box<clap::Error>),
+    /// The help of a command was asked for, and nothing else.
+    #[error("help of {0:?}")]
+    Help(Vec<String>),
     /// The value of an argument is not valid.
     #[error("{argument}: {because}")]
     Argument {
@@ -194,6 +197,7 @@ impl Error {
     pub fn sentence(&self, words: &Localizer) -> Sentence {
         match self {
             Self::Grammar(error) => clap_errors::sentence(error, words),
+            Self::Help(_) => Sentence { text: words.text("topic-start"), hint: None },
             Self::Argument { argument, because } => {
                 let Sentence { text, hint } = because.sentence(words);
                 let args = [("argument", argument.into()), ("because", text.into())];

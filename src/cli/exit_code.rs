@@ -23,6 +23,7 @@ impl Error {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Grammar(error) => u8::try_from(error.exit_code()).unwrap_or(USAGE),
+            Self::Help(_) => DONE,
             Self::Argument { because, .. } => because.exit_code(),
             Self::Number(_) | Self::Day(_) | Self::Language(_) | Self::Usage(..) => USAGE,
             Self::Input(..) | Self::Config(..) | Self::Path(_) | Self::Conflict(_) => USAGE,

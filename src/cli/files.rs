@@ -120,6 +120,12 @@ impl Cli<'_> {
     }
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
+        if asked.no_check {
+            until_signal(|watch| {
+                self.app.backup_unchecked(&asked.file, watch).map_err(Error::already_exists)
+            })?;
+            return self.say.written("backup-made-unchecked", &asked.file);
+        }
         let findings = until_signal(|watch| {
             self.app.backup(&asked.file, watch).map_err(Error::already_exists)
         })?;

@@ -2,11 +2,12 @@
 //! clap finds them; the Chinese ones stand in `assets/locales/zh-CN/help.ftl`, by the command and the
 //! name of the argument.
 
-use super::args::Args;
+use super::args::{self, Args};
 use super::error::{Error, Result};
 use super::print::eprint_line;
 use crate::domain::StableName;
 use crate::domain::record::ExportTable;
+use crate::domain::shop::Language;
 use crate::exchange::{Output, tables};
 use crate::i18n::Localizer;
 use clap::Command;
@@ -43,10 +44,24 @@ fn help_like(asked: &clap::Error, words: &Localizer) -> Option<String> {
     help_of(&verbs, words)
 }
 
+/// Prints the help of a command of the grammar, or that of the program.
+///
+/// # Errors
+/// If standard output cannot be written.
+pub fn print_of(verbs: &[String], words: &Localizer) -> io::Result<()> {
+    let verbs: Vec<&str> = verbs.iter().map(String::as_str).collect();
+    let mut output = Output::stdout();
+    output.write_all(help_of(&verbs, words).unwrap_or_default().as_bytes())?;
+    output.commit()
+}
+
 /// Returns the help of a command, `customer add`; `None` if there is no such command.
 fn help_of(verbs: &[&str], words: &Localizer) -> Option<String> {
-    let mut grammar = localised(along(Args::grammar(), verbs), words);
-    grammar.build();
+    let mut grammar = along(&Args::parser(), verbs, "", words)?;
+    if !verbs.is_empty() {
+        // The command gets its full name and the options of every command.
+        grammar.build();
+    }
     let mut command = &mut grammar;
     for verb in verbs {
         command = command.find_subcommand_mut(verb)?;
@@ -60,25 +75,56 @@ fn help_of(verbs: &[&str], words: &Localizer) -> Option<String> {
     Some(help.lines().map(line).collect())
 }
 
-/// Returns the grammar as far as the help of one command shows it: of the commands beside its own way
-/// only their names and what they do.
-fn along(command: Command, verbs: &[&str]) -> Command {
-    command.mut_subcommands(|sub| match verbs.split_first() {
-        Some((verb, rest))
-            if sub.get_name() == *verb || sub.get_all_aliases().any(|alias| alias == *verb) =>
-        {
-            along(sub, rest)
+/// Returns the grammar as far as the help of one command shows it, in the language of the words: the commands
+/// on the way to it, and of its own commands only their names and what they do.
+fn along(command: &Command, verbs: &[&str], path: &str, words: &Localizer) -> Option<Command> {
+    let path = path_of(command, path);
+    let (own, groups) = (command.get_arguments().cloned(), command.get_groups().cloned());
+    let shown = args::copy(command).args(own).groups(groups);
+    let shown = match command.get_version() {
+        Some(version) => shown.version(version.to_owned()),
+        None => shown,
+    };
+    let shown = match verbs.split_first() {
+        Some((verb, rest)) => {
+            let sub = command.find_subcommand(verb)?.clone();
+            let sub = if path.is_empty() { sub } else { args::complete_verb(sub) };
+            shown.subcommand(along(&sub, rest, &path, words)?)
         }
-        _ => {
-            let alone = Command::new(sub.get_name().to_owned())
-                .display_order(sub.get_display_order())
-                .hide(sub.is_hide_set());
-            match sub.get_about() {
-                Some(about) => alone.about(about.clone()),
-                None => alone,
-            }
+        None => {
+            let names = command.get_subcommands().map(|sub| about_of(sub, &path, words));
+            with_examples(shown.subcommands(names), &path, words)
         }
+    };
+    let shown = translated(shown, &path, words);
+    Some(match verbs.is_empty() {
+        // Its commands are only named, and need no options.
+        true => shown.mut_args(|arg| arg.global(false)),
+        false => shown,
     })
+}
+
+/// Returns a command with its name and what it does.
+fn about_of(command: &Command, path: &str, words: &Localizer) -> Command {
+    let copy = args::copy(command).subcommand_required(false);
+    let about = is_translated(words).then(|| words.lookup(&about_key(&path_of(command, path))));
+    match about.flatten() {
+        Some(about) => copy.about(about),
+        None => copy,
+    }
+}
+
+/// Returns the path of a command behind that of its parent: `-customer-add`.
+fn path_of(command: &Command, parent: &str) -> String {
+    match command.get_name() {
+        "ricejar" => String::new(),
+        name => format!("{parent}-{name}"),
+    }
+}
+
+/// Returns whether the texts of the grammar, which are English, are said in another language.
+fn is_translated(words: &Localizer) -> bool {
+    words.language() != Language::English
 }
 
 /// Topics of `ricejar help` that are not commands: their names, and the messages that explain them.
@@ -120,30 +166,24 @@ fn columns() -> String {
 /// Returns the grammar with its texts in the language of the words, and examples at the end of each
 /// command; an argument without a text in that language keeps its English one.
 pub fn localised(grammar: Command, words: &Localizer) -> Command {
-    let grammar = with_examples(grammar, "", words);
-    match words.lookup("help-heading-usage") {
-        Some(_) => translated(grammar, "help", words),
-        None => grammar,
-    }
+    localised_below(grammar, "", words)
 }
 
+fn localised_below(command: Command, parent: &str, words: &Localizer) -> Command {
+    let path = path_of(&command, parent);
+    let command = translated(with_examples(command, &path, words), &path, words);
+    command.mut_subcommands(|sub| localised_below(sub, &path, words))
+}
+
+/// Returns a command with its examples, and the program with its first steps.
 fn with_examples(command: Command, path: &str, words: &Localizer) -> Command {
-    let path = match command.get_name() {
-        "ricejar" => String::new(),
-        name => format!("{path}-{name}"),
+    let Some(lines) = examples(path, words) else { return command };
+    let after = if path.is_empty() {
+        format!("\n\n{}\n\n{}", words.text("topic-start"), words.text("topic-exit-codes"))
+    } else {
+        String::new()
     };
-    let command = match examples(&path, words) {
-        Some(lines) => {
-            let after = if path.is_empty() {
-                format!("\n\n{}\n\n{}", words.text("topic-start"), words.text("topic-exit-codes"))
-            } else {
-                String::new()
-            };
-            command.after_help(format!("{}\n{}{after}", words.text("example-heading"), lines))
-        }
-        None => command,
-    };
-    command.mut_subcommands(|sub| with_examples(sub, &path, words))
+    command.after_help(format!("{}\n{}{after}", words.text("example-heading"), lines))
 }
 
 /// Returns the examples of a command, each on an indented line of its own.
@@ -153,13 +193,15 @@ pub fn examples(path: &str, words: &Localizer) -> Option<String> {
     Some(lines.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n"))
 }
 
+/// Returns a command with its own texts in the language of the words.
 fn translated(command: Command, path: &str, words: &Localizer) -> Command {
+    if !is_translated(words) {
+        return command;
+    }
     let said = |key: &str| words.lookup(key);
     let heading = |key: &str| said(key).unwrap_or_default();
-    let name = command.get_name().to_owned();
-    let path = if name == "ricejar" { path.to_owned() } else { format!("{path}-{name}") };
-    let about = said(&about_key(&path));
-    let usage = usage(&command, &path, words);
+    let about = said(&about_key(path));
+    let usage = usage(&command, path, words);
 
     let template = format!(
         "{{about-with-newline}}\n{}：{{usage}}\n\n{{all-args}}{{after-help}}",
@@ -183,13 +225,13 @@ fn translated(command: Command, path: &str, words: &Localizer) -> Command {
         None => command,
     };
     let mut places = 0..;
-    let command = command.mut_args(|arg| {
+    command.mut_args(|arg| {
         let section = match (arg.is_positional(), arg.is_global_set()) {
             (true, _) => "help-heading-arguments",
             (false, true) => "help-heading-global",
             (false, false) => "help-heading-options",
         };
-        let text = arg_keys(&path, arg.get_id().as_str()).iter().find_map(|key| said(key));
+        let text = arg_keys(path, arg.get_id().as_str()).iter().find_map(|key| said(key));
         let arg = match arg.is_positional().then(|| places.next()).flatten() {
             Some(place) => arg.display_order(place),
             None => arg,
@@ -204,18 +246,17 @@ fn translated(command: Command, path: &str, words: &Localizer) -> Command {
             Some(text) => arg.help(format!("{text}{extras}")),
             None => arg,
         }
-    });
-    command.mut_subcommands(|sub| translated(sub, &path, words))
+    })
 }
 
 /// Returns the key of the message that says what a command does.
 fn about_key(path: &str) -> String {
-    if path == "help" { "help-about".to_owned() } else { path.to_owned() }
+    if path.is_empty() { "help-about".to_owned() } else { format!("help{path}") }
 }
 
 /// Returns the keys of the messages that may say what an argument is: of this command first, then of all.
 fn arg_keys(path: &str, id: &str) -> [String; 2] {
-    [format!("{path}--{id}"), format!("help--{id}")]
+    [format!("help{path}--{id}"), format!("help--{id}")]
 }
 
 /// Returns the notes that clap appends in English: the possible values, and the default value.
@@ -248,7 +289,7 @@ fn usage(command: &Command, path: &str, words: &Localizer) -> String {
     let mut alone = command.clone();
     let english = alone.render_usage().to_string();
     let typed = english.trim_start_matches("Usage: ").to_owned();
-    let verbs = path.trim_start_matches("help").trim_start_matches('-');
+    let verbs = path.trim_start_matches('-');
     let name = command.get_name();
     let spaced = full_name(verbs, name);
     let rest = typed.strip_prefix(name).unwrap_or(&typed);
@@ -272,11 +313,9 @@ fn full_name(path: &str, name: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::Currency;
-    use crate::domain::shop::Language;
 
     fn check(command: &Command, path: &str, words: &Localizer, missing: &mut Vec<String>) {
-        let name = command.get_name();
-        let path = if name == "ricejar" { path.to_owned() } else { format!("{path}-{name}") };
+        let path = path_of(command, path);
         if words.lookup(&about_key(&path)).is_none() {
             missing.push(about_key(&path));
         }
@@ -293,7 +332,7 @@ mod tests {
     fn every_command_and_argument_has_its_chinese_text() {
         let words = Localizer::new(Language::Chinese, Currency::from_code("CNY").unwrap());
         let mut missing = Vec::new();
-        check(&Args::grammar(), "help", &words, &mut missing);
+        check(&Args::grammar(), "", &words, &mut missing);
         assert_eq!(missing, Vec::<String>::new());
         localised(Args::grammar(), &words).debug_assert();
     }
@@ -302,10 +341,7 @@ mod tests {
     #[test]
     fn every_command_has_examples_that_are_understood() {
         fn check(command: &Command, path: &str, words: &Localizer) {
-            let path = match command.get_name() {
-                "ricejar" => String::new(),
-                name => format!("{path}-{name}"),
-            };
+            let path = path_of(command, path);
             let examples = examples(&path, words);
             assert!(examples.is_some() || command.has_subcommands(), "{path} has no example");
             for line in examples.iter().flat_map(|lines| lines.lines()) {
@@ -338,5 +374,7 @@ mod tests {
         }
         check(&Args::grammar());
         Args::grammar().debug_assert();
+        // A verb that gets its arguments late must have none with the name of an option of every command.
+        Args::parser().debug_assert();
     }
 }

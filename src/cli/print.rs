@@ -234,10 +234,15 @@ impl ErrorStyle {
 /// Prints why a command was not done, or the help that was asked for, and returns the exit code. An
 /// error is a sentence, with the hint and each cause on a line of its own.
 pub fn print_error(error: &Error, words: &Localizer, style: ErrorStyle) -> u8 {
-    if let Error::Grammar(asked) = error
-        && (!asked.use_stderr() || clap_errors::shows_help(asked))
-    {
-        return match help::print(asked, words) {
+    let printed = match error {
+        Error::Help(verbs) => Some(help::print_of(verbs, words)),
+        Error::Grammar(asked) if !asked.use_stderr() || clap_errors::shows_help(asked) => {
+            Some(help::print(asked, words))
+        }
+        _ => None,
+    };
+    if let Some(printed) = printed {
+        return match printed {
             Ok(()) => error.exit_code(),
             Err(unwritten) => print_error(&unwritten.into(), words, style),
         };

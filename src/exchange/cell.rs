@@ -118,12 +118,32 @@ impl<'a> Cell<'a> {
             Self::Empty => Ok(()),
             Self::Text(text) => out.write_all(text.as_bytes()),
             Self::Word(word) => write!(out, "{word}"),
-            Self::Int(number) => write!(out, "{number}"),
+            Self::Int(number) => {
+                write_digits(*number, out);
+                Ok(())
+            }
             Self::Money(money, currency) => write!(out, "{}", currency.plain(*money)),
             Self::Quantity(quantity) => write!(out, "{quantity}"),
             Self::Rate(rate) => write!(out, "{rate}"),
             Self::Day(day) => write!(out, "{}", iso(*day)),
             Self::Flag(flag) => out.write_all(if *flag { b"yes" } else { b"no" }),
         }
+    }
+}
+/// Appends a whole number, of which an export has millions: faster than the formatter of the language.
+fn write_digits(number: i64, out: &mut Vec<u8>) {
+    let (begin, mut rest) = (out.len(), number.unsigned_abs());
+    loop {
+        out.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        out.push(b'-');
+    }
+    if let Some(written) = out.get_mut(begin..) {
+        written.reverse();
     }
 }

@@ -1,11 +1,10 @@
 //! One language's messages, built into the program.
 
-use std::collections::HashMap;
-use std::sync::{OnceLock, PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use memchr::memchr_iter;
+use memchr::memmem;
 use unic_langid::LanguageIdentifier;
 
 use super::Arg;
@@ -20,9 +19,9 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $folder, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/done.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/cli.ftl")),
-            include_str!(concat!("../../assets/locales/", $folder, "/help.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/screens.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/papers.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/help.ftl")),
         ]
     };
 }
@@ -39,8 +38,6 @@ pub(super) const fn sources(language: Language) -> [&'static str; 9] {
 /// thousand.
 pub(super) struct Catalogue {
     language: Language,
-    /// Where each message stands in the files.
-    texts: OnceLock<HashMap<&'static str, &'static str>>,
     parsed: RwLock<FluentBundle<FluentResource>>,
 }
 
@@ -52,12 +49,13 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // The marks that isolate a value's writing direction would be drawn as boxes by terminals.
         bundle.set_use_isolating(false);
-        Self { language, texts: OnceLock::new(), parsed: RwLock::new(bundle) }
+        Self { language, parsed: RwLock::new(bundle) }
     }
 
     /// Returns whether a message with this key exists.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.texts().contains_key(key)
+        let parsed = self.parsed.read().unwrap_or_else(PoisonError::into_inner);
+        parsed.has_message(key) || self.text_of(key).is_some()
     }
 
     /// The message with this key, or an attribute of it, its blanks filled in. A blank for which
@@ -68,12 +66,12 @@ impl Catalogue {
         attribute: Option<&str>,
         args: &[(&str, Arg<'_>)],
     ) -> Option<String> {
-        let text = *self.texts().get(key)?;
         let bundle = self.parsed.read().unwrap_or_else(PoisonError::into_inner);
         let bundle = if bundle.has_message(key) {
             bundle
         } else {
             drop(bundle);
+            let text = self.text_of(key)?;
             let (Ok(message) | Err((message, _))) = FluentResource::try_new(text.to_owned());
             let mut parsed = self.parsed.write().unwrap_or_else(PoisonError::into_inner);
             parsed.add_resource_overriding(message);
@@ -89,24 +87,43 @@ impl Catalogue {
         Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }
 
-    fn texts(&self) -> &HashMap<&'static str, &'static str> {
-        self.texts.get_or_init(|| sources(self.language).into_iter().flat_map(messages).collect())
+    /// Finds a message in the files, which is faster than making a list of all of them for the few that a command
+    /// says.
+    fn text_of(&self, key: &str) -> Option<&'static str> {
+        let beginning = format!("\n{key} =");
+        let finder = memmem::Finder::new(beginning.as_bytes());
+        let mut files = sources(self.language);
+        // The help of a command has many messages, and they are all in the last file.
+        if key.starts_with("help-") || key.starts_with("example-") {
+            files.reverse();
+        }
+        files.into_iter().find_map(|file| {
+            let start = match file.strip_prefix(key).is_some_and(|rest| rest.starts_with(" =")) {
+                true => 0,
+                false => finder.find(file.as_bytes())? + 1,
+            };
+            first_message(file.get(start..)?)
+        })
     }
 }
 
-/// Returns the messages of a file, each with its key and its text. A message begins at the start of a line with its
-/// key, and no message refers to another one.
-pub(super) fn messages(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = memchr_iter(b'\n', file.as_bytes()).map(|end| end + 1);
+/// Returns the message with which a text begins. A message begins at the start of a line with its key, and no message
+/// refers to another one.
+fn first_message(text: &str) -> Option<&str> {
     let begins = |at: &usize| {
-        file.get(*at..).is_some_and(|text| text.starts_with(|c: char| c.is_ascii_lowercase()))
+        text.get(*at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
     };
-    let mut starts = std::iter::once(0).chain(lines).filter(begins).peekable();
-    std::iter::from_fn(move || {
-        let start = starts.next()?;
-        let text = file.get(start..starts.peek().copied().unwrap_or(file.len()))?;
-        Some((text.split_once(' ')?.0, text))
-    })
+    let end = text.match_indices('\n').map(|(end, _)| end + 1).find(begins);
+    text.get(..end.unwrap_or(text.len()))
+}
+
+/// Returns the messages of a file, each with its key and its text.
+#[cfg(test)]
+pub(super) fn messages(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let is_first = |text: &&str| text.starts_with(|c: char| c.is_ascii_lowercase());
+    let starts = std::iter::once(0).chain(file.match_indices('\n').map(|(end, _)| end + 1));
+    let texts = starts.filter_map(|start| file.get(start..)).filter(is_first);
+    texts.filter_map(|text| Some((text.split_once(' ')?.0, first_message(text)?)))
 }
 
 #[cfg(test)]

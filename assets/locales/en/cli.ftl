@@ -178,6 +178,7 @@ input-no-file = { $path } cannot be read: { $reason }.
 backup-made = Backed up and verified: { $file }
 restored = Restored the backup: { $file }
 rescued = Everything that could be read was copied to { $file }
+backup-made-unchecked = Backed up, and not verified yet: { $file }
 backup-made-unsound = The notebook was copied as it is: { $file }
 rescue-lost =
     { $count ->

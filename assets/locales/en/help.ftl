@@ -166,7 +166,9 @@ example-export =
 example-import =
     ricejar import customers.csv --into customers --dry-run
     ricejar import customers.csv --into customers
-example-backup = ricejar backup shop-2026-03-27.ricejar
+example-backup =
+    ricejar backup shop-2026-03-27.ricejar
+    ricejar backup --no-check shop-2026-03-27.ricejar
 example-restore = ricejar restore shop-2026-03-27.ricejar
 example-rescue = ricejar rescue rescued.ricejar --db damaged.ricejar
 example-check = ricejar check

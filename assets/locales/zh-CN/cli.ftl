@@ -143,6 +143,7 @@ input-missing = 没有文件 { $path }。
     .hint = 请检查文件名和文件夹；什么都没读。
 input-no-file = { $path } 读不了：{ $reason }。
 backup-made = 本子已复制并核对：{ $file }
+backup-made-unchecked = 本子已复制，还没有核对：{ $file }
 backup-made-unsound = 本子已照原样复制：{ $file }
 restored = 备份已成为现在的本子：{ $file }
 rescued = 还能读的内容已存入 { $file }

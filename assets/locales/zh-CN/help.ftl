@@ -404,6 +404,7 @@ help-import--into = 里面是哪一类
 help-import--dry_run = 只检查，不写入
 help-import--again = 以前导入过的文件、已经有的客户，也再导入一次
 help-backup--file = 新文件
+help-backup--no_check = 只复制，快很多倍；副本以后再核对
 help-restore--file = 备份；原来的本子另存在旁边
 help-rescue--file = 新文件；损坏的本子保持原样
 help-demo--file = 新文件
@@ -578,7 +579,9 @@ example-export =
 example-import =
     ricejar import 客户.csv --into customers --dry-run
     ricejar import 客户.csv --into customers
-example-backup = ricejar backup shop-2026-03-27.ricejar
+example-backup =
+    ricejar backup shop-2026-03-27.ricejar
+    ricejar backup --no-check shop-2026-03-27.ricejar
 example-restore = ricejar restore shop-2026-03-27.ricejar
 example-rescue = ricejar rescue 修复.ricejar --db damaged.ricejar
 example-check = ricejar check

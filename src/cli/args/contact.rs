@@ -8,6 +8,7 @@ use clap::{Args, Subcommand};
 
 /// The actions on contacts.
 #[derive(Subcommand, Debug)]
+#[command(defer = true)]
 pub enum Contact {
     /// Record a contact
     Add(Add),

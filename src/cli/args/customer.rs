@@ -9,6 +9,7 @@ use clap::{Args, Subcommand};
 
 /// The actions on customers.
 #[derive(Subcommand, Debug)]
+#[command(defer = true)]
 pub enum Customer {
     /// Add a customer
     Add(Add),

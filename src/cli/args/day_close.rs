@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 
 /// The actions on days.
 #[derive(Subcommand, Debug)]
+#[command(defer = true)]
 pub enum Day {
     /// Show the money of a day: expected by person and method, charged, collected, delivered
     Show(Show),

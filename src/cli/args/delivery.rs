@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 
 /// The actions on deliveries.
 #[derive(Subcommand, Debug)]
+#[command(defer = true)]
 pub enum Delivery {
     /// Propose deliveries; changes nothing
     Propose(Propose),

@@ -75,6 +75,9 @@ pub struct Backup {
     /// New file
     #[arg(value_parser = values::path())]
     pub file: PathBuf,
+    /// Only copy, many times faster; check the copy later
+    #[arg(long)]
+    pub no_check: bool,
 }
 
 /// The backup to put in the notebook's place.

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 
 /// The actions on follow-ups.
 #[derive(Subcommand, Debug)]
+#[command(defer = true)]
 pub enum FollowUp {
     /// Add a follow-up
     Add(Add),

@@ -8,6 +8,7 @@ use clap::{Args, Subcommand};
 
 /// The actions on jars.
 #[derive(Subcommand, Debug)]
+#[command(defer = true)]
 pub enum Jar {
     /// Set up a jar; adds it if it does not exist
     Set(Set),

@@ -276,9 +276,15 @@ impl Args {
         })
     }
 
-    /// The grammar as clap knows it. A number below zero is a value and not an option, so that it is
-    /// refused by a sentence about numbers.
+    /// Returns the grammar as clap knows it, with the arguments of every command.
     pub fn grammar() -> clap::Command {
+        let complete = |noun: clap::Command| noun.mut_subcommands(complete_verb);
+        Self::parser().mut_subcommands(complete)
+    }
+
+    /// Returns the grammar that reads a command line: a verb gets its arguments when it is typed. A number below
+    /// zero is a value and not an option, so that it is refused by a sentence about numbers.
+    pub fn parser() -> clap::Command {
         with_negative_numbers(Self::command())
     }
 
@@ -286,6 +292,30 @@ impl Args {
     pub fn named() -> clap::Command {
         clap::Command::new("ricejar").version(env!("CARGO_PKG_VERSION"))
     }
+}
+
+/// Returns a verb of a noun with the arguments that it otherwise gets when it is typed.
+pub fn complete_verb(verb: clap::Command) -> clap::Command {
+    let copy = copy(&verb);
+    let mut built = verb.disable_help_flag(true);
+    built.build();
+    copy.allow_missing_positional(built.is_allow_missing_positional_set())
+        .args(built.get_arguments().cloned())
+        .groups(built.get_groups().cloned())
+}
+
+/// Returns a command without its arguments and its subcommands.
+pub fn copy(command: &clap::Command) -> clap::Command {
+    let about = command.get_about().cloned().unwrap_or_default();
+    clap::Command::new(command.get_name().to_owned())
+        .about(about)
+        .disable_help_subcommand(true)
+        .display_order(command.get_display_order())
+        .hide(command.is_hide_set())
+        .allow_missing_positional(command.is_allow_missing_positional_set())
+        .allow_negative_numbers(command.is_allow_negative_numbers_set())
+        .args_conflicts_with_subcommands(command.is_args_conflicts_with_subcommands_set())
+        .subcommand_required(command.is_subcommand_required_set())
 }
 
 fn with_negative_numbers(command: clap::Command) -> clap::Command {

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 
 /// The actions on products.
 #[derive(Subcommand, Debug)]
+#[command(defer = true)]
 pub enum Product {
     /// Add a product
     Add(Add),

@@ -25,6 +25,7 @@ fn currency(code: &str) -> Result<Currency, NumberError> {
 
 /// The actions on the shop itself.
 #[derive(Subcommand, Debug)]
+#[command(defer = true)]
 pub enum Shop {
     /// Show the rules
     Show,

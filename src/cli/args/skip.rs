@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 
 /// The actions on skips.
 #[derive(Subcommand, Debug)]
+#[command(defer = true)]
 pub enum Skip {
     /// Propose no delivery until a day has passed
     Add(Add),

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 
 /// The actions on tabs.
 #[derive(Subcommand, Debug)]
+#[command(defer = true)]
 pub enum Tab {
     /// Add a charge
     Charge(Charge),

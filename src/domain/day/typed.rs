@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::calendar::DateParts;
 use super::relative::parse_relative;
-use super::{DateOrder, Day, DayContext, DayError, LAST_DAY, in_half_width, in_range};
+use super::{DateOrder, Day, DayContext, DayError, LAST_DAY, in_half_width, in_range, read_iso};
 
 /// Reads a day as a person types it, in English or Chinese.
 ///
@@ -15,6 +15,10 @@ use super::{DateOrder, Day, DayContext, DayError, LAST_DAY, in_half_width, in_ra
 /// day has to be the right one, and `4/3` follows the order of the shop.
 pub fn parse_day(text: &str, context: DayContext) -> Result<Day, DayError> {
     in_half_width(text.trim(), |text| {
+        // This is how files write days, millions of them.
+        if let Ok(day) = read_iso(text) {
+            return in_range(text, Some(day));
+        }
         let lower = text.to_lowercase();
         if let Some(day) = parse_relative(&lower, context) {
             return in_range(text, day);
@@ -38,9 +42,12 @@ pub fn parse_day(text: &str, context: DayContext) -> Result<Day, DayError> {
 /// `4/3/2026` in the order of the shop.
 pub fn parse_dated(text: &str, order: Option<DateOrder>) -> Result<Day, DayError> {
     let context = DayContext::ahead(LAST_DAY).ordered(order);
-    in_half_width(text.trim(), |text| match DateParts::of(&text.to_lowercase(), order) {
-        Some(DateParts { year: Some(_), .. }) => parse_day(text, context),
-        Some(_) | None => Err(DayError::NotADay { text: text.to_owned() }),
+    in_half_width(text.trim(), |text| match read_iso(text) {
+        Ok(day) => in_range(text, Some(day)),
+        Err(_) => match DateParts::of(&text.to_lowercase(), order) {
+            Some(DateParts { year: Some(_), .. }) => parse_day(text, context),
+            Some(_) | None => Err(DayError::NotADay { text: text.to_owned() }),
+        },
     })
 }
 

@@ -55,8 +55,15 @@ impl Store {
         Ok(checked)
     }
 
-    /// Copies the notebook to a new file page by page, whether it is damaged or not.
-    pub(super) fn copy_as_it_is(&self, to: &Path, watch: ProgressFn<'_>) -> Result<()> {
+    /// Copies the notebook as it is at this moment to a new file page by page, whether it is damaged or not. What is
+    /// kept until there is a checked backup stays.
+    ///
+    /// # Errors
+    /// If there is such a file already, it cannot be written, or it was stopped. Then there is no new file.
+    pub fn copy_as_it_is(&self, to: &Path, watch: ProgressFn<'_>) -> Result<()> {
+        if to.symlink_metadata().is_ok() {
+            return Err(Error::Exists(to.to_owned()));
+        }
         let (copy, conn) = plain_copy(self.conn(), (to, OsStr::new(".tmp")), watch)?;
         conn.close().map_err(|(_, error)| Error::from(error))?;
         persist_new(copy.file, to)?.sync_all().map_err(io_at(to))?;

@@ -2,6 +2,7 @@
 
 use super::super::Result;
 use super::Tx;
+use super::dirty::CustomerPart;
 use super::record::{StoredRecord, day_value};
 use super::values::{day, named};
 use crate::domain::StableName;
@@ -46,7 +47,7 @@ impl StoredRecord for Contact {
 impl Tx<'_> {
     /// Writes a contact; an identity of zero is made, any other is kept.
     pub fn insert_contact(&self, contact: &Contact) -> Result<ContactId> {
-        self.mark_customer_dirty(contact.customer);
+        self.mark_customer_dirty(contact.customer, CustomerPart::ACCOUNT);
         Ok(ContactId::new(self.insert(contact)?))
     }
 

@@ -1,6 +1,7 @@
 //! Kinds of containers, and who holds how many.
 
 use super::super::Result;
+use super::dirty::CustomerPart;
 use super::record::{StoredRecord, day_value};
 use super::values::{Iso, day, named};
 use super::{Tx, optional};
@@ -110,7 +111,7 @@ impl Tx<'_> {
 
     /// Writes a move of containers; an identity of zero is made, any other is kept.
     pub fn insert_container_move(&self, change: &ContainerMove) -> Result<ContainerMoveId> {
-        self.mark_customer_dirty(change.customer);
+        self.mark_customer_dirty(change.customer, CustomerPart::ACCOUNT);
         Ok(ContainerMoveId::new(self.insert(change)?))
     }
 

@@ -1,7 +1,9 @@
 //! Customers, the dated changes of their households, and their times away.
 
 use super::super::Result;
+use super::changes::is_of_row;
 use super::dialect::{ORDERED_JOIN, in_list, list_value};
+use super::dirty::CustomerPart;
 use super::record::{StoredRecord, columns_of, day_value};
 use super::values::{Iso, day, maybe_day};
 use super::{Tx, fields, optional, record};
@@ -65,7 +67,7 @@ impl StoredRecord for Customer {
 }
 
 /// The columns of a customer, for a query that names the table `customer` and begins with them.
-pub(super) static CUSTOMER: LazyLock<String> = LazyLock::new(columns_of::<Customer>);
+pub(super) static CUSTOMER: LazyLock<&str> = LazyLock::new(columns_of::<Customer>);
 
 /// Returns how many columns [`CUSTOMER`] has.
 pub(super) fn column_count() -> usize {
@@ -172,13 +174,13 @@ impl Tx<'_> {
     /// Writes a new customer; an identity of zero is made, any other is kept.
     pub fn insert_customer(&self, customer: &Customer) -> Result<CustomerId> {
         let id = CustomerId::new(self.insert(customer)?);
-        self.mark_customer_dirty(id);
+        self.mark_customer_dirty(id, CustomerPart::all());
         Ok(id)
     }
 
     /// Writes a customer over the one with the same identity.
     pub fn update_customer(&self, customer: &Customer) -> Result<()> {
-        self.mark_customer_dirty(customer.id);
+        self.mark_customer_dirty(customer.id, CustomerPart::all());
         self.update(customer)
     }
 
@@ -199,7 +201,7 @@ impl Tx<'_> {
         customer: CustomerId,
         change: &HouseholdChange,
     ) -> Result<()> {
-        self.mark_customer_dirty(customer);
+        self.mark_customer_dirty(customer, CustomerPart::JARS);
         let of_the_day = params![customer, Iso(change.from)];
         self.keep_rows("household_change", "customer_id = ?1 AND from_day = ?2", of_the_day)?;
         self.conn
@@ -222,10 +224,11 @@ impl Tx<'_> {
     /// Returns whether a customer came from a file, and was not added by hand.
     pub fn is_imported(&self, customer: CustomerId) -> Result<bool> {
         self.write_changes()?;
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.conn.prepare_cached(&format!(
             "SELECT EXISTS (SELECT 1 FROM change JOIN action ON action.id = change.action_id
-                             WHERE change.tbl = 'customer' AND change.key = ?1 AND action.deed = ?2)",
-        )?;
+                             WHERE {} AND action.deed = ?2)",
+            is_of_row("change", "'customer'", "?1")
+        ))?;
         let kind = ActionKind::Imported.key();
         Ok(statement.query_row(params![customer, kind], |row| row.get(0))?)
     }
@@ -267,7 +270,7 @@ impl Tx<'_> {
 
     /// Writes a time away.
     pub fn insert_away(&self, customer: CustomerId, away: &Away) -> Result<()> {
-        self.mark_customer_dirty(customer);
+        self.mark_customer_dirty(customer, CustomerPart::JARS);
         self.conn
             .prepare_cached(
                 "INSERT INTO away (customer_id, from_day, to_day, people) VALUES (?1, ?2, ?3, ?4)",

@@ -2,6 +2,7 @@
 
 use super::super::Result;
 use super::Tx;
+use super::changes::{is_in_change, is_of_row};
 use super::record::{StoredRecord, day_value};
 use super::tab::kinds_where;
 use super::values::{Iso, day, maybe_day};
@@ -86,21 +87,25 @@ impl Tx<'_> {
     /// Returns the closes that an action wrote and that are there.
     pub fn day_closes_of(&self, action: ActionId) -> Result<Vec<DayClose>> {
         self.write_changes()?;
-        let rest = "WHERE id IN (SELECT key FROM change WHERE action_id = ?1 AND tbl = 'day_close')
-                    ORDER BY day, id";
-        self.select(rest, [action])
+        let rest = format!(
+            "WHERE EXISTS (SELECT 1 FROM change WHERE action_id = ?1 AND tbl = 'day_close' AND {})
+             ORDER BY day, id",
+            is_in_change("day_close.id", "change")
+        );
+        self.select(&rest, [action])
     }
 
     /// Returns the money that changed hands on a day, by person and method, in their order.
     pub fn takings(&self, day: Day) -> Result<Vec<Taking>> {
         let same = kinds_where(|rule| rule.till == TillEffect::Same);
         let opposite = kinds_where(|rule| rule.till == TillEffect::Opposite);
+        let recorded = is_of_row("change", "'entry'", "entry.id");
         // A row may have been removed and restored by undo and redo, and its number used before.
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT coalesce((SELECT original.\"by\" FROM change
                        JOIN action line ON line.id = change.action_id
                        JOIN action original ON original.id = coalesce(line.of, line.id)
-                      WHERE change.tbl = 'entry' AND change.key = entry.id AND change.before IS NULL
+                      WHERE {recorded} AND change.before IS NULL
                       ORDER BY change.id DESC LIMIT 1), '') AS person,
                     entry.method, sum(iif(entry.kind IN ({same}), entry.amount, -entry.amount)), count(*)
                FROM entry WHERE entry.day = ?1 AND entry.kind IN ({same}, {opposite})
@@ -153,21 +158,26 @@ impl Tx<'_> {
     /// Returns the first closed day on which an action changed an entry or a delivery that was done.
     pub fn closed_day_changed(&self, action: ActionId) -> Result<Option<Day>> {
         self.write_changes()?;
-        let sql = "WITH mine AS (SELECT tbl, key, before FROM change WHERE action_id = ?1)
+        let is_mine = |row: &str| is_in_change(row, "mine");
+        let (entry, delivery, line) =
+            (is_mine("entry.id"), is_mine("delivery.id"), is_mine("line.id"));
+        let sql = format!(
+            "WITH mine AS (SELECT tbl, key, last, before FROM change WHERE action_id = ?1)
             SELECT min(day) FROM (
-                SELECT entry.day FROM mine JOIN entry ON entry.id = mine.key WHERE mine.tbl = 'entry'
+                SELECT entry.day FROM mine JOIN entry ON {entry} WHERE mine.tbl = 'entry'
                 UNION ALL SELECT json_extract(before, '$.day') FROM mine WHERE tbl = 'entry'
-                UNION ALL SELECT delivery.closed_on FROM mine JOIN delivery ON delivery.id = mine.key
+                UNION ALL SELECT delivery.closed_on FROM mine JOIN delivery ON {delivery}
                     WHERE mine.tbl = 'delivery' AND delivery.stage = 'done'
                 UNION ALL SELECT json_extract(before, '$.closed_on') FROM mine
                     WHERE tbl = 'delivery' AND json_extract(before, '$.stage') = 'done'
-                UNION ALL SELECT delivery.closed_on FROM mine JOIN delivery_line line ON line.id = mine.key
+                UNION ALL SELECT delivery.closed_on FROM mine JOIN delivery_line line ON {line}
                     JOIN delivery ON delivery.id = line.delivery_id
                     WHERE mine.tbl = 'delivery_line' AND delivery.stage = 'done'
                 UNION ALL SELECT delivery.closed_on FROM mine
                     JOIN delivery ON delivery.id = json_extract(mine.before, '$.delivery_id')
                     WHERE mine.tbl = 'delivery_line' AND delivery.stage = 'done')
-             WHERE day IN (SELECT day FROM day_close)";
-        Ok(self.conn.prepare_cached(sql)?.query_row([action], |row| maybe_day(row, 0))?)
+             WHERE day IN (SELECT day FROM day_close)"
+        );
+        Ok(self.conn.prepare_cached(&sql)?.query_row([action], |row| maybe_day(row, 0))?)
     }
 }

@@ -1,12 +1,13 @@
 //! Deliveries and their lines.
 
 use super::super::Result;
+use super::dirty::CustomerPart;
 use super::values::{Iso, StableNameText, day, maybe_day, named};
 use super::{Tx, optional};
 use crate::domain::Day;
 use crate::domain::delivery::{Checklist, Delivery, DeliveryLine};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
-use rusqlite::{Row, named_params, params};
+use rusqlite::{Row, params};
 
 /// The columns of a delivery, for a query that names the table `delivery` and begins with them.
 pub(super) const DELIVERY: &str =
@@ -86,7 +87,7 @@ impl Tx<'_> {
         self.write_many_changes()?;
         self.save_delivery(
             "INSERT INTO delivery (id, customer_id, stage, planned_for, closed_on, reason, checklist, early, external)
-             VALUES (nullif(:id, 0), :customer, :stage, :planned_for, :closed_on, :reason, :checklist, :early, :external)",
+             VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             delivery,
         )?;
         let id = DeliveryId::new(self.inserted());
@@ -99,10 +100,9 @@ impl Tx<'_> {
     pub fn update_delivery(&self, delivery: &Delivery) -> Result<()> {
         self.keep_row("delivery", delivery.id.number())?;
         self.save_delivery(
-            "UPDATE delivery SET customer_id = :customer, stage = :stage, planned_for = :planned_for,
-                    closed_on = :closed_on, reason = :reason, checklist = :checklist, early = :early,
-                    external = :external
-              WHERE id = :id",
+            "UPDATE delivery SET customer_id = ?2, stage = ?3, planned_for = ?4, closed_on = ?5, reason = ?6,
+                    checklist = ?7, early = ?8, external = ?9
+              WHERE id = ?1",
             delivery,
         )?;
         self.keep_rows("delivery_line", "delivery_id = ?1", [delivery.id])?;
@@ -111,7 +111,7 @@ impl Tx<'_> {
 
     /// Deletes the line of a product from a delivery.
     pub fn delete_delivery_line(&self, delivery: &Delivery, product: ProductId) -> Result<()> {
-        self.mark_customer_dirty(delivery.customer);
+        self.mark_customer_dirty(delivery.customer, CustomerPart::JARS | CustomerPart::ACCOUNT);
         let sql = "DELETE FROM delivery_line WHERE delivery_id = ?1 AND product_id = ?2";
         let line = "delivery_id = ?1 AND product_id = ?2";
         self.keep_rows("delivery_line", line, params![delivery.id, product])?;
@@ -119,19 +119,20 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Runs a statement with the columns of a delivery in their order, the identity first.
     fn save_delivery(&self, sql: &str, delivery: &Delivery) -> Result<()> {
-        self.mark_customer_dirty(delivery.customer);
-        self.conn.prepare_cached(sql)?.execute(named_params! {
-            ":id": delivery.id,
-            ":customer": delivery.customer,
-            ":stage": StableNameText(delivery.stage),
-            ":planned_for": Iso(delivery.planned_for),
-            ":closed_on": delivery.closed_on.map(Iso),
-            ":reason": delivery.reason,
-            ":checklist": delivery.checklist.bits(),
-            ":early": delivery.early.then_some(true),
-            ":external": delivery.external,
-        })?;
+        self.mark_customer_dirty(delivery.customer, CustomerPart::JARS | CustomerPart::ACCOUNT);
+        self.conn.prepare_cached(sql)?.execute(params![
+            delivery.id,
+            delivery.customer,
+            StableNameText(delivery.stage),
+            Iso(delivery.planned_for),
+            delivery.closed_on.map(Iso),
+            delivery.reason,
+            delivery.checklist.bits(),
+            delivery.early.then_some(true),
+            delivery.external,
+        ])?;
         Ok(())
     }
 

@@ -153,11 +153,14 @@ impl Tx<'_> {
     /// Writes the telephone numbers of a customer as they are compared.
     fn put_phones(&self, customer: &Customer) -> Result<()> {
         let numbers = compared_phones(&customer.phones);
-        if self.phones_of(customer.id)? == numbers {
+        let known = self.phones_of(customer.id)?;
+        if known == numbers {
             return Ok(());
         }
-        let delete = "DELETE FROM phone WHERE customer_id = ?1";
-        self.conn.prepare_cached(delete)?.execute([customer.id])?;
+        if !known.is_empty() {
+            let delete = "DELETE FROM phone WHERE customer_id = ?1";
+            self.conn.prepare_cached(delete)?.execute([customer.id])?;
+        }
         let insert = "INSERT INTO phone (customer_id, number) VALUES (?1, ?2)";
         let mut insert = self.conn.prepare_cached(insert)?;
         for number in numbers {

@@ -9,8 +9,8 @@ use rusqlite::types::{FromSqlError, FromSqlResult, ValueRef};
 
 /// The goods that an entry charges, `rice=10;oil=2`, or credits, `rice=-5`, for a query of the table `entry`.
 pub(super) const CHARGED_GOODS: &str = "iif(entry.kind IN ('charge', 'return'), coalesce(
-    (SELECT group_concat(product.name || '=' ||
-                rtrim(rtrim(printf('%.3f', line.delivered / 1000.0), '0'), '.'), ';' ORDER BY line.id)
+    (SELECT group_concat(product.name || '=' || iif(line.delivered % 1000 = 0, line.delivered / 1000,
+                rtrim(printf('%.3f', line.delivered / 1000.0), '0')), ';' ORDER BY line.id)
        FROM delivery_line line JOIN product ON product.id = line.product_id
       WHERE line.delivery_id = entry.delivery_id AND line.delivered <> 0), ''), '')";
 

@@ -2,18 +2,32 @@
 
 use super::Tx;
 use crate::domain::id::{CustomerId, ProductId};
-use std::collections::BTreeSet;
+use bitflags::bitflags;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The customers and products whose derived rows are out of date, and have to be computed again
 /// before the transaction ends.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Dirty {
-    /// Customers whose balance, due day, search text or jars may have changed.
-    pub customers: BTreeSet<CustomerId>,
+    /// Customers of whose derived rows these may have changed.
+    pub customers: BTreeMap<CustomerId, CustomerPart>,
     /// Products that may be used up at another rate.
     pub products: BTreeSet<ProductId>,
     /// The derived columns of every row that may have changed: a rule of the shop did.
     pub parts: BTreeSet<DerivedPart>,
+}
+
+bitflags! {
+    /// The derived rows of a customer, by what they follow from.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+    pub struct CustomerPart: u8 {
+        /// What the customer is found by: follows from the customer alone.
+        const SEARCH = 1;
+        /// The forecasts of the jars: follow from the household, deliveries, readings and skips.
+        const JARS = 1 << 1;
+        /// The balance with its due days, the promises, and the days of the last visits.
+        const ACCOUNT = 1 << 2;
+    }
 }
 
 /// The derived columns that follow from one rule of the shop, in the rows of every customer.
@@ -35,11 +49,11 @@ impl Tx<'_> {
 
     /// Returns the customers whose rows were changed in this transaction and not refreshed yet.
     pub fn changed_customers(&self) -> Vec<CustomerId> {
-        self.touched.borrow().customers.iter().copied().collect()
+        self.touched.borrow().customers.keys().copied().collect()
     }
 
-    pub(super) fn mark_customer_dirty(&self, customer: CustomerId) {
-        self.touched.borrow_mut().customers.insert(customer);
+    pub(super) fn mark_customer_dirty(&self, customer: CustomerId, parts: CustomerPart) {
+        *self.touched.borrow_mut().customers.entry(customer).or_default() |= parts;
     }
 
     pub(super) fn mark_product_dirty(&self, product: ProductId) {

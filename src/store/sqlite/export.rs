@@ -14,7 +14,7 @@ use super::record::{StoredRecord, column_count, columns_of};
 use super::tab::{ENTRY, ENTRY_COLUMNS, entry, kinds_where};
 use super::values::{Iso, day, maybe_day};
 use crate::domain::Day;
-use crate::domain::customer::{Away, HouseholdChange};
+use crate::domain::customer::{Away, Customer, HouseholdChange};
 use crate::domain::day::Period;
 use crate::domain::day_close::DayClose;
 use crate::domain::delivery::{Checklist, DoorChecklist};
@@ -68,7 +68,7 @@ impl Tx<'_> {
                     },
                     |away| {
                         let sql = format!(
-                            "SELECT {}, referrer.code AS referrer_code FROM customer
+                            "SELECT {}, referrer.code FROM customer
                                LEFT JOIN customer AS referrer ON referrer.id = customer.referred_by
                               ORDER BY customer.id",
                             *CUSTOMER
@@ -78,7 +78,7 @@ impl Tx<'_> {
                             let id = customer.id.number();
                             Ok(CustomerRecord {
                                 customer,
-                                referred_by: row.get("referrer_code")?,
+                                referred_by: row.get(column_count::<Customer>())?,
                                 changes: changes.of(id)?,
                                 away: away.of(id)?,
                             })

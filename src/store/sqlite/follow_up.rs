@@ -2,6 +2,7 @@
 
 use super::super::Result;
 use super::Tx;
+use super::dirty::CustomerPart;
 use super::record::{StoredRecord, day_value};
 use super::values::{Iso, StableNameText, day, maybe_day, named, parsed};
 use crate::domain::day::read_iso;
@@ -115,13 +116,13 @@ impl Tx<'_> {
 
     /// Writes a new follow-up; an identity of zero is made, any other is kept.
     pub fn insert_follow_up(&self, follow_up: &FollowUp) -> Result<FollowUpId> {
-        self.mark_customer_dirty(follow_up.customer);
+        self.mark_customer_dirty(follow_up.customer, CustomerPart::ACCOUNT);
         Ok(FollowUpId::new(self.insert(follow_up)?))
     }
 
     /// Writes a follow-up over the one with the same identity.
     pub fn update_follow_up(&self, follow_up: &FollowUp) -> Result<()> {
-        self.mark_customer_dirty(follow_up.customer);
+        self.mark_customer_dirty(follow_up.customer, CustomerPart::ACCOUNT);
         self.update(follow_up)
     }
 }

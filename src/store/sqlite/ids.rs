@@ -4,6 +4,7 @@ use super::super::Result;
 use super::actions::{ACTION, action};
 use super::customers::{CUSTOMER, customer};
 use super::delivery::{DELIVERY, delivery};
+use super::dirty::CustomerPart;
 use super::tab::{ENTRY, ENTRY_COLUMNS, entry};
 use super::values::{Iso, StableNameText, WordList};
 use super::{Tx, dialect, optional};
@@ -128,7 +129,7 @@ impl Tx<'_> {
 
     /// Records who sent a customer to us.
     pub fn set_referrer(&self, customer: CustomerId, referrer: CustomerId) -> Result<()> {
-        self.mark_customer_dirty(customer);
+        self.mark_customer_dirty(customer, CustomerPart::all());
         self.keep_row("customer", customer.number())?;
         self.conn
             .prepare_cached("UPDATE customer SET referred_by = ?2 WHERE id = ?1")?

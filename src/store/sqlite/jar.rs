@@ -1,6 +1,8 @@
 //! Jars, what was seen in them, and what was brought to them.
 
 use super::super::Result;
+use super::changes::is_of_row;
+use super::dirty::CustomerPart;
 use super::record::StoredRecord;
 use super::values::{Iso, StableNameText, day};
 use super::{Tx, fields, optional};
@@ -78,19 +80,19 @@ impl Tx<'_> {
 
     /// Writes a new jar; an identity of zero is made, any other is kept.
     pub fn insert_jar(&self, jar: &Jar) -> Result<JarId> {
-        self.mark_customer_dirty(jar.customer);
+        self.mark_customer_dirty(jar.customer, CustomerPart::JARS);
         Ok(JarId::new(self.insert(jar)?))
     }
 
     /// Writes a jar over the one with the same identity.
     pub fn update_jar(&self, jar: &Jar) -> Result<()> {
-        self.mark_customer_dirty(jar.customer);
+        self.mark_customer_dirty(jar.customer, CustomerPart::JARS);
         self.update(jar)
     }
 
     /// Writes what was seen in a jar; an identity of zero is made, any other is kept.
     pub fn insert_reading(&self, customer: CustomerId, reading: &Reading) -> Result<ReadingId> {
-        self.mark_customer_dirty(customer);
+        self.mark_customer_dirty(customer, CustomerPart::JARS);
         self.write_many_changes()?;
         self.conn
             .prepare_cached(
@@ -120,7 +122,7 @@ impl Tx<'_> {
         if reading.id.number() == 0 {
             return self.insert_reading(customer, reading).map(|_| ());
         }
-        self.mark_customer_dirty(customer);
+        self.mark_customer_dirty(customer, CustomerPart::JARS);
         self.keep_row("reading", reading.id.number())?;
         self.conn
             .prepare_cached("UPDATE reading SET level = ?2, kind = ?3 WHERE id = ?1")?
@@ -152,12 +154,13 @@ impl Tx<'_> {
     /// Returns the name of the person who recorded the last reading of a jar on a day; empty if
     /// nobody was named.
     pub fn seen_by(&self, jar: JarId, on: Day) -> Result<String> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT action.by FROM change JOIN action ON action.id = change.action_id
-              WHERE change.tbl = 'reading'
-                AND change.key = (SELECT id FROM reading WHERE jar_id = ?1 AND day = ?2 ORDER BY id DESC LIMIT 1)
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT action.by
+               FROM (SELECT id FROM reading WHERE jar_id = ?1 AND day = ?2 ORDER BY id DESC LIMIT 1) seen
+               JOIN change ON {} JOIN action ON action.id = change.action_id
               ORDER BY change.id LIMIT 1",
-        )?;
+            is_of_row("change", "'reading'", "seen.id")
+        ))?;
         let by = optional(statement.query_row(params![jar, Iso(on)], |row| row.get(0)))?;
         Ok(by.unwrap_or_default())
     }

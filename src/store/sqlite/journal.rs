@@ -5,8 +5,11 @@
 
 use super::super::{Error, Result};
 use super::actions::{ACTION, action};
+use super::changes::{is_in_change, is_of_row};
 use super::columns::{self, TableSpec};
-use super::recorder::OpenAction;
+use super::dialect::ORDERED_JOIN;
+use super::dirty::CustomerPart;
+use super::recorder::{LONGEST_RUN, OpenAction};
 use super::values::{Iso, StableNameText, maybe_day};
 use super::{Tx, dialect, migrate, optional};
 use crate::domain::Day;
@@ -40,8 +43,9 @@ fn customers_of_rows() -> String {
     let of_table = |table: &TableSpec| {
         let (name, key, whose) = (table.name, table.key, table.customer_of("row")?);
         Some(format!(
-            "SELECT {whose} FROM change JOIN {name} row ON row.{key} = change.key
-              WHERE change.action_id = ?1 AND change.tbl = '{name}'"
+            "SELECT {whose} FROM change JOIN {name} row ON {}
+              WHERE change.action_id = ?1 AND change.tbl = '{name}'",
+            is_in_change(&format!("row.{key}"), "change")
         ))
     };
     columns::journalled().filter_map(of_table).collect::<Vec<_>>().join(" UNION ")
@@ -174,19 +178,29 @@ impl Tx<'_> {
     /// would break its rows.
     pub fn later_dependent(&self, line: ActionId) -> Result<Option<Action>> {
         self.write_changes()?;
-        let same_row = "SELECT later.action_id FROM change mine
-              JOIN change later ON later.tbl = mine.tbl AND later.key = mine.key
-                               AND later.action_id > mine.action_id
-             WHERE mine.action_id = ?1";
-        let mut questions = vec![same_row.to_owned()];
+        let newer = "SELECT 1 FROM change WHERE action_id > ?1";
+        if !self.conn.prepare_cached(newer)?.exists([line])? {
+            return Ok(None);
+        }
+        let same_row = format!(
+            "SELECT later.action_id FROM change mine
+              JOIN change later ON later.tbl = mine.tbl AND later.action_id > mine.action_id
+               AND ({} OR later.last >= mine.key
+                    AND later.last < coalesce(mine.last, mine.key) + {LONGEST_RUN}
+                    AND later.key < mine.key)
+             WHERE mine.action_id = ?1",
+            is_in_change("later.key", "mine")
+        );
+        let mut questions = vec![same_row];
         for child in columns::journalled().map(|table| table.name) {
             for (parent, column) in self.journalled_parents(child)? {
                 questions.push(format!(
                     "SELECT later.action_id FROM change mine
-                       JOIN {child} row ON row.{column} = mine.key
-                       JOIN change later ON later.tbl = '{child}' AND later.key = row.id
-                                        AND later.action_id > mine.action_id
-                      WHERE mine.action_id = ?1 AND mine.tbl = '{parent}' AND mine.before IS NULL"
+                       {ORDERED_JOIN} {child} row ON {}
+                       {ORDERED_JOIN} change later ON {} AND later.action_id > mine.action_id
+                      WHERE mine.action_id = ?1 AND mine.tbl = '{parent}' AND mine.before IS NULL",
+                    is_in_change(&format!("row.{column}"), "mine"),
+                    is_of_row("later", &format!("'{child}'"), "row.id"),
                 ));
             }
         }
@@ -225,18 +239,20 @@ impl Tx<'_> {
             .exists([line])?;
         let rules = if sets_rules { self.shop().ok() } else { None };
         let mut changes = self.conn.prepare_cached(
-            "SELECT tbl, key, before FROM change WHERE action_id = ?1 ORDER BY id DESC",
+            "SELECT tbl, key, before, coalesce(last, key) FROM change WHERE action_id = ?1 ORDER BY id DESC",
         )?;
         let mut rows = changes.query([line])?;
         while let Some(row) = rows.next()? {
             let (table, key): (String, i64) = (row.get(0)?, row.get(1)?);
             let table = migrate::journalled(&table)?;
-            let is_there = self.keep_row(table, key)? > 0;
             let Some(before) = row.get::<_, Option<String>>(2)? else {
-                let sql = format!("DELETE FROM {table} WHERE id = ?1");
-                self.conn.prepare_cached(&sql)?.execute([key])?;
+                let (new, last) = ("id BETWEEN ?1 AND ?2", row.get(3)?);
+                self.keep_rows(table, new, [key, last])?;
+                let sql = format!("DELETE FROM {table} WHERE {new}");
+                self.conn.prepare_cached(&sql)?.execute([key, last])?;
                 continue;
             };
+            let is_there = self.keep_row(table, key)? > 0;
             let sql = match restored.entry(table) {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(new) => new.insert(self.restore_sql(table)?),
@@ -257,9 +273,10 @@ impl Tx<'_> {
         for child in columns::journalled().map(|table| table.name) {
             for (parent, column) in self.journalled_parents(child)? {
                 let sql = format!(
-                    "SELECT 1 FROM change mine JOIN {child} row ON row.id = mine.key
+                    "SELECT 1 FROM change mine JOIN {child} row ON {}
                       WHERE mine.action_id = ?1 AND mine.tbl = '{child}' AND row.{column} IS NOT NULL
-                        AND NOT EXISTS (SELECT 1 FROM {parent} WHERE id = row.{column})"
+                        AND NOT EXISTS (SELECT 1 FROM {parent} WHERE id = row.{column})",
+                    is_in_change("row.id", "mine")
                 );
                 if self.conn.prepare_cached(&sql)?.exists([line])? {
                     return Err(Error::Constraint(format!("{child}.{column}")));
@@ -294,11 +311,13 @@ impl Tx<'_> {
         let mut touched = self.touched.borrow_mut();
         let mut customers = self.conn.prepare_cached(&customers_of_rows())?;
         for customer in customers.query_map([line], |row| row.get::<_, CustomerId>(0))? {
-            touched.customers.insert(customer?);
+            touched.customers.insert(customer?, CustomerPart::all());
         }
-        let mut products = self
-            .conn
-            .prepare_cached("SELECT key FROM change WHERE action_id = ?1 AND tbl = 'product'")?;
+        let mut products = self.conn.prepare_cached(&format!(
+            "SELECT product.id FROM change JOIN product ON {}
+              WHERE change.action_id = ?1 AND change.tbl = 'product'",
+            is_in_change("product.id", "change")
+        ))?;
         for product in products.query_map([line], |row| row.get::<_, ProductId>(0))? {
             touched.products.insert(product?);
         }

@@ -40,6 +40,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/026_tickets.sql"),
     include_str!("schema/027_containers.sql"),
     include_str!("schema/028_prices.sql"),
+    include_str!("schema/029_runs.sql"),
 ];
 
 /// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers

@@ -50,7 +50,7 @@ mod values;
 mod wait;
 mod work;
 
-pub use dirty::{DerivedPart, Dirty};
+pub use dirty::{CustomerPart, DerivedPart, Dirty};
 pub use wait::{CommitNotice, WaitNotice};
 
 use super::{Error, Result};

@@ -5,7 +5,7 @@ use super::connect::{self, at};
 use super::file_identity::ensure_file;
 use super::files::{FolderAccess, folder_access, folder_of, io_at};
 use super::migrate::FileFormat;
-use super::{Store, dialect, migrate, migration_copy, schema};
+use super::{Store, Tx, dialect, migrate, migration_copy, schema};
 use crate::domain::shop::{Language, Shop};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
@@ -17,7 +17,7 @@ use std::path::Path;
 const LITTLE: i64 = -512;
 
 /// A large cache of pages, in KiB as the engine counts them when they are negative.
-pub(super) const LARGE: i64 = -64 * 1024;
+pub(super) const LARGE: i64 = -24 * 1024;
 
 impl Store {
     /// Opens the notebook at `path`, bringing an older format up to date. Never makes a file. Where
@@ -98,6 +98,22 @@ impl Store {
         let done = job(self);
         dialect::set_cache_size(&self.conn, usual)?;
         Ok(done)
+    }
+
+    /// Runs `job` as [`Store::write`] does, with more of the file in memory, as a change of very many rows needs it.
+    ///
+    /// # Errors
+    /// The same as of [`Store::write`].
+    pub fn write_with_large_cache<T, E: From<Error>>(
+        &mut self,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let usual = dialect::cache_size(&self.conn).map_err(Error::from)?;
+        dialect::set_cache_size(&self.conn, LARGE).map_err(Error::from)?;
+        let done = self.write(job);
+        // What is done is done, whatever becomes of the setting.
+        let _ = dialect::set_cache_size(&self.conn, usual);
+        done
     }
 
     /// Makes a notebook at `path` for `shop` and opens it. An empty file is filled: a crash between

@@ -9,6 +9,8 @@ use crate::domain::Day;
 use crate::domain::day::iso;
 use rusqlite::types::Value;
 use rusqlite::{Params, Row, params_from_iter};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 /// A kind of record: its table, and how a row of it is read and bound.
 pub(super) trait StoredRecord: Sized {
@@ -28,10 +30,18 @@ pub(super) trait StoredRecord: Sized {
     fn bind(&self) -> Vec<(&'static str, Value)>;
 }
 
+/// The columns of each kind of record by its table, as [`columns_of`] returns them: an import reads
+/// hundreds of thousands of records.
+static COLUMNS: Mutex<BTreeMap<&str, &str>> = Mutex::new(BTreeMap::new());
+
 /// Returns the columns of a record, for a query that begins with them: `jar.id, jar.customer_id`.
-pub(super) fn columns_of<R: StoredRecord>() -> String {
-    let columns = R::columns().into_iter().map(|column| format!("{}.{column}", R::TABLE));
-    columns.collect::<Vec<_>>().join(", ")
+pub(super) fn columns_of<R: StoredRecord>() -> &'static str {
+    let join = || {
+        let columns = R::columns().into_iter().map(|column| format!("{}.{column}", R::TABLE));
+        &*columns.collect::<Vec<_>>().join(", ").leak()
+    };
+    let mut known = COLUMNS.lock().unwrap_or_else(PoisonError::into_inner);
+    known.entry(R::TABLE).or_insert_with(join)
 }
 
 /// Returns how many columns [`columns_of`] names.

@@ -1,8 +1,8 @@
 //! The recorder: every row that a transaction changes goes into the journal.
 //!
 //! The engine reports each changed row of a connection to [`Recorder`], whichever statement changed it,
-//! so that nothing can be left out: a new row is recorded by its number alone, and one that is changed
-//! or deleted with its cells from before, which the statement has to ask for first (`keep_rows`,
+//! so that nothing can be left out: new rows are recorded by their numbers alone, those that follow each
+//! other as one run, and a row that is changed or deleted with its cells from before, which the statement has to ask for first (`keep_rows`,
 //! [`Tx::keep_row`]). A row that was changed without that ends the transaction with an error, and
 //! nothing of it is written. A new notebook is filled, and an older one migrated, without a recorder.
 
@@ -19,6 +19,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Number of changed rows that are held in memory before they are written to the journal.
 const HELD: usize = 1000;
+
+/// Maximum number of new rows in one run: as far back a look-up of a row has to look for the run in which
+/// it may be. The schema knows it too.
+pub(super) const LONGEST_RUN: i64 = 1000;
 
 /// The changed rows of the transaction that a connection has open.
 pub(super) struct Recorder(Arc<Mutex<Changes>>);
@@ -154,11 +158,34 @@ impl Tx<'_> {
             return Err(Error::Engine(format!("{table}: a change is not in the journal").into()));
         };
         let mut insert = self.conn.prepare_cached(
-            "INSERT INTO change (action_id, tbl, key, before) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO change (action_id, tbl, key, before, last) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
+        let mut write = |table: &str, (first, last): (i64, i64), before: Option<&String>| {
+            let last = (last > first).then_some(last);
+            insert.execute(params![action.id, table, first, before, last]).map(drop)
+        };
+        // The runs that are not written yet, in the order of their first rows.
+        let mut runs: Vec<(&str, i64, i64)> = Vec::new();
         for ChangedRow { table, key, before } in &rows {
-            insert.execute(params![action.id, table, key, before])?;
+            if before.is_some() {
+                // What is new before a change stays before it.
+                runs.drain(..)
+                    .try_for_each(|(table, first, last)| write(table, (first, last), None))?;
+                write(table, (*key, *key), before.as_ref())?;
+                continue;
+            }
+            match runs.iter_mut().find(|(of, ..)| of == table) {
+                Some((_, first, last)) if *key == *last + 1 && *key < *first + LONGEST_RUN => {
+                    *last = *key;
+                }
+                Some(run) => {
+                    let (table, first, last) = std::mem::replace(run, (table, *key, *key));
+                    write(table, (first, last), None)?;
+                }
+                None => runs.push((table, *key, *key)),
+            }
         }
+        runs.into_iter().try_for_each(|(table, first, last)| write(table, (first, last), None))?;
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::Result;
 use super::Tx;
+use super::dirty::CustomerPart;
 use super::record::{StoredRecord, column_count, columns_of, day_value};
 use super::values::{Iso, day};
 use crate::domain::Day;
@@ -57,13 +58,13 @@ impl Tx<'_> {
 
     /// Writes a skip; an identity of zero is made, any other is kept.
     pub fn insert_skip(&self, skip: &Skip) -> Result<SkipId> {
-        self.mark_customer_dirty(skip.customer);
+        self.mark_customer_dirty(skip.customer, CustomerPart::JARS);
         Ok(SkipId::new(self.insert(skip)?))
     }
 
     /// Removes a skip.
     pub fn delete_skip(&self, skip: &Skip) -> Result<()> {
-        self.mark_customer_dirty(skip.customer);
+        self.mark_customer_dirty(skip.customer, CustomerPart::JARS);
         self.keep_row("skip", skip.id.number())?;
         self.conn.prepare_cached("DELETE FROM skip WHERE id = ?1")?.execute([skip.id])?;
         Ok(())

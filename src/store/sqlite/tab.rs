@@ -1,6 +1,8 @@
 //! Entries of the tabs.
 
 use super::super::Result;
+use super::changes::is_of_row;
+use super::dirty::CustomerPart;
 use super::values::{Iso, StableNameText, day, maybe_day, named};
 use super::{Tx, optional};
 use crate::domain::action::{NamedGoods, NamedProduct};
@@ -44,7 +46,7 @@ pub(super) fn kinds_where(test: impl Fn(EntryRule) -> bool) -> String {
 impl Tx<'_> {
     /// Writes an entry; an identity of zero is made, any other is kept.
     pub fn insert_entry(&self, entry: &Entry) -> Result<EntryId> {
-        self.mark_customer_dirty(entry.customer);
+        self.mark_customer_dirty(entry.customer, CustomerPart::ACCOUNT);
         self.write_many_changes()?;
         self.conn
             .prepare_cached(
@@ -78,15 +80,15 @@ impl Tx<'_> {
     /// Returns the moment at which the newest entry like one was recorded: of the same customer, day, kind, amount
     /// and method.
     pub fn recorded_at(&self, entry: &Entry) -> Result<Option<String>> {
-        let sql = "SELECT action.at FROM entry
-                     JOIN change ON change.tbl = 'entry' AND change.key = entry.id AND change.before IS NULL
+        let sql = format!("SELECT action.at FROM entry
+                     JOIN change ON {} AND change.before IS NULL
                      JOIN action ON action.id = change.action_id
                     WHERE entry.customer_id = ?1 AND entry.day = ?2 AND entry.kind = ?3 AND entry.amount = ?4
                       AND entry.method = ?5
-                    ORDER BY change.id DESC LIMIT 1";
+                    ORDER BY change.id DESC LIMIT 1", is_of_row("change", "'entry'", "entry.id"));
         let Entry { customer, on, kind, amount, ref method, .. } = *entry;
         let values = params![customer, Iso(on), StableNameText(kind), amount, method];
-        optional(self.conn.prepare_cached(sql)?.query_row(values, |row| row.get(0)))
+        optional(self.conn.prepare_cached(&sql)?.query_row(values, |row| row.get(0)))
     }
 
     /// Returns the moment of the action that is being recorded.

@@ -1,7 +1,9 @@
 //! Prepaid tickets: the rows of their ledger, and the books that follow from them.
 
 use super::super::Result;
+use super::changes::is_in_change;
 use super::dialect::list_value;
+use super::dirty::CustomerPart;
 use super::record::{StoredRecord, day_value};
 use super::values::{Iso, day, maybe_day, named};
 use super::{Tx, optional};
@@ -119,7 +121,7 @@ fn book(row: &Row) -> rusqlite::Result<TicketBook> {
 impl Tx<'_> {
     /// Writes a row of the ledger of tickets; an identity of zero is made, any other is kept.
     pub fn insert_ticket_move(&self, ticket: &TicketMove) -> Result<TicketId> {
-        self.mark_customer_dirty(ticket.customer);
+        self.mark_customer_dirty(ticket.customer, CustomerPart::ACCOUNT);
         Ok(TicketId::new(self.insert(ticket)?))
     }
 
@@ -215,10 +217,13 @@ impl Tx<'_> {
     /// which they cannot be used.
     pub fn wrong_tickets_of(&self, action: ActionId) -> Result<Option<WrongTickets>> {
         self.write_changes()?;
-        let changed = "AND (sold.id IN (SELECT coalesce(ticket.book_id, ticket.id) FROM change
-                              JOIN ticket_move ticket ON ticket.id = change.key
-                             WHERE change.action_id = ?1 AND change.tbl = 'ticket_move'))";
-        let found = self.wrong_tickets_where(changed, params![action])?;
+        let changed = format!(
+            "AND (sold.id IN (SELECT coalesce(ticket.book_id, ticket.id) FROM change
+                    JOIN ticket_move ticket ON {}
+                   WHERE change.action_id = ?1 AND change.tbl = 'ticket_move'))",
+            is_in_change("ticket.id", "change")
+        );
+        let found = self.wrong_tickets_where(&changed, params![action])?;
         Ok(found.into_iter().next())
     }
 

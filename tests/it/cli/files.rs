@@ -137,6 +137,9 @@ fn a_backup_comes_back_and_the_old_notebook_is_kept() {
     let shop = small();
     let customers = shop.says("export customers");
     shop.says("backup copy");
+    shop.says("backup --no-check quick");
+    shop.says("check --db quick");
+    assert_eq!(shop.run("backup --no-check copy").status.code(), Some(1));
     shop.says("customer add Later");
     assert_eq!(shop.run("backup copy").status.code(), Some(1));
     let said = shop.says("restore copy");

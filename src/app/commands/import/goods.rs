@@ -44,12 +44,13 @@ fn product_column(refused: &Refusal) -> &'static str {
 
 pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: JarRecord) -> Put<Placed> {
     let id = JarId::new(ids.free(tx, row.jar.id.number())?);
-    let customer = super::customer(tx, "customer", &row.customer)?;
-    let product = super::product(tx, "product", &row.product)?;
+    let customer = ids.customer(tx, "customer", &row.customer)?;
+    let product = ids.product(tx, "product", &row.product)?;
     let jar = Jar { id, customer, product: product.id, ..row.jar };
     at(|_| "usual", jar::check(&jar))?;
     if tx.jar_of(customer, product.id)?.is_some() {
-        let taken = Refusal::JarTaken { name: row.customer.clone(), product: product.name };
+        let (name, product) = (row.customer.clone(), product.name.clone());
+        let taken = Refusal::JarTaken { name, product };
         return Err(Wrong::Rule("product", taken));
     }
     tx.insert_jar(&jar)?;
@@ -58,7 +59,7 @@ pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: JarRecord) -> Put<Placed> {
 
 pub(super) fn put_price(tx: &Tx, ids: &mut Ids, row: PriceRecord) -> Put<Placed> {
     let id = PriceId::new(ids.free(tx, row.price.id.number())?);
-    let product = super::product(tx, "product", &row.product)?.id;
+    let product = ids.product(tx, "product", &row.product)?.id;
     let customer = row.customer.as_deref().map(|code| super::customer(tx, "customer", code));
     let price = Price { id, product, customer: customer.transpose()?, ..row.price };
     at(|_| "price", price::check(&price))?;
@@ -72,8 +73,8 @@ pub(super) fn put_price(tx: &Tx, ids: &mut Ids, row: PriceRecord) -> Put<Placed>
 
 pub(super) fn put_reading(tx: &Tx, ids: &mut Ids, row: ReadingRecord, today: Day) -> Put<Placed> {
     let id = ReadingId::new(ids.free(tx, row.reading.id.number())?);
-    let customer = super::customer(tx, "customer", &row.customer)?;
-    let product = super::product(tx, "product", &row.product)?;
+    let customer = ids.customer(tx, "customer", &row.customer)?;
+    let product = ids.product(tx, "product", &row.product)?;
     at(|_| "day", not_in_the_future(row.reading.on, today))?;
     let no_jar = || Refusal::NoJar { name: row.customer.clone(), product: product.name.clone() };
     let jar = tx.jar_of(customer, product.id)?;
@@ -87,8 +88,8 @@ pub(super) fn put_reading(tx: &Tx, ids: &mut Ids, row: ReadingRecord, today: Day
 
 pub(super) fn put_skip(tx: &Tx, ids: &mut Ids, row: SkipRecord, today: Day) -> Put<Placed> {
     let id = SkipId::new(ids.free(tx, row.skip.id.number())?);
-    let customer = super::customer(tx, "customer", &row.customer)?;
-    let product = row.product.as_deref().map(|name| super::product(tx, "product", name));
+    let customer = ids.customer(tx, "customer", &row.customer)?;
+    let product = row.product.as_deref().map(|name| ids.product(tx, "product", name));
     let product = product.transpose()?.map(|product| product.id);
     at(|_| "day", not_in_the_future(row.skip.on, today))?;
     let reason = rules::REASON.normalize(&row.skip.reason).map_err(Into::into);

@@ -26,7 +26,8 @@ use crate::domain::refusal::{KnownCustomer, Refusal, RefusedRecord, Topic};
 use crate::domain::shop::Shop;
 use crate::store::{self, Tx};
 use customers::CustomerImport;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 /// Maximum number of unlisted methods of payment that an import names.
 const MOST_METHODS: usize = 20;
@@ -189,20 +190,25 @@ fn at<T>(column: impl FnOnce(&Refusal) -> &'static str, done: Result<T>) -> Put<
     })
 }
 
-/// The identities of new rows: those of the file where they are free, and for the others new ones
-/// behind all that there are.
+/// The identities of rows: of a new row that of the file where it is free, else a new one behind all that
+/// there are; of a customer and of products those that a row names.
 struct Ids {
     table: ImportTable,
     /// The highest one before the import.
     before: i64,
     last: i64,
+    /// The customer found last: in most files the rows of a customer follow each other.
+    customer: Option<(String, CustomerId)>,
+    /// The products found so far, by the names in the file.
+    products: HashMap<String, Rc<Product>>,
 }
 
 impl Ids {
     fn of(tx: &Tx, import: &Import) -> Result<Self> {
         let before = tx.highest_id(import.table)?;
         let last = before.max(import.totals.highest_number);
-        Ok(Self { table: import.table, before, last })
+        let (customer, products) = (None, HashMap::new());
+        Ok(Self { table: import.table, before, last, customer, products })
     }
 
     /// Returns the identity itself, or a new one for zero.
@@ -222,6 +228,30 @@ impl Ids {
             return Err(Wrong::Rule("id", Refusal::NumberTaken { what, number }));
         }
         Ok(number)
+    }
+
+    /// Returns the identity of the customer with the code in a column.
+    fn customer(&mut self, tx: &Tx, column: &'static str, code: &str) -> Put<CustomerId> {
+        match &self.customer {
+            Some((last, id)) if last == code => Ok(*id),
+            Some(_) | None => {
+                let id = customer(tx, column, code)?;
+                self.customer = Some((code.to_owned(), id));
+                Ok(id)
+            }
+        }
+    }
+
+    /// Returns the product with the name in a column.
+    fn product(&mut self, tx: &Tx, column: &'static str, name: &str) -> Put<Rc<Product>> {
+        if let Some(known) = self.products.get(name) {
+            return Ok(Rc::clone(known));
+        }
+        let missing = || Refusal::NotFound { what: Topic::Product, which: name.to_owned() };
+        let found = tx.product_named(name)?.ok_or_else(|| Wrong::Rule(column, missing()))?;
+        let found = Rc::new(found);
+        self.products.insert(name.to_owned(), Rc::clone(&found));
+        Ok(found)
     }
 }
 
@@ -246,10 +276,4 @@ const fn thing(table: ImportTable) -> Topic {
 fn customer(tx: &Tx, column: &'static str, code: &str) -> Put<CustomerId> {
     let missing = || Refusal::NotFound { what: Topic::Customer, which: code.to_owned() };
     tx.customer_id_with_code(code)?.ok_or_else(|| Wrong::Rule(column, missing()))
-}
-
-/// Returns the product with the name in a column.
-fn product(tx: &Tx, column: &'static str, name: &str) -> Put<Product> {
-    let missing = || Refusal::NotFound { what: Topic::Product, which: name.to_owned() };
-    tx.product_named(name)?.ok_or_else(|| Wrong::Rule(column, missing()))
 }

@@ -12,7 +12,7 @@ use crate::store::Tx;
 pub(super) fn put_ticket(tx: &Tx, ids: &mut Ids, row: TicketRecord, today: Day) -> Put<Placed> {
     let id = TicketId::new(ids.free(tx, row.ticket.id.number())?);
     let customer = super::customer(tx, "customer", &row.customer)?;
-    let product = super::product(tx, "product", &row.product)?;
+    let product = ids.product(tx, "product", &row.product)?;
     let ticket = TicketMove { id, customer, product: product.id, ..row.ticket };
     at(|_| "day", not_in_the_future(ticket.on, today))?;
     match ticket.change {

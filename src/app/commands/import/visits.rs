@@ -22,7 +22,7 @@ pub(super) fn put_delivery(
     today: Day,
 ) -> Put<Placed> {
     row.delivery.reason = text("reason", rules::REASON, &row.delivery.reason)?;
-    row.delivery.checklist = checklist(tx, &row)?;
+    row.delivery.checklist = checklist(tx, ids, &row)?;
     if let Some(external) = &row.delivery.external
         && let Some(here) = tx.delivery_with_external(external)?
     {
@@ -30,7 +30,7 @@ pub(super) fn put_delivery(
     }
     let Delivery { stage, planned_for, closed_on, .. } = row.delivery;
     let id = DeliveryId::new(ids.free(tx, row.delivery.id.number())?);
-    let customer = super::customer(tx, "customer", &row.customer)?;
+    let customer = ids.customer(tx, "customer", &row.customer)?;
     if let Some(day) = closed_on {
         at(|_| "closed_on", not_in_the_future(day, today))?;
     }
@@ -41,7 +41,7 @@ pub(super) fn put_delivery(
     let day = closed_on.unwrap_or(planned_for);
     let mut lines: Vec<DeliveryLine> = Vec::with_capacity(row.lines.len());
     for filed in &row.lines {
-        let line = line(tx, stage, (customer, day), filed)?;
+        let line = line(tx, ids, (stage, customer, day), filed)?;
         let twice = lines.iter().any(|other| other.product == line.product);
         if twice || (stage == DeliveryStage::Planned && !line.planned.is_positive()) {
             let refused = Refusal::BadText { what: Topic::Delivery, text: filed.product.clone() };
@@ -54,11 +54,11 @@ pub(super) fn put_delivery(
 }
 
 /// Returns the ticks that a row names, in the words of the checklist of its goods or in those for rice.
-fn checklist(tx: &Tx, row: &DeliveryRecord) -> Put<Checklist> {
+fn checklist(tx: &Tx, ids: &mut Ids, row: &DeliveryRecord) -> Put<Checklist> {
     if row.ticks.is_empty() {
         return Ok(Checklist::default());
     }
-    let products = row.lines.iter().map(|line| super::product(tx, "lines", &line.product));
+    let products = row.lines.iter().map(|line| ids.product(tx, "lines", &line.product));
     let checklists = products.map(|product| Ok(product?.door_checklist())).collect::<Put<Vec<_>>>();
     let all = DoorChecklist::of_all(checklists?.iter());
     let unknown =
@@ -70,11 +70,11 @@ fn checklist(tx: &Tx, row: &DeliveryRecord) -> Put<Checklist> {
 /// gets the planned quantity and the customer's agreed price, or else the product's price.
 fn line(
     tx: &Tx,
-    stage: DeliveryStage,
-    (customer, on): (CustomerId, Day),
+    ids: &mut Ids,
+    (stage, customer, on): (DeliveryStage, CustomerId, Day),
     filed: &DeliveryLineRecord,
 ) -> Put<DeliveryLine> {
-    let product = super::product(tx, "lines", &filed.product)?;
+    let product = ids.product(tx, "lines", &filed.product)?;
     let mut line = DeliveryLine {
         product: product.id,
         planned: filed.planned,
@@ -100,7 +100,7 @@ pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: EntryRecord, today: Day
     }
     let names_itself = row.entry.id.number() != 0 || row.entry.external.is_some();
     let id = EntryId::new(ids.free(tx, row.entry.id.number())?);
-    let customer = super::customer(tx, "customer", &row.customer)?;
+    let customer = ids.customer(tx, "customer", &row.customer)?;
     let Entry { kind, on, delivery, .. } = row.entry;
     at(|_| "day", not_in_the_future(on, today))?;
     let amount = kind.signed(row.entry.amount);
@@ -126,7 +126,7 @@ pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: EntryRecord, today: Day
 }
 
 pub(super) fn put_promise(tx: &Tx, ids: &mut Ids, row: PromiseRecord, today: Day) -> Put<Placed> {
-    let customer = super::customer(tx, "customer", &row.customer)?;
+    let customer = ids.customer(tx, "customer", &row.customer)?;
     let FollowUp { occasion, promise, closed_on, .. } = &row.promise;
     let made_on = promise.map(|terms| terms.made_on);
     for (column, day) in [("made_on", made_on), ("closed_on", *closed_on)] {

@@ -211,7 +211,10 @@ pub(in super::super) const BASE: &[TableSpec] = &[
     table("rate_change", RATE_CHANGE),
     table("run_out", RUN_OUT),
     TableSpec {
-        rules: &[("before", "json_valid(before)")],
+        rules: &[
+            ("before", "json_valid(before)"),
+            ("last", "last IS NULL OR last > key AND before IS NULL"),
+        ],
         ..table(
             "change",
             &[
@@ -222,6 +225,8 @@ pub(in super::super) const BASE: &[TableSpec] = &[
                 number("key", is_integer),
                 // Without it, the change would be undone as if the row had been new.
                 text("before").optional().or(Fallback::LoseRow),
+                // Without it, new rows would stay when they are undone.
+                number("last", is_integer).optional().or(Fallback::LoseRow),
             ],
         )
     },
