@@ -84,7 +84,7 @@ const CASH: [Column; 8] = [
     Column::left("to"),
     Column::right("due"),
     Column::right("expected_low"),
-    Column::right("expected"),
+    Column::right("expected_likely"),
     Column::right("expected_high"),
     Column::right("buying"),
     Column::right("net"),

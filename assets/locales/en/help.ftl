@@ -14,6 +14,7 @@ example-shop-set =
     ricejar shop set service-level 5%
     ricejar shop set delivery-days mon-sat
     ricejar shop set holidays '2026-10-01 National Day;2026-10-02'
+    ricejar shop set reminders '-1: friendly, +3, +10: firm, +30: last'
 example-customer-add =
     ricejar customer add 'Mrs Lin' --phone '0912 345 678' --adults 2 --children 1 --payday 25
     ricejar customer add 'Noodle Bar' --kind business --weekdays mon,thu
@@ -111,7 +112,6 @@ example-contact-list = ricejar contact list --customer C001
 example-promise-add = ricejar promise add C001 200 --by fri
 example-promise-list = ricejar promise list --all
 example-reminder-list =
-    ricejar shop set reminders '-1: friendly, +3, +10: firm, +30: last'
     ricejar reminder list
     ricejar reminder list tomorrow --format csv
 example-reminder-send =

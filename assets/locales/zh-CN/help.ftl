@@ -188,6 +188,7 @@ help-init--currency = 币种：CNY、TWD、USD……
 help-init--language = 界面的语言：en 或 zh-CN
 help-shop-set--key = 哪一条
 help-shop-set--value = 新的值：5%，3，mon-sat，2026-10-01 国庆节;2026-10-02，河边 市场
+help-shop-set--more = 值里的其余各词
 
 # 客户。
 help-customer-add--on = 从哪天起是客户；不写就是今天
@@ -427,6 +428,7 @@ example-shop-set =
     ricejar shop set service-level 5%
     ricejar shop set delivery-days mon-sat
     ricejar shop set holidays '2026-10-01 国庆节;2026-10-02'
+    ricejar shop set reminders '-1: friendly, +3, +10: firm, +30: last'
 example-customer-add =
     ricejar customer add 林阿嬷 --phone 13800138000 --adults 2 --children 1 --payday 25
     ricejar customer add 小面馆 --kind business --weekdays mon,thu
@@ -524,7 +526,6 @@ example-contact-list = ricejar contact list --customer C001
 example-promise-add = ricejar promise add C001 200 --by 周五
 example-promise-list = ricejar promise list --all
 example-reminder-list =
-    ricejar shop set reminders '-1: friendly, +3, +10: firm, +30: last'
     ricejar reminder list
     ricejar reminder list 明天 --format csv
 example-reminder-send =

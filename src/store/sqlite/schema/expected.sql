@@ -6,11 +6,13 @@ CREATE INDEX action_of_file ON action (fingerprint, id) WHERE fingerprint IS NOT
 
 CREATE INDEX away_of_customer ON away (customer_id, from_day);
 
-CREATE INDEX change_of_action ON change (action_id, id);
+CREATE INDEX change_of_action ON change (action_id);
 
-CREATE INDEX change_of_row ON change (tbl, key, id);
+CREATE INDEX change_of_row ON change (tbl, key);
 
-CREATE INDEX contact_of_customer ON contact (customer_id, day, id);
+CREATE INDEX change_of_run ON change (tbl, last) WHERE last IS NOT NULL;
+
+CREATE INDEX contact_of_customer ON contact (customer_id, day);
 
 CREATE INDEX container_move_of_container ON container_move (container_id);
 
@@ -47,7 +49,7 @@ CREATE INDEX delivery_by_day ON delivery (day, id, stage, customer_id);
 
 CREATE UNIQUE INDEX delivery_external ON delivery (external) WHERE external IS NOT NULL;
 
-CREATE INDEX delivery_of_customer ON delivery (customer_id, day, id);
+CREATE INDEX delivery_of_customer ON delivery (customer_id, day);
 
 CREATE INDEX delivery_open ON delivery (planned_for, id, customer_id) WHERE stage = 'planned';
 
@@ -61,7 +63,7 @@ CREATE UNIQUE INDEX entry_external ON entry (external) WHERE external IS NOT NUL
 
 CREATE INDEX entry_instead_of ON entry (instead_of) WHERE instead_of IS NOT NULL;
 
-CREATE INDEX entry_of_customer ON entry (customer_id, day, id);
+CREATE INDEX entry_of_customer ON entry (customer_id, day);
 
 CREATE INDEX entry_of_delivery ON entry (delivery_id) WHERE delivery_id IS NOT NULL;
 
@@ -87,11 +89,15 @@ CREATE INDEX jar_of_product ON jar (product_id);
 
 CREATE INDEX phone_by_number ON phone (number, customer_id);
 
+CREATE INDEX price_of_customer ON price (customer_id, product_id);
+
+CREATE UNIQUE INDEX price_once ON price (product_id, coalesce(customer_id, 0), least, from_day);
+
 CREATE INDEX promise_met_of_customer ON promise_met (customer_id);
 
 CREATE INDEX reading_of_delivery ON reading (delivery_id) WHERE delivery_id IS NOT NULL;
 
-CREATE INDEX reading_of_jar ON reading (jar_id, day, id);
+CREATE INDEX reading_of_jar ON reading (jar_id, day);
 
 CREATE INDEX skip_of_customer ON skip (customer_id, until);
 
@@ -156,7 +162,8 @@ CREATE TABLE change (
     tbl        TEXT    NOT NULL,
     key        INTEGER NOT NULL,
     before     TEXT
-) STRICT;
+, last INTEGER
+    CHECK (last IS NULL OR last > key AND last < key + 1000 AND before IS NULL)) STRICT;
 
 CREATE TABLE contact (
     id           INTEGER PRIMARY KEY,
@@ -247,7 +254,9 @@ CREATE TABLE "delivery_line" (
     product_id   INTEGER NOT NULL REFERENCES product (id),
     planned      INTEGER NOT NULL CHECK (planned >= 0),
     delivered    INTEGER,
-    price        INTEGER CHECK (price >= 0),
+    price        INTEGER CHECK (price >= 0), cost INTEGER CHECK (cost >= 0), revenue INTEGER GENERATED ALWAYS AS (CAST(max(-1e15, min(1e15,
+    delivered / 1000 * price + (delivered % 1000 * price + iif(delivered < 0, -500, 500)) / 1000)) AS INTEGER)) VIRTUAL, cost_known INTEGER GENERATED ALWAYS AS (iif(cost IS NULL, 0, CAST(max(-1e15, min(1e15,
+    delivered / 1000 * cost + (delivered % 1000 * cost + iif(delivered < 0, -500, 500)) / 1000)) AS INTEGER))) VIRTUAL, costed INTEGER GENERATED ALWAYS AS (iif(cost IS NULL, 0, revenue)) VIRTUAL,
     CHECK ((delivered IS NULL) = (price IS NULL)),
     UNIQUE (delivery_id, product_id)
 ) STRICT;
@@ -349,6 +358,15 @@ CREATE TABLE phone (
     PRIMARY KEY (customer_id, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE price (
+    id           INTEGER PRIMARY KEY,
+    product_id   INTEGER NOT NULL REFERENCES product (id),
+    customer_id  INTEGER REFERENCES customer (id),
+    least        INTEGER NOT NULL CHECK (least >= 0),
+    from_day     TEXT    NOT NULL,
+    price        INTEGER CHECK (price >= 0)
+) STRICT;
+
 CREATE TABLE prior (
     product_id  INTEGER PRIMARY KEY REFERENCES product (id) ON DELETE CASCADE,
     price       REAL,
@@ -410,6 +428,18 @@ CREATE TABLE run_out (
     day          TEXT    NOT NULL,
     days_empty   INTEGER NOT NULL CHECK (days_empty >= 0),
     reason       TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE sales_day (
+    id          INTEGER PRIMARY KEY,
+    product_id  INTEGER NOT NULL REFERENCES product (id) ON DELETE CASCADE,
+    day         TEXT    NOT NULL,
+    quantity    INTEGER NOT NULL,
+    revenue     INTEGER NOT NULL,
+    cost        INTEGER NOT NULL,
+    -- The part of the revenue of which the cost is known.
+    costed      INTEGER NOT NULL,
+    UNIQUE (day, product_id)
 ) STRICT;
 
 CREATE TABLE search (
@@ -522,6 +552,82 @@ BEGIN UPDATE stock SET on_hand = on_hand + OLD.delivered WHERE product_id = OLD.
 
 CREATE TRIGGER product_has_stock AFTER INSERT ON product
 BEGIN INSERT INTO stock (product_id, on_hand) VALUES (NEW.id, 0); END;
+
+CREATE TRIGGER sale_after AFTER UPDATE ON delivery WHEN NEW.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_before BEFORE UPDATE ON delivery WHEN OLD.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_gone BEFORE DELETE ON delivery WHEN OLD.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_line_after AFTER UPDATE ON delivery_line WHEN NEW.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_line_before BEFORE UPDATE ON delivery_line WHEN OLD.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_line_gone BEFORE DELETE ON delivery_line WHEN OLD.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = OLD.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_line_new AFTER INSERT ON delivery_line WHEN NEW.delivered <> 0 BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sale_new AFTER INSERT ON delivery WHEN NEW.stage = 'done' BEGIN
+    INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
+    SELECT product_id, day, delivered, revenue, cost_known, costed
+      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
+     WHERE line.delivery_id = NEW.id AND delivered <> 0 AND stage = 'done'
+    ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
+        revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
+END;
+
+CREATE TRIGGER sales_day_empty AFTER UPDATE ON sales_day
+WHEN NEW.quantity = 0 AND NEW.revenue = 0 AND NEW.cost = 0 AND NEW.costed = 0
+BEGIN DELETE FROM sales_day WHERE id = NEW.id; END;
 
 CREATE TRIGGER stock_move_in AFTER INSERT ON stock_move
 BEGIN UPDATE stock SET on_hand = on_hand + NEW.quantity WHERE product_id = NEW.product_id; END;

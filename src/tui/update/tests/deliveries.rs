@@ -144,7 +144,7 @@ fn the_form_at_the_door_shows_what_saving_will_do_while_it_is_typed() {
         model.form().and_then(|form| form.field(field)).map(|field| field.aside.clone())
     };
     // Ten kilograms at 50 are 500, on top of the 350 owed.
-    assert_eq!(aside(&model, FieldId::Paid).unwrap(), "of 850, goods 500");
+    assert_eq!(aside(&model, FieldId::Paid).unwrap(), "of 850, 10 × 50 = 500");
     assert_eq!(aside(&model, FieldId::Method).unwrap(), "owes 850 then");
     fill(&mut model, FieldId::Paid, "1000");
     type_text(&mut model, "");
