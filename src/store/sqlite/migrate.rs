@@ -36,6 +36,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/022_papers.sql"),
     include_str!("schema/023_payments.sql"),
     include_str!("schema/024_day_close.sql"),
+    include_str!("schema/025_read_indexes.sql"),
 ];
 
 /// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers
