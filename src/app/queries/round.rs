@@ -198,23 +198,46 @@ fn doors_of(tx: &Tx, mut parts: Vec<StopPart>, day: Day, shop: &Shop) -> Result<
     Ok(MorningDoor::of_parts(parts, &rules, day))
 }
 
-/// Returns the doors of today that come first, at least `rows` of them, and whether these are all. Of the
-/// jars to fill only so many are read as may be among the first: first those that are late.
+/// Returns the doors of today that come first, at least `rows` of them, and whether these are all. Only parts of stops
+/// that may be among the first are read: of those whose jars have been empty for the longest, then of the late and those
+/// at risk.
 fn morning_doors(tx: &Tx, day: Day, rows: usize, shop: &Shop) -> Result<(Vec<MorningDoor>, bool)> {
-    let mut planned = Vec::new();
-    tx.each_open_part(day, |part| planned.push(part))?;
-    for least in [Urgency::Late, Urgency::AtRisk] {
-        let mut parts = planned.clone();
-        tx.each_part_to_fill(day, least, |part| parts.push(part))?;
-        let mut doors = doors_of(tx, parts, day, shop)?;
-        // Less urgent ones may be missing among the jars to fill.
-        doors.retain(|door| door.rank.is_at_least(least));
+    // Not everybody can be visited today, or is to be.
+    let mut most = rows.saturating_add(rows / 2);
+    loop {
+        let (customers, next) = tx.longest_empty(day, most)?;
+        let mut doors = doors_to(tx, &customers, day, shop)?;
+        doors.retain(|door| door.rank.is_empty_before(next.unwrap_or(day), day));
         if doors.len() >= rows {
             return Ok((doors, false));
         }
+        if next.is_none() {
+            break;
+        }
+        most = most.saturating_mul(2);
     }
-    tx.each_part_to_fill(day, Urgency::WindowOpen, |part| planned.push(part))?;
-    Ok((doors_of(tx, planned, day, shop)?, true))
+    let mut doors = doors_to(tx, &tx.urgent_customers(day)?, day, shop)?;
+    doors.retain(|door| door.rank.is_at_least(Urgency::AtRisk));
+    if doors.len() >= rows {
+        return Ok((doors, false));
+    }
+    let mut parts = Vec::new();
+    tx.each_open_part(day, |part| parts.push(part))?;
+    tx.each_part_to_fill(day, |part| parts.push(part))?;
+    Ok((doors_of(tx, parts, day, shop)?, true))
+}
+
+/// Returns the doors of today of some customers.
+fn doors_to(
+    tx: &Tx,
+    customers: &BTreeSet<CustomerId>,
+    day: Day,
+    shop: &Shop,
+) -> Result<Vec<MorningDoor>> {
+    let mut parts = Vec::new();
+    tx.each_open_part_of(customers, day, |part| parts.push(part))?;
+    tx.each_part_to_fill_of(customers, day, |part| parts.push(part))?;
+    doors_of(tx, parts, day, shop)
 }
 
 /// Returns the first stops of today, the most urgent before all others, and whether these are all.

@@ -24,6 +24,11 @@ pub(super) const ABSENCES: &str = "coalesce(
 /// a whole table, or start from the larger one.
 pub const ORDERED_JOIN: &str = "CROSS JOIN";
 
+/// Returns a table that is read by an index: where the planner would read it in another order.
+pub fn by_index(table: &str, index: &str) -> String {
+    format!("{table} INDEXED BY {index}")
+}
+
 /// Returns the condition that a value is one of those that [`list_value`] binds to a parameter.
 pub fn in_list(parameter: &str) -> String {
     format!("IN (SELECT value FROM json_each({parameter}))")
