@@ -6,6 +6,7 @@
 
 mod accounts;
 mod imports;
+mod kept;
 mod promises;
 mod till;
 

@@ -112,6 +112,11 @@ pub fn data_version(conn: &Connection) -> rusqlite::Result<i64> {
     conn.pragma_query_value(None, "data_version", |row| row.get(0))
 }
 
+/// Returns a number that differs whenever the schema has changed, or all pages were replaced by those of a backup.
+pub fn schema_version(conn: &Connection) -> rusqlite::Result<i64> {
+    conn.pragma_query_value(None, "schema_version", |row| row.get(0))
+}
+
 /// Returns the number of the last row of a table, zero if there is none: SQLite numbers new rows
 /// behind it.
 pub fn last_rowid(conn: &Connection, table: &str) -> rusqlite::Result<i64> {

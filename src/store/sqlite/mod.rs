@@ -6,6 +6,7 @@ mod agreement;
 mod backup;
 mod bulk_load;
 mod cells;
+mod changed_since;
 mod changes;
 mod checks;
 mod columns;
@@ -47,6 +48,7 @@ mod values;
 mod wait;
 mod work;
 
+pub use changed_since::{FewChanges, ReadPoint};
 pub use dirty::{DerivedPart, Dirty};
 pub use wait::{CommitNotice, WaitNotice};
 
