@@ -67,6 +67,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::UndoneTo(done, refused) => results::undone_to(model, done, refused),
         Msg::Answered(answer) => answers::answered(model, *answer),
+        Msg::OpensLate => {
+            results::remark(model, "still-reading");
+            Vec::new()
+        }
         Msg::JobGoesOn(progress) => jobs::goes_on(model, progress),
         Msg::JobWaits => jobs::waits(model),
         Msg::TakesLong(job) => jobs::moved_aside(model, job),
