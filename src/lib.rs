@@ -33,6 +33,8 @@
 //! - Every change is one [`domain::Command`], one transaction, one line of the journal, one step of undo.
 //! - What follows from other rows (balances, due days, forecasts, stock) is refreshed in the transaction
 //!   that changes what it follows from, so no list works anything out; `check` counts it all again.
+//! - What an application keeps from one question to the next is read anew where the journal names a change that it
+//!   follows from.
 //! - What the shop has learned from all its jars is fitted anew beside the work, never inside it; the
 //!   forecasts that follow from it are refreshed a few customers at a time ([`app::App::learn`]).
 //! - `today` is an argument everywhere; only `main` reads the clock.

@@ -1,29 +1,29 @@
 //! The plan of the coming days: the deliveries that the forecasts require, each on the best day of
 //! its window.
 
+mod wishes;
+
 use super::accounts::accounts_on;
 use super::error::Passthrough;
+use super::kept::are_unchanged;
 use super::prices::prices_on;
 use super::{App, Error, Result};
 use crate::domain::Day;
-use crate::domain::day::{DaysOff, Period};
 use crate::domain::delivery::DeliveryStage;
 use crate::domain::id::{CustomerId, JarId};
-use crate::domain::plan::{DaySet, Horizon, Placed, Promised, Wish, plan};
+use crate::domain::plan::{Horizon, Placed, plan};
 use crate::domain::shop::Shop;
 use crate::domain::urgency::Urgency;
-use crate::domain::views::{JarRow, JarToPlan};
-use crate::domain::visit_days::VisitDays;
+use crate::domain::views::JarRow;
 use crate::reports::proposal::{Chosen, ProposedJar, Reason};
 use crate::reports::round::Stop;
 use crate::reports::stop_order::{StopRules, WalkingOrder};
 use crate::reports::{Proposal, Week};
-use crate::store::{Revision, Tx};
+use crate::store::Tx;
 use chrono::Days;
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::sync::Arc;
+use wishes::{Gathering, PlanRequest, promised};
 
 /// Minimum number of days that a plan covers, even if fewer are asked for, so that the proposals
 /// for a day do not depend on the range of days that is shown.
@@ -73,25 +73,54 @@ impl App {
             else {
                 return Ok((week, Vec::new()));
             };
-            let planned = self.planned(tx, last)?;
-            let of_day = planned.visits().filter(|visit| visit.on == day).collect();
-            let proposed = proposals(tx, self.today(), of_day)?;
-            let stop = |proposal| Stop::of_proposal(proposal, self.today());
-            Ok((week, proposed.iter().filter_map(stop).collect()))
+            let (today, plan) = (self.today(), self.planned(tx, last)?);
+            let read = |plan: &Planned| -> Result<Vec<Stop>> {
+                let of_day = plan.visits().filter(|visit| visit.on == day).collect();
+                let proposed = proposals(tx, today, of_day)?;
+                Ok(proposed.iter().filter_map(|one| Stop::of_proposal(one, today)).collect())
+            };
+            let (_, stops) =
+                self.looked_at.proposed.get(tx, (today, day), |before| match before {
+                    Some(((then, stops), changes))
+                        if Arc::ptr_eq(&then, &plan) && are_unchanged(&stops, &changes) =>
+                    {
+                        Ok((then, stops))
+                    }
+                    Some(_) | None => Ok((Arc::clone(&plan), read(&plan)?)),
+                })?;
+            Ok((week, stops))
         })
     }
 
-    /// Computes the sums of each day of a week; returns the cached week if it is the same one and
-    /// the shop has not changed since.
+    /// Computes the sums of each day of a week; returns the week that is kept if no delivery has changed since, and
+    /// the plan is the same.
     fn board(&self, tx: &Tx, day: Day) -> Result<Week> {
-        let (today, mut week) = (self.today(), Week::of(day));
+        let (today, week) = (self.today(), Week::of(day));
         let Some((first, last)) = week.ends() else { return Ok(week) };
-        let asked = (tx.state()?, today, first);
-        if let Some((of, week)) = &*self.looked_at.week.borrow()
-            && *of == asked
-        {
-            return Ok(week.clone());
-        }
+        let plan = (last >= today).then(|| self.planned(tx, last)).transpose()?;
+        let (_, week) = self.looked_at.week.get(tx, (today, first), |before| match before {
+            Some(((then, week), changes))
+                if !changes.has_deliveries && is_same(then.as_ref(), plan.as_ref()) =>
+            {
+                Ok((then, week))
+            }
+            Some(_) | None => {
+                let week = self.filled(tx, week, (first, last), plan.as_deref())?;
+                Ok((plan, week))
+            }
+        })?;
+        Ok(week)
+    }
+
+    /// Adds the lines of its days and the proposals of a plan to a week.
+    fn filled(
+        &self,
+        tx: &Tx,
+        mut week: Week,
+        (first, last): (Day, Day),
+        plan: Option<&Planned>,
+    ) -> Result<Week> {
+        let today = self.today();
         let mut open: BTreeSet<(Day, CustomerId)> = BTreeSet::new();
         tx.each_day_line(first, last, |line| {
             if line.stage == DeliveryStage::Planned {
@@ -105,45 +134,40 @@ impl App {
                 week.carry_over(&line, today);
             })?;
         }
-        if last >= today {
-            let planned = self.planned(tx, last)?;
+        if let Some(planned) = plan {
             let stops: BTreeSet<(Day, CustomerId)> =
                 planned.visits().map(|visit| (visit.on, visit.customer)).collect();
             // What is proposed to a household with a planned stop joins that stop.
             stops.difference(&open).for_each(|(on, _)| week.propose(*on));
         }
-        self.looked_at.week.replace(Some((asked, week.clone())));
         Ok(week)
     }
 
-    /// Plans the visits until a day around the promised deliveries; returns the cached plan unless
-    /// the shop has changed since.
+    /// Plans the visits until a day around the promised deliveries; returns the plan that is kept if what it follows
+    /// from has not changed since.
     fn planned(&self, tx: &Tx, until: Day) -> Result<Arc<Planned>> {
         let today = self.today();
         let day = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(today);
         let until = until.clamp(day(AHEAD), day(Horizon::DAYS - 1));
-        let asked = (tx.state()?, today, until);
-        if let Some((of, plan)) = &*self.looked_at.plan.borrow()
-            && *of == asked
-        {
-            return Ok(Arc::clone(plan));
-        }
-        let plan = Arc::new(planned(tx, &tx.shop()?, today, until)?);
-        self.looked_at.plan.replace(Some((asked, Arc::clone(&plan))));
-        Ok(plan)
+        let shop = tx.shop()?;
+        self.looked_at.plan.get(tx, (today, until), |before| match before {
+            Some((plan, changes))
+                if !changes.has_deliveries && plan.stands(tx, &shop, &changes.customers)? =>
+            {
+                Ok(plan)
+            }
+            Some(_) | None => Ok(Arc::new(planned(tx, &shop, today, until)?)),
+        })
     }
 }
 
-/// Cache of the last plan and the last week: paging through the days asks for the same plan and the
-/// same week each time.
-#[derive(Default)]
-pub(super) struct LookedAt {
-    plan: RefCell<Option<(Asking, Arc<Planned>)>>,
-    week: RefCell<Option<(Asking, Week)>>,
+/// Returns whether two weeks show the same plan, or none.
+fn is_same(one: Option<&Arc<Planned>>, other: Option<&Arc<Planned>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    }
 }
-
-/// Cache key: the revision of the shop, the current day, and the requested day.
-type Asking = (Revision, Day, Day);
 
 /// A visit to which the plan has assigned a day.
 struct PlannedVisit<'a> {
@@ -153,39 +177,26 @@ struct PlannedVisit<'a> {
     chosen: Chosen,
 }
 
-/// A visit that the forecasts require.
-struct PlanRequest {
-    customer: CustomerId,
-    /// Range of its jars in the list of all jars.
-    jars: Range<usize>,
-    from: Day,
-    until: Day,
-    /// The likely empty day of the first jar.
-    likely: Day,
-    urgency: Urgency,
-}
-
-/// State of collecting the wishes.
-struct Gathering<'a> {
-    shop: &'a Shop,
-    absences: BTreeMap<CustomerId, Vec<Period>>,
-    days_off: DaysOff,
-    horizon: Horizon,
-    areas: BTreeMap<String, usize>,
-    jars: Vec<JarId>,
-    asked: Vec<PlanRequest>,
-    wishes: Vec<Wish>,
-}
-
 /// A plan of the coming days. A large shop has many visits: most of them are never looked at.
-struct Planned {
+pub(super) struct Planned {
     horizon: Horizon,
+    until: Day,
+    areas: BTreeMap<String, usize>,
     jars: Vec<JarId>,
     asked: Vec<PlanRequest>,
     placed: Vec<Option<Placed>>,
 }
 
 impl Planned {
+    /// Returns whether some customers ask for the same visits as when it was made.
+    fn stands(&self, tx: &Tx, shop: &Shop, customers: &BTreeSet<CustomerId>) -> Result<bool> {
+        let absences = tx.absences_of(customers.iter().copied())?;
+        let mut now = Gathering::new(shop, self.horizon, (self.areas.clone(), absences));
+        now.take_all(tx, self.until, Some(customers))?;
+        let then = self.asked.iter().filter(|asked| customers.contains(&asked.customer));
+        Ok(then.map(|asked| asked.content(&self.jars)).eq(now.requests()))
+    }
+
     fn visits(&self) -> impl Iterator<Item = PlannedVisit<'_>> {
         let placed = self.asked.iter().zip(&self.placed);
         placed.filter_map(|(asked, placed)| Some(self.visit(asked, (*placed)?)))
@@ -216,96 +227,15 @@ impl Planned {
 /// Plans the visits of the coming days around the promised deliveries.
 fn planned(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Planned> {
     let horizon = Horizon { first: today };
-    let mut gathering = Gathering {
-        shop,
-        absences: tx.absences(today)?,
-        days_off: shop.days_off(),
-        horizon,
-        areas: BTreeMap::new(),
-        jars: Vec::new(),
-        asked: Vec::new(),
-        wishes: Vec::new(),
-    };
-    let mut of_one: Vec<JarToPlan> = Vec::new();
-    tx.each_jar_to_plan(until, today, |jar| {
-        if of_one.first().is_some_and(|first| first.customer != jar.customer) {
-            gathering.take(std::mem::take(&mut of_one));
-        }
-        of_one.push(jar);
-    })?;
-    gathering.take(of_one);
+    let mut gathering = Gathering::new(shop, horizon, (BTreeMap::new(), tx.absences(today)?));
+    gathering.take_all(tx, until, None)?;
     let promised = promised(tx, &mut gathering, until)?;
     let placed = plan(&gathering.wishes, &promised, shop.daily_capacity);
-    let Gathering { mut jars, mut asked, .. } = gathering;
+    let Gathering { mut jars, mut asked, areas, .. } = gathering;
     // A plan may be kept for the whole day.
     jars.shrink_to_fit();
     asked.shrink_to_fit();
-    Ok(Planned { horizon, jars, asked, placed })
-}
-
-impl Gathering<'_> {
-    /// Takes the jars of one customer: those that have room by the day on which the first of their
-    /// windows closes come together, the others later.
-    fn take(&mut self, mut jars: Vec<JarToPlan>) {
-        jars.sort_by_key(|jar| (jar.latest, jar.jar));
-        let absences = jars.first().and_then(|jar| self.absences.remove(&jar.customer));
-        let away = absences.unwrap_or_default();
-        while let Some(first) = jars.first() {
-            let (today, weekdays) = (self.horizon.first, first.weekdays);
-            let customer = first.customer;
-            let visits = VisitDays { shop: self.shop, weekdays, away: &away };
-            let until = visits.proposed_for(first.latest, today);
-            let urgency = first.days().unplanned(today);
-            let likely = first.likely;
-            let (now, later): (Vec<_>, Vec<_>) =
-                jars.into_iter().enumerate().partition(|(n, jar)| *n == 0 || jar.earliest <= until);
-            jars = later.into_iter().map(|(_, jar)| jar).collect();
-            let room = now.iter().map(|(_, jar)| jar.earliest).filter(|day| *day <= until).max();
-            let over = urgency != Urgency::WindowOpen;
-            let from = if over { until } else { room.unwrap_or(until).max(today) };
-            let days = from.iter_days().take_while(|day| *day <= until);
-            let days = days.filter(|day| visits.allow(*day));
-            let mut set = DaySet::default();
-            days.filter_map(|day| self.horizon.number(day)).for_each(|day| set.insert(day));
-            let payday = now.iter().find_map(|(_, jar)| jar.payday.as_ref());
-            let paid = payday.map(|payday| payday.first_on_or_after(from, &self.days_off));
-            let area = now.first().map(|(_, jar)| jar.area.clone()).unwrap_or_default();
-            let area = self.area(area);
-            self.wishes.push(Wish {
-                area,
-                days: set,
-                load: now.iter().map(|(_, jar)| jar.load).sum(),
-                payday: paid.and_then(|day| self.horizon.number(day)),
-            });
-            let begin = self.jars.len();
-            self.jars.extend(now.iter().map(|(_, jar)| jar.jar));
-            let jars = begin..self.jars.len();
-            self.asked.push(PlanRequest { customer, jars, from, until, likely, urgency });
-        }
-    }
-
-    fn area(&mut self, name: String) -> usize {
-        let next = self.areas.len();
-        *self.areas.entry(name).or_insert(next)
-    }
-}
-
-/// Returns the promised deliveries until a day; overdue ones count for today.
-fn promised(tx: &Tx, gathering: &mut Gathering, until: Day) -> Result<Vec<Promised>> {
-    let mut promised: Vec<Promised> = Vec::new();
-    let mut last = None;
-    tx.each_promised_line(until, |line| {
-        let day = line.day.max(gathering.horizon.first);
-        let Some(day) = gathering.horizon.number(day) else { return };
-        match promised.last_mut() {
-            Some(stop) if last == Some(line.delivery) => stop.load += line.load,
-            Some(_) | None => {
-                promised.push(Promised { area: gathering.area(line.area), day, load: line.load });
-            }
-        }
-        last = Some(line.delivery);
-    })?;
-    Ok(promised)
+    Ok(Planned { horizon, until, areas, jars, asked, placed })
 }
 
 /// Builds the proposals to show for these visits, by day and in walking order: one for each customer

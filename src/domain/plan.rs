@@ -50,7 +50,7 @@ impl Horizon {
 }
 
 /// Days of a horizon by their numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct DaySet(u64);
 
 impl DaySet {
@@ -73,7 +73,7 @@ impl DaySet {
 }
 
 /// A delivery that is asked for. Areas and days are numbers: a large shop has many wishes.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Wish {
     /// Where it goes.
     pub area: usize,

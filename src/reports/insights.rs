@@ -75,7 +75,7 @@ pub struct Sales {
 
 /// The rest that insights are worked out from.
 pub struct Facts {
-    /// Sales by customer, best first: [`Sales::ranking`].
+    /// Sales by customer, best first: [`Sales::take_ranking`].
     pub ranking: Vec<(CustomerId, Money)>,
     /// The first [`BEST`] of them, in any order.
     pub best: Vec<TabRow>,
@@ -107,9 +107,9 @@ impl Sales {
         *self.customers.entry(sale.customer).or_default() += sale.amount;
     }
 
-    /// Returns sales by customer, best first.
-    pub fn ranking(&self) -> Vec<(CustomerId, Money)> {
-        let mut ranking: Vec<_> = self.customers.iter().map(|(id, sum)| (*id, *sum)).collect();
+    /// Returns sales by customer, best first, and forgets them: there are many.
+    pub fn take_ranking(&mut self) -> Vec<(CustomerId, Money)> {
+        let mut ranking: Vec<_> = std::mem::take(&mut self.customers).into_iter().collect();
         ranking.sort_by_key(|(id, sum)| (std::cmp::Reverse(*sum), *id));
         ranking
     }
@@ -246,7 +246,7 @@ mod tests {
                 cost: None,
             });
         }
-        let ranking = sales.ranking();
+        let ranking = sales.take_ranking();
         let facts = Facts {
             best: ranking.iter().map(|(customer, _)| row(*customer)).collect(),
             ranking,
@@ -292,7 +292,7 @@ mod tests {
         }
         let units = [(1, "kg"), (2, "cylinders"), (3, "kg"), (4, "L")];
         let facts = Facts {
-            ranking: sales.ranking(),
+            ranking: sales.take_ranking(),
             best: Vec::new(),
             units: units.map(|(id, unit)| (ProductId::new(id), unit.to_owned())).into(),
             paid: Vec::new(),

@@ -120,6 +120,11 @@ impl StopRank {
         Self::new(stop.urgency, empty_days, stop.late_days(today))
     }
 
+    /// Returns whether the stop is late because of a jar that likely ran out before `day`.
+    pub fn is_empty_before(&self, day: Day, today: Day) -> bool {
+        self.is_at_least(Urgency::Late) && self.empty_days.0 > (today - day).num_days().max(0)
+    }
+
     /// Returns whether the state is at least as urgent as another.
     pub fn is_at_least(&self, urgency: Urgency) -> bool {
         self.urgency.0 >= urgency

@@ -87,6 +87,7 @@ pub struct Short {
 }
 
 /// The rows that what to bring is worked out from.
+#[derive(Clone, PartialEq, Debug)]
 pub struct Wanted {
     /// Open deliveries until the day.
     pub planned: Vec<DeliveryRow>,

@@ -8,7 +8,7 @@ mod error;
 mod sqlite;
 
 pub use error::{Error, SchemaFault};
-pub use sqlite::{CustomerPart, DerivedPart, Dirty, Revision, Store, Tx, WaitNotice};
+pub use sqlite::{CustomerPart, DerivedPart, Dirty, FewChanges, ReadPoint, Store, Tx, WaitNotice};
 
 /// The result of a call to the store.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -184,6 +184,7 @@ fn turn<C: Fn() -> Clock>(
                     session.on_job(told);
                     changed = true;
                 }
+                Event::Sheet(query, answer) => changed |= session.sheet_read(&query, answer),
                 Event::Answered(reading, answer) => changed |= session.answered(reading, answer),
                 Event::Prefetched(query, answer) => session.store_prefetched(query, answer),
                 Event::Suspend => {

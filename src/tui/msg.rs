@@ -65,6 +65,8 @@ pub enum Msg {
     Copied(String),
     /// A question was answered.
     Answered(Box<Answer>),
+    /// What a sheet shows takes longer to read: it opens then, if nothing else is done meanwhile.
+    OpensLate,
     /// A job reports its progress.
     JobGoesOn(Progress),
     /// A job waits for another program that is writing.
@@ -206,7 +208,7 @@ impl Question {
     /// Returns the effect that reads it: at once, or behind the screen if that takes long in a large shop.
     pub fn ask(self) -> Effect {
         match self.priority() {
-            Priority::Prefetch | Priority::Visible => Effect::Ask(self),
+            Priority::Prefetch | Priority::Sheet | Priority::Visible => Effect::Ask(self),
             Priority::Report | Priority::Slow | Priority::Background => {
                 Effect::AskInBackground(self)
             }
@@ -214,8 +216,7 @@ impl Question {
     }
 
     /// Returns whether its answer may come after further keys: it goes to its own list, or to its own place
-    /// on the screen, and nowhere else. The others are about one customer or one line, and take a moment in
-    /// any shop.
+    /// on the screen, and nowhere else. The others open a sheet, or do something with what they find.
     pub fn may_come_late(&self) -> bool {
         match self {
             Self::Customers(_) | Self::CustomersAround(..) | Self::Tabs(_) | Self::FollowUps(_) => {
@@ -228,10 +229,11 @@ impl Question {
             Self::CustomerCount | Self::FormerCount(_) | Self::FirstSteps(_) => true,
             Self::Products(_) | Self::Insights | Self::ChangedCount => true,
             Self::Learn | Self::Accuracy => true,
-            Self::Shop | Self::CompletePath(_) | Self::Page(_) | Self::UndoQuestion(_) => false,
+            Self::Shop | Self::CompletePath(_) | Self::AfterVisit(_) => true,
+            Self::Page(_) | Self::UndoQuestion(_) => false,
             Self::Reach(..) | Self::Why(..) | Self::WhyOwed(_) | Self::OnlyJar(_) => false,
             Self::Statement(_) | Self::Journal(..) | Self::JournalLine(..) | Self::Review => false,
-            Self::AfterVisit(_) | Self::Skips | Self::DayReport(_) | Self::Reminder(..) => false,
+            Self::Skips | Self::DayReport(_) | Self::Reminder(..) => false,
         }
     }
 

@@ -12,6 +12,7 @@ use super::msg::Question;
 /// | priority | waits for the answer | takes, in a large shop | where it is answered |
 /// |---|---|---|---|
 /// | `Prefetch` | nobody yet, somebody perhaps in a moment | milliseconds | worker |
+/// | `Sheet` | a sheet that takes longer than a turn of the key thread, unless somebody goes on | a part of a second | worker |
 /// | `Visible` | the screen, which shows the rest meanwhile | a part of a second | worker |
 /// | `Report` | a sheet that says so | minutes | a thread of its own |
 /// | `Slow` | the screen | a few seconds | worker |
@@ -20,6 +21,7 @@ use super::msg::Question;
 #[allow(missing_docs, reason = "the table says it")]
 pub enum Priority {
     Prefetch,
+    Sheet,
     Visible,
     Report,
     Slow,
@@ -59,6 +61,11 @@ impl QueuedQuery {
     /// Returns a query for something that may be asked next.
     pub const fn prefetch(question: Question, generation: u64) -> Self {
         Self { question, generation, priority: Priority::Prefetch }
+    }
+
+    /// Returns a query for a sheet that opens once it is read.
+    pub const fn sheet(question: Question, generation: u64) -> Self {
+        Self { question, generation, priority: Priority::Sheet }
     }
 
     /// Returns whether it is a prefetch.

@@ -18,8 +18,8 @@ use super::input::{Code, Input, KeyPress, cut_paste};
 use super::job::{Job, JobEvent, JobOutcome, PendingJob};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Answer, Effect, Msg, TerminalRequest};
-use super::query_queue::{QueryQueue, QueuedQuery};
+use super::msg::{Answer, Effect, Msg, Question, TerminalRequest};
+use super::query_queue::{Priority, QueryQueue, QueuedQuery};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock, Performed};
@@ -38,6 +38,8 @@ pub struct Session<C> {
     queue: QueryQueue,
     /// Answers to prefetches that nobody has asked for yet.
     prefetched: Vec<(QueuedQuery, Box<Answer>)>,
+    /// What is read for a sheet that opens then, unless somebody goes on.
+    awaited: Option<Question>,
     /// The first reading of the shop that is shown; those before were of another one.
     shop_generation: u64,
     clipboard: Option<String>,
@@ -85,6 +87,7 @@ impl<C: Fn() -> Clock> Session<C> {
             model,
             queue: QueryQueue::default(),
             prefetched: Vec::new(),
+            awaited: None,
             shop_generation: 0,
             clipboard: None,
             terminal_request: None,
@@ -123,6 +126,9 @@ impl<C: Fn() -> Clock> Session<C> {
     /// Takes what the person did.
     pub fn on_input(&mut self, input: Input) {
         self.quiet = 0;
+        if !matches!(input, Input::Resize(..)) {
+            self.awaited = None;
+        }
         let cut = input.is_too_long() && self.model.place().is_typed_in();
         if let Some(msg) = self.msg(input) {
             self.dispatch(msg);
@@ -186,6 +192,11 @@ impl<C: Fn() -> Clock> Session<C> {
     /// Answers all waiting queries at once, where there is no worker thread to do it.
     pub fn catch_up(&mut self) {
         for later in self.take_queries() {
+            if later.priority == Priority::Sheet {
+                let answer = effects::answer(&mut self.app, later.question.clone());
+                self.sheet_read(&later, answer.map(Box::new));
+                continue;
+            }
             let (reading, words) = (self.model.generation, &self.model.words);
             let asked = Effect::AskInBackground(later.question);
             if let Some(msg) = effects::run_effect(&mut self.app, &mut self.clipboard, words, asked)
@@ -376,6 +387,7 @@ impl<C: Fn() -> Clock> Session<C> {
     fn discard_queries(&mut self) {
         self.queue.clear();
         self.prefetched.clear();
+        self.awaited = None;
         self.pending = None;
         self.shop_generation = self.model.generation + 1;
     }

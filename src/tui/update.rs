@@ -51,7 +51,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.today = today;
             refresh(model)
         }
-        Msg::ChangedElsewhere => refresh(model),
+        Msg::ChangedElsewhere => changed_elsewhere(model),
         Msg::Done(done) => results::done(model, done),
         Msg::Copied(text) => results::copied(model, &text),
         Msg::Failed(said, about) => results::failed(model, said, about),
@@ -67,6 +67,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::UndoneTo(done, refused) => results::undone_to(model, done, refused),
         Msg::Answered(answer) => answers::answered(model, *answer),
+        Msg::OpensLate => {
+            results::remark(model, "still-reading");
+            Vec::new()
+        }
         Msg::JobGoesOn(progress) => jobs::goes_on(model, progress),
         Msg::JobWaits => jobs::waits(model),
         Msg::TakesLong(job) => jobs::moved_aside(model, job),
@@ -124,6 +128,18 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
     }
     // Whatever is new may be something to learn from, and so may be a new day.
     effects.push(Effect::AskInBackground(Question::Learn));
+    effects
+}
+
+/// Reads again what is shown after a change of another program. What may be looked at next is read with the next key:
+/// perhaps nobody is there.
+fn changed_elsewhere(model: &mut Model) -> Vec<Effect> {
+    let mut effects = refresh(model);
+    for effect in &mut effects {
+        if let Effect::Prefetch(questions) = effect {
+            questions.clear();
+        }
+    }
     effects
 }
 

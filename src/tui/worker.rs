@@ -44,9 +44,10 @@ impl Workers {
         match query.priority {
             Priority::Background => self.learning.ask(clock, query),
             Priority::Visible if query.question.is_search() => self.searches.ask(clock, query),
-            Priority::Prefetch | Priority::Visible | Priority::Report | Priority::Slow => {
+            Priority::Prefetch | Priority::Sheet | Priority::Visible => {
                 self.reads.ask(clock, query);
             }
+            Priority::Report | Priority::Slow => self.reads.ask(clock, query),
         }
     }
 
@@ -106,9 +107,13 @@ fn answer_all(
             Some(Priority::Background) => {
                 orders.recv_timeout(rested.saturating_duration_since(Instant::now()))
             }
-            Some(Priority::Prefetch | Priority::Visible | Priority::Report | Priority::Slow) => {
-                orders.recv_timeout(Duration::ZERO)
-            }
+            Some(
+                Priority::Prefetch
+                | Priority::Sheet
+                | Priority::Visible
+                | Priority::Report
+                | Priority::Slow,
+            ) => orders.recv_timeout(Duration::ZERO),
         };
         match order {
             Ok(Order::Checkpoint) => {
@@ -140,6 +145,7 @@ fn answer_all(
             rested = Instant::now() + begun.elapsed().min(MAX_REST);
         }
         let answer = match (query.is_prefetch(), answer) {
+            (false, answer) if query.priority == Priority::Sheet => Event::Sheet(query, answer),
             (false, answer) => Event::Answered(query.generation, answer),
             (true, Ok(answer)) => Event::Prefetched(query, answer),
             // A failure is shown when somebody asks the question.

@@ -8,6 +8,7 @@ mod accounts;
 mod books;
 mod containers;
 mod imports;
+mod kept;
 mod promises;
 mod tickets;
 mod till;

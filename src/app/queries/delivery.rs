@@ -3,6 +3,7 @@
 use super::round::visited_on;
 use crate::app::accounts::accounts_on;
 use crate::app::error::Passthrough;
+use crate::app::kept::are_unchanged;
 use crate::app::planning::stop_rules;
 use crate::app::prices::prices_on;
 use crate::app::{App, Error, Result};
@@ -65,13 +66,20 @@ impl App {
     /// jars that close.
     pub fn could_join(&self, areas: &[String], most: u32) -> Result<Vec<Stop>> {
         let today = self.today();
-        self.store.read(|tx| {
+        let read = |tx: &Tx| -> Result<Vec<Stop>> {
             let until = today.checked_add_days(Days::new(JOIN_WITHIN)).unwrap_or(today);
             let jars = tx.jars_with_room((today, until), areas, most)?;
             let mut jars = visited_on(tx, jars, today, &BTreeSet::new())?;
             jars.retain(|jar| jar.errand != Errand::Look);
             let customers = by_customer(jars);
             Ok(customers.values().filter_map(|jars| Stop::of_jars(jars, today)).collect())
+        };
+        self.store.read(|tx| {
+            let asked = (today, most, areas.to_vec());
+            self.looked_at.could_join.get(tx, asked, |before| match before {
+                Some((stops, changes)) if are_unchanged(&stops, &changes) => Ok(stops),
+                Some(_) | None => read(tx),
+            })
         })
     }
 }

@@ -55,7 +55,8 @@ impl App {
                     &|at| place.is_none_or(|place| at < place),
                 ),
             };
-            let found: BTreeMap<FollowUpCursor, Trigger> = found(tx, today, list, days)?
+            let found: BTreeMap<FollowUpCursor, Trigger> = self
+                .found(tx, list, days)?
                 .into_iter()
                 .map(|one| (FollowUpCursor::of_occasion(&one), one))
                 .filter(|(at, _)| beyond(at))
@@ -82,7 +83,7 @@ impl App {
             let mut all = tx.follow_ups_in(list)?;
             if list.stage == FollowUpStage::Open {
                 let until = list.until.unwrap_or(today);
-                let found = found(tx, today, list, Day::MIN..=until)?.into_iter();
+                let found = self.found(tx, list, Day::MIN..=until)?.into_iter();
                 all.extend(found.map(|one| (one.customer, FollowUpRef::Suggested(one))));
             }
             Ok(all)
@@ -92,8 +93,7 @@ impl App {
     /// Returns the open follow-ups that are due by a day (or all stored ones), with the occasions
     /// that rules have found by then.
     pub fn open_follow_ups(&self, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
-        let today = self.today();
-        self.store.read(|tx| to_look_after(tx, today, until))
+        self.store.read(|tx| self.to_look_after(tx, until))
     }
 
     /// Gives `f` the same follow-ups one by one, by due day and those that are stored first. Holds a few of them at a
@@ -110,7 +110,7 @@ impl App {
         let read = |tx: &Tx| -> std::result::Result<(), Passthrough<E>> {
             let all = FollowUpQuery { until, ..FollowUpQuery::default() };
             let days = Day::MIN..=until.unwrap_or(today);
-            let mut found = found(tx, today, &FollowUpQuery::default(), days)?;
+            let mut found = self.found(tx, &FollowUpQuery::default(), days)?;
             found.sort_by_key(|one| one.day);
             let mut found = found.as_slice();
             let mut place = None;
@@ -143,7 +143,7 @@ impl App {
         let today = self.today();
         self.store.read(|tx| {
             let (due, coming) = tx.count_follow_ups(today)?;
-            let found = found(tx, today, &FollowUpQuery::default(), Day::MIN..=today)?;
+            let found = self.found(tx, &FollowUpQuery::default(), Day::MIN..=today)?;
             let found = u32::try_from(found.len()).unwrap_or(u32::MAX);
             Ok((due.saturating_add(found), coming))
         })
@@ -156,49 +156,62 @@ impl App {
     }
 }
 
-/// Returns the open follow-ups that are due by a day (or all stored ones), with the occasions that
-/// rules have found by then.
-pub(super) fn to_look_after(tx: &Tx, today: Day, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
-    let written = accounts_on(tx, today, tx.follow_up_rows(FollowUpStage::Open, until)?)?;
-    let days = Day::MIN..=until.unwrap_or(today);
-    let found = found(tx, today, &FollowUpQuery::default(), days)?;
-    Ok(look_after(written, accounts_on(tx, today, tx.found(&found)?)?))
-}
+impl App {
+    /// Returns the open follow-ups that are due by a day (or all stored ones), with the occasions that
+    /// rules have found by then.
+    pub(super) fn to_look_after(&self, tx: &Tx, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
+        let today = self.today();
+        let written = accounts_on(tx, today, tx.follow_up_rows(FollowUpStage::Open, until)?)?;
+        let days = Day::MIN..=until.unwrap_or(today);
+        let found = self.found(tx, &FollowUpQuery::default(), days)?;
+        Ok(look_after(written, accounts_on(tx, today, tx.found(&found)?)?))
+    }
 
-/// Returns the occasions that rules find by the calendar on some days, for the customers of a list.
-fn found(
-    tx: &Tx,
-    today: Day,
-    list: &FollowUpQuery,
-    days: RangeInclusive<Day>,
-) -> Result<Vec<Trigger>> {
-    // Each birthday is kept once: those of the year that begins with the first that is not over.
-    let first = today.checked_sub_days(Days::new(BIRTHDAY_STAYS)).unwrap_or(today);
-    let last = first.checked_add_days(Days::new(365)).unwrap_or(first);
-    let kept = birthdays_kept(first.max(*days.start()), last.min(*days.end()));
-    let shop = tx.shop()?;
-    let off = &shop.rules_off;
-    let mut found = match off.contains(&Rule::Birthday) {
-        true => Vec::new(),
-        false => tx.birthdays(&kept)?,
-    };
-    let mut asked_for = BTreeSet::new();
-    let silent = match off.contains(&Rule::Silent) {
-        true => Vec::new(),
-        false => tx.silent(today)?,
-    };
-    let silent = silent.into_iter();
-    // One question for a customer, about the jar that ran out first.
-    let silent = silent.filter(|one| asked_for.insert(one.customer));
-    found.extend(silent.filter(|one| days.contains(&one.day)));
-    if !off.contains(&Rule::Reminder) {
-        let due = reminder_occasions(tx, &shop, today)?.into_iter();
-        found.extend(due.filter(|one| days.contains(&one.day)));
+    /// Returns the occasions that rules find by the calendar on some days, for the customers of a list.
+    fn found(
+        &self,
+        tx: &Tx,
+        list: &FollowUpQuery,
+        days: RangeInclusive<Day>,
+    ) -> Result<Vec<Trigger>> {
+        let today = self.today();
+        // Each birthday is kept once: those of the year that begins with the first that is not over.
+        let first = today.checked_sub_days(Days::new(BIRTHDAY_STAYS)).unwrap_or(today);
+        let last = first.checked_add_days(Days::new(365)).unwrap_or(first);
+        let kept = birthdays_kept(first.max(*days.start()), last.min(*days.end()));
+        let shop = tx.shop()?;
+        let off = &shop.rules_off;
+        let mut found = match off.contains(&Rule::Birthday) {
+            true => Vec::new(),
+            false => tx.birthdays(&kept)?,
+        };
+        let mut asked_for = BTreeSet::new();
+        let silent = match off.contains(&Rule::Silent) {
+            true => Vec::new(),
+            false => self.silent(tx)?,
+        };
+        let silent = silent.into_iter();
+        // One question for a customer, about the jar that ran out first.
+        let silent = silent.filter(|one| asked_for.insert(one.customer));
+        found.extend(silent.filter(|one| days.contains(&one.day)));
+        if !off.contains(&Rule::Reminder) {
+            let due = reminder_occasions(tx, &shop, today)?.into_iter();
+            found.extend(due.filter(|one| days.contains(&one.day)));
+        }
+        let words = search_key::search_words(&list.query);
+        if !words.is_empty() {
+            let called = tx.holding(&found.iter().map(|one| one.customer).collect(), &words)?;
+            found.retain(|one| called.contains(&one.customer));
+        }
+        Ok(found)
     }
-    let words = search_key::search_words(&list.query);
-    if !words.is_empty() {
-        let called = tx.holding(&found.iter().map(|one| one.customer).collect(), &words)?;
-        found.retain(|one| called.contains(&one.customer));
+
+    /// Returns the customers who are silent about a jar ([`Tx::silent`]), kept as long as nothing but entries of tabs changes.
+    fn silent(&self, tx: &Tx) -> Result<Vec<Trigger>> {
+        let today = self.today();
+        self.looked_at.silent.get(tx, today, |before| match before {
+            Some((silent, changes)) if changes.is_entries_only => Ok(silent),
+            Some(_) | None => Ok(tx.silent(today)?),
+        })
     }
-    Ok(found)
 }

@@ -27,7 +27,7 @@ impl App {
     pub fn shelves(&self, former: IncludeFormer) -> Result<Vec<Shelf>> {
         let day = self.today();
         let from = day.checked_sub_days(Days::new(SOLD_DAYS - 1)).unwrap_or(day);
-        self.store.read(|tx| {
+        let read = |tx: &Tx| -> Result<Vec<Shelf>> {
             let mut sold: BTreeMap<ProductId, Quantity> = BTreeMap::new();
             tx.each_sale(from, day, |sale| {
                 *sold.entry(sale.product).or_default() += sale.quantity;
@@ -41,6 +41,12 @@ impl App {
                 Shelf::new(to_buy, sold, a_day, next)
             };
             Ok(to_buy(tx, (day, NEED_DAYS), former)?.into_iter().map(shelf).collect())
+        };
+        self.store.read(|tx| {
+            self.looked_at.shelves.get(tx, (day, former), |before| match before {
+                Some((shelves, changes)) if changes.is_entries_only => Ok(shelves),
+                Some(_) | None => read(tx),
+            })
         })
     }
 

@@ -44,7 +44,7 @@ impl App {
     pub fn to_deliver(&self, day: Day) -> Result<ToDeliver> {
         let today = self.today();
         if day == today {
-            return self.store.read(|tx| to_deliver(tx, day, &tx.shop()?));
+            return self.store.read(|tx| listed(tx, day, self.wanted(tx)?, &tx.shop()?));
         }
         let asked_for = if day < today { Vec::new() } else { self.proposals(day)? };
         let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
@@ -116,10 +116,18 @@ impl App {
 
     /// Returns the round of a day with its closed deliveries.
     pub fn day_round(&self, day: Day) -> Result<DayRound> {
-        let round = self.round(day)?;
+        let today = self.today();
         self.store.read(|tx| {
-            let finished = walk(tx, day, closed(tx, day, self.today())?, &tx.shop()?)?.stops;
-            Ok(DayRound { round, finished, whole: true })
+            let (open, closed) = if day == today {
+                let Wanted { planned, closed, .. } = self.wanted(tx)?;
+                (planned, closed)
+            } else {
+                let open = accounts_on(tx, today, tx.open_delivery_rows_on(day)?)?;
+                (open, closed(tx, day, today)?)
+            };
+            let shop = tx.shop()?;
+            let finished = walk(tx, day, closed, &shop)?.stops;
+            Ok(DayRound { round: walk(tx, day, open, &shop)?, finished, whole: true })
         })
     }
 
@@ -144,6 +152,19 @@ impl App {
     }
 }
 
+impl App {
+    /// Returns what today's stops are worked out from. It is kept, and read anew for the customers of whom anything
+    /// changes.
+    pub(super) fn wanted(&self, tx: &Tx) -> Result<Wanted> {
+        let day = self.today();
+        let wanted = self.looked_at.wanted.get(tx, day, |before| match before {
+            Some((wanted, changes)) => wanted_after(tx, day, wanted, &changes.customers),
+            None => all_wanted(tx, day),
+        })?;
+        Ok(Wanted { products: products_on_sale(tx)?, ..wanted })
+    }
+}
+
 /// Returns the deliveries in walking order.
 fn walk(tx: &Tx, day: Day, deliveries: Vec<DeliveryRow>, shop: &Shop) -> Result<Round> {
     let deliveries = prices_on(tx, day, deliveries)?;
@@ -152,7 +173,7 @@ fn walk(tx: &Tx, day: Day, deliveries: Vec<DeliveryRow>, shop: &Shop) -> Result<
 }
 
 /// Returns the deliveries of a day in the order of the morning.
-fn listed(tx: &Tx, day: Day, mut wanted: Wanted, shop: &Shop) -> Result<ToDeliver> {
+pub(super) fn listed(tx: &Tx, day: Day, mut wanted: Wanted, shop: &Shop) -> Result<ToDeliver> {
     wanted.planned = prices_on(tx, day, wanted.planned)?;
     wanted.too_late = prices_on(tx, day, wanted.too_late)?;
     let planned = wanted.planned.iter().chain(&wanted.too_late);
@@ -202,23 +223,46 @@ fn doors_of(tx: &Tx, mut parts: Vec<StopPart>, day: Day, shop: &Shop) -> Result<
     Ok(MorningDoor::of_parts(parts, &rules, day))
 }
 
-/// Returns the doors of today that come first, at least `rows` of them, and whether these are all. Of the
-/// jars to fill only so many are read as may be among the first: first those that are late.
+/// Returns the doors of today that come first, at least `rows` of them, and whether these are all. Only parts of stops
+/// that may be among the first are read: of those whose jars have been empty for the longest, then of the late and those
+/// at risk.
 fn morning_doors(tx: &Tx, day: Day, rows: usize, shop: &Shop) -> Result<(Vec<MorningDoor>, bool)> {
-    let mut planned = Vec::new();
-    tx.each_open_part(day, |part| planned.push(part))?;
-    for least in [Urgency::Late, Urgency::AtRisk] {
-        let mut parts = planned.clone();
-        tx.each_part_to_fill(day, least, |part| parts.push(part))?;
-        let mut doors = doors_of(tx, parts, day, shop)?;
-        // Less urgent ones may be missing among the jars to fill.
-        doors.retain(|door| door.rank.is_at_least(least));
+    // Not everybody can be visited today, or is to be.
+    let mut most = rows.saturating_add(rows / 2);
+    loop {
+        let (customers, next) = tx.longest_empty(day, most)?;
+        let mut doors = doors_to(tx, &customers, day, shop)?;
+        doors.retain(|door| door.rank.is_empty_before(next.unwrap_or(day), day));
         if doors.len() >= rows {
             return Ok((doors, false));
         }
+        if next.is_none() {
+            break;
+        }
+        most = most.saturating_mul(2);
     }
-    tx.each_part_to_fill(day, Urgency::WindowOpen, |part| planned.push(part))?;
-    Ok((doors_of(tx, planned, day, shop)?, true))
+    let mut doors = doors_to(tx, &tx.urgent_customers(day)?, day, shop)?;
+    doors.retain(|door| door.rank.is_at_least(Urgency::AtRisk));
+    if doors.len() >= rows {
+        return Ok((doors, false));
+    }
+    let mut parts = Vec::new();
+    tx.each_open_part(day, |part| parts.push(part))?;
+    tx.each_part_to_fill(day, |part| parts.push(part))?;
+    Ok((doors_of(tx, parts, day, shop)?, true))
+}
+
+/// Returns the doors of today of some customers.
+fn doors_to(
+    tx: &Tx,
+    customers: &BTreeSet<CustomerId>,
+    day: Day,
+    shop: &Shop,
+) -> Result<Vec<MorningDoor>> {
+    let mut parts = Vec::new();
+    tx.each_open_part_of(customers, day, |part| parts.push(part))?;
+    tx.each_part_to_fill_of(customers, day, |part| parts.push(part))?;
+    doors_of(tx, parts, day, shop)
 }
 
 /// Returns the first stops of today, the most urgent before all others, and whether these are all.
@@ -241,17 +285,41 @@ fn morning_first(tx: &Tx, day: Day, rows: usize, shop: &Shop) -> Result<(ToDeliv
     Ok((listed(tx, day, wanted, shop)?, all))
 }
 
-/// Returns all deliveries of today.
-pub(super) fn to_deliver(tx: &Tx, day: Day, shop: &Shop) -> Result<ToDeliver> {
+/// Returns what today's stops are worked out from, without the products.
+fn all_wanted(tx: &Tx, day: Day) -> Result<Wanted> {
     let planned = accounts_on(tx, day, tx.open_delivery_rows(day)?)?;
-    let wanted = Wanted {
+    Ok(Wanted {
         to_fill: with_others(tx, tx.jars_to_fill(day, day)?, (day, &planned))?,
         planned,
         closed: closed(tx, day, day)?,
         too_late: too_late(tx, day)?,
-        products: products_on_sale(tx)?,
+        products: Vec::new(),
+    })
+}
+
+/// Returns the same after changes of some customers: their rows are read anew.
+fn wanted_after(
+    tx: &Tx,
+    day: Day,
+    before: Wanted,
+    customers: &BTreeSet<CustomerId>,
+) -> Result<Wanted> {
+    let Wanted { mut planned, mut closed, mut to_fill, .. } = before;
+    let read = |doors: Vec<StopKey>| {
+        let theirs = doors.into_iter().filter(|door| customers.contains(&door.customer));
+        accounts_on(tx, day, tx.delivery_rows_in(&deliveries(theirs.collect()))?)
     };
-    listed(tx, day, wanted, shop)
+    planned.retain(|row| !customers.contains(&row.who.id));
+    closed.retain(|row| !customers.contains(&row.who.id));
+    to_fill.retain(|jar| !customers.contains(&jar.row.who.id));
+    let open = read(tx.open_doors(day)?)?;
+    let whose: Vec<CustomerId> = customers.iter().copied().collect();
+    to_fill.extend(with_others(tx, tx.jars_to_fill_of(&whose, day)?, (day, &open))?);
+    planned.extend(open);
+    planned.sort_by_key(|row| (row.planned_for, row.id));
+    closed.extend(read(tx.closed_doors(day)?)?);
+    closed.sort_by_key(|row| row.id);
+    Ok(Wanted { planned, closed, to_fill, too_late: too_late(tx, day)?, products: Vec::new() })
 }
 
 /// Returns the deliveries that were closed on a day, with the accounts of today.

@@ -1,7 +1,6 @@
 //! The morning list.
 
-use super::follow_up::to_look_after;
-use super::round::to_deliver;
+use super::round::listed;
 use super::tab::owing;
 use crate::app::{App, Result};
 use crate::reports::Today;
@@ -15,8 +14,8 @@ impl App {
         let day = self.today();
         self.store.read(|tx| {
             let shop = tx.shop()?;
-            let deliver = to_deliver(tx, day, &shop)?;
-            let look_after = to_look_after(tx, day, Some(day))?;
+            let deliver = listed(tx, day, self.wanted(tx)?, &shop)?;
+            let look_after = self.to_look_after(tx, Some(day))?;
             Ok(Today::new(day, deliver, owing(tx, &shop, day)?, look_after))
         })
     }

@@ -24,6 +24,11 @@ pub(super) const ABSENCES: &str = "coalesce(
 /// a whole table, or start from the larger one.
 pub const ORDERED_JOIN: &str = "CROSS JOIN";
 
+/// Returns a table that is read by an index: where the planner would read it in another order.
+pub fn by_index(table: &str, index: &str) -> String {
+    format!("{table} INDEXED BY {index}")
+}
+
 /// Returns the condition that a value is one of those that [`list_value`] binds to a parameter.
 pub fn in_list(parameter: &str) -> String {
     format!("IN (SELECT value FROM json_each({parameter}))")
@@ -105,6 +110,11 @@ pub fn sort_in_files(conn: &Connection) -> rusqlite::Result<()> {
 /// Returns a number that differs whenever another connection has changed the file.
 pub fn data_version(conn: &Connection) -> rusqlite::Result<i64> {
     conn.pragma_query_value(None, "data_version", |row| row.get(0))
+}
+
+/// Returns a number that differs whenever the schema has changed, or all pages were replaced by those of a backup.
+pub fn schema_version(conn: &Connection) -> rusqlite::Result<i64> {
+    conn.pragma_query_value(None, "schema_version", |row| row.get(0))
 }
 
 /// Returns the number of the last row of a table, zero if there is none: SQLite numbers new rows

@@ -37,14 +37,14 @@ const NAMED_ROWS: &str = "
        AND named.key IN ('customer_id', 'referred_by', 'product_id', 'jar_id', 'delivery_id')
      ORDER BY 1, 2, 3";
 
-/// Returns the query for the customers of a line's rows, as far as these rows are in the file at the
-/// moment.
-fn customers_of_rows() -> String {
+/// Returns the query for the customers of changed rows for which a condition holds, as far as these rows are in the
+/// file at the moment. The plus leads the engine to the index of the condition.
+pub(super) fn customers_of_rows(condition: &str) -> String {
     let of_table = |table: &TableSpec| {
         let (name, key, whose) = (table.name, table.key, table.customer_of("row")?);
         Some(format!(
             "SELECT {whose} FROM change JOIN {name} row ON {}
-              WHERE change.action_id = ?1 AND change.tbl = '{name}'",
+              WHERE {condition} AND +change.tbl = '{name}'",
             is_in_change(&format!("row.{key}"), "change")
         ))
     };
@@ -309,7 +309,8 @@ impl Tx<'_> {
     fn touch_rows_of(&self, line: ActionId) -> Result<()> {
         self.write_changes()?;
         let mut touched = self.touched.borrow_mut();
-        let mut customers = self.conn.prepare_cached(&customers_of_rows())?;
+        let mut customers =
+            self.conn.prepare_cached(&customers_of_rows("change.action_id = ?1"))?;
         for customer in customers.query_map([line], |row| row.get::<_, CustomerId>(0))? {
             touched.customers.insert(customer?, CustomerPart::all());
         }

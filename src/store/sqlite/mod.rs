@@ -6,6 +6,7 @@ mod agreement;
 mod backup;
 mod bulk_load;
 mod cells;
+mod changed_since;
 mod changes;
 mod checks;
 mod columns;
@@ -50,6 +51,7 @@ mod values;
 mod wait;
 mod work;
 
+pub use changed_since::{FewChanges, ReadPoint};
 pub use dirty::{CustomerPart, DerivedPart, Dirty};
 pub use wait::{CommitNotice, WaitNotice};
 

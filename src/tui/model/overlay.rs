@@ -4,6 +4,7 @@ use super::{Form, HelpSheet, Jars, JournalSheet, PageSheet, Review, SkipList, Te
 use crate::domain::customer::Customer;
 use crate::domain::tab::Statement;
 use crate::tui::forms::FormKind;
+use crate::tui::msg::Question;
 
 /// An overlay over the screen.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,6 +29,32 @@ pub enum Overlay {
     Help(HelpSheet),
     /// Something to fill in.
     Form(FormSheet),
+}
+
+impl Overlay {
+    /// Returns whether the answer to a question replaces what it shows, or adds to it.
+    pub fn shows(&self, question: &Question) -> bool {
+        let is_about = |customer| match self {
+            Self::Page(sheet) => sheet.customer() == customer,
+            Self::Statement(sheet) => sheet.customer.id == customer,
+            Self::Why(_) | Self::Journal(_) | Self::Jars(_) | Self::Review(_) => false,
+            Self::Skips(_) | Self::Accuracy(_) | Self::Help(_) | Self::Form(_) => false,
+        };
+        match question {
+            Question::Page(customer) => matches!(self, Self::Page(_)) && is_about(*customer),
+            Question::Statement(customer) => {
+                matches!(self, Self::Statement(_)) && is_about(*customer)
+            }
+            question => matches!(
+                (self, question),
+                (Self::Journal(_), Question::Journal(..))
+                    | (Self::Why(_), Question::JournalLine(..))
+                    | (Self::Jars(_), Question::Jars(_))
+                    | (Self::Review(_), Question::Review)
+                    | (Self::Skips(_), Question::Skips)
+            ),
+        }
+    }
 }
 
 /// A customer's tab, entry by entry.

@@ -3,7 +3,7 @@
 use super::Session;
 use crate::app::{self, App, Clock, StepMeter, StoreError};
 use crate::tui::effects;
-use crate::tui::msg::{Effect, Msg, Question};
+use crate::tui::msg::{Answer, Effect, Msg};
 use crate::tui::query_queue::QueuedQuery;
 
 /// The most that one question may read on the key thread, in steps of the engine: about ten milliseconds.
@@ -35,10 +35,9 @@ impl TurnLimit {
         self.within(self.limits.1, f)
     }
 
-    /// Runs `f`, which answers a question and may take as many steps as that may.
-    fn read<T>(&mut self, question: &Question, f: impl FnOnce() -> T) -> T {
-        let most = if question.may_come_late() { self.limits.0 } else { u32::MAX - 1 };
-        self.within(most, f)
+    /// Runs `f`, which answers a question and may take as many steps as any may.
+    fn read<T>(&mut self, f: impl FnOnce() -> T) -> T {
+        self.within(self.limits.0, f)
     }
 
     fn within<T>(&mut self, most: u32, f: impl FnOnce() -> T) -> T {
@@ -51,14 +50,19 @@ impl TurnLimit {
 
 impl<C: Fn() -> Clock> Session<C> {
     /// Runs an effect and returns its message. A question that takes more than a turn may is asked again
-    /// behind the screens; those whose answer may not come late are about little.
+    /// behind the screens.
     pub(super) fn run_within_limit(&mut self, effect: Effect) -> Option<Msg> {
         let Self { app, clipboard, model, turn, .. } = self;
         let Effect::Ask(question) = &effect else {
             return effects::run_effect(app, clipboard, &model.words, effect);
         };
         let asked = question.clone();
-        match turn.read(question, || effects::answer(app, asked.clone())) {
+        match turn.read(|| effects::answer(app, asked.clone())) {
+            Err(app::Error::Store(StoreError::Stopped)) if !asked.may_come_late() => {
+                self.awaited = Some(asked.clone());
+                self.queue.push(QueuedQuery::sheet(asked, model.generation));
+                Some(Msg::OpensLate)
+            }
             Err(app::Error::Store(StoreError::Stopped)) => {
                 let later = QueuedQuery::new(asked, model.generation);
                 self.queue.push(later);
@@ -67,6 +71,21 @@ impl<C: Fn() -> Clock> Session<C> {
             Ok(answer) => Some(Msg::Answered(Box::new(answer))),
             Err(error) => Some(Msg::Failed(model.words.failed(&error), error.about())),
         }
+    }
+
+    /// Takes what a sheet shows; returns whether it opens, or is open. It does not open over what somebody has done
+    /// meanwhile.
+    pub fn sheet_read(&mut self, query: &QueuedQuery, answer: app::Result<Box<Answer>>) -> bool {
+        self.quiet = 0;
+        let is_awaited = self.awaited.take_if(|awaited| *awaited == query.question).is_some();
+        let is_shown = self.model.overlays.iter().any(|overlay| overlay.shows(&query.question));
+        if query.generation < self.shop_generation || !(is_awaited || is_shown) {
+            return false;
+        }
+        let words = &self.model.words;
+        let failed = |error: app::Error| Msg::Failed(words.failed(&error), error.about());
+        self.dispatch(answer.map_or_else(failed, Msg::Answered));
+        true
     }
 
     /// Limits each turn of the key thread to other numbers of steps for a question and for a change, as if

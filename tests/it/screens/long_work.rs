@@ -139,6 +139,34 @@ fn undo_and_redo_of_much_go_on_beside_the_screens() {
     assert_eq!(stage.shop.open_again().check().unwrap(), []);
 }
 
+// G7
+#[test]
+fn a_sheet_that_takes_more_than_a_turn_opens_when_it_is_read_unless_somebody_goes_on() {
+    let mut stage = Stage::usual(100, 30);
+    let opening = stage.session.longest_turn();
+    stage.session.limit_turns(0, MOST_TO_WRITE);
+    let is_open = |stage: &Stage| !stage.session.model().overlays.is_empty();
+    for sheet in ["J", "enter", "w"] {
+        take(&mut stage, sheet);
+        assert!(!is_open(&stage), "{sheet}: {}", stage.text_at_once());
+        assert!(stage.text_at_once().contains("Loading"), "{sheet}: {}", stage.text_at_once());
+        stage.session.catch_up();
+        assert!(is_open(&stage), "{sheet}: {}", stage.text_at_once());
+        take(&mut stage, "esc esc");
+        // Somebody goes on: nothing opens over what they do.
+        take(&mut stage, sheet);
+        take(&mut stage, "j");
+        stage.session.catch_up();
+        assert!(!is_open(&stage), "{sheet}: {}", stage.text_at_once());
+    }
+    // What is open is read again after a change, whatever is pressed meanwhile.
+    take(&mut stage, "J");
+    stage.session.catch_up();
+    take(&mut stage, "j");
+    assert!(is_open(&stage));
+    assert_eq!(stage.session.longest_turn(), opening);
+}
+
 // G12
 #[test]
 fn the_screens_answer_while_everything_is_checked() {

@@ -48,6 +48,10 @@ pub(super) const NOTHING_PROMISED: &str =
          WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
            AND line.product_id = jar.product_id)";
 
+/// The condition that the use of a jar has changed beyond chance, or that its newest interval was held back, spelled as
+/// in the index of these jars.
+const TO_REVIEW: &str = "(forecast.change_since IS NOT NULL OR forecast.calculated IS NOT NULL)";
+
 /// The columns of a jar's state; they are null for a line without a jar, or of a jar without a forecast.
 pub(super) const JAR_STATE: &str =
     "forecast.anchor, forecast.level, forecast.level_sd, forecast.rate, forecast.rate_spread,
@@ -230,8 +234,8 @@ impl Tx<'_> {
     pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
         let sql = format!(
             "SELECT {JAR_ROW}, {ABSENCES}, {LABEL}, {STANDING} FROM {JAR_FROM}
-              WHERE forecast.change_since IS NOT NULL OR forecast.calculated IS NOT NULL
-              ORDER BY coalesce(forecast.change_since, forecast.anchor), jar.id LIMIT ?1"
+              WHERE {TO_REVIEW}
+              ORDER BY coalesce(forecast.change_since, forecast.anchor), forecast.jar_id LIMIT ?1"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map([most], jar_row)?;
@@ -240,10 +244,8 @@ impl Tx<'_> {
 
     /// Returns the number of all jars with such a change.
     pub fn count_changed_jars(&self) -> Result<u32> {
-        // Each is in one of two short indexes, or in both.
-        let sql = "SELECT count(*) FROM (SELECT jar_id FROM forecast WHERE change_since IS NOT NULL
-                    UNION SELECT jar_id FROM forecast WHERE calculated IS NOT NULL)";
-        Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+        let sql = format!("SELECT count(*) FROM forecast WHERE {TO_REVIEW}");
+        Ok(self.conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
     }
 
     /// Returns the jars of one customer that have a forecast.

@@ -2,17 +2,18 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::dialect::ORDERED_JOIN;
+use super::super::dialect::{ORDERED_JOIN, in_list, list_value};
 use super::super::values::{Iso, day, maybe_day, parsed};
 use super::jar::NOTHING_PROMISED;
 use super::silent_on;
 use crate::domain::day::Weekdays;
-use crate::domain::id::ProductId;
+use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::payday::Payday;
 use crate::domain::price::UnitPrices;
 use crate::domain::views::{JarToPlan, PromisedLine, PurchaseDemand};
 use crate::domain::{Day, Quantity};
-use rusqlite::named_params;
+use rusqlite::ToSql;
+use std::collections::BTreeSet;
 
 impl Tx<'_> {
     /// Passes to `look` every jar that will need goods; jars of customers who are silent
@@ -76,15 +77,20 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Passes to `look` the jars that [`Tx::jars_to_fill`] would return, those of a customer one
-    /// after the other.
+    /// Passes to `look` the jars that [`Tx::jars_to_fill`] would return, of all customers or of some, those of a
+    /// customer one after the other.
     pub fn each_jar_to_plan(
         &self,
-        until: Day,
-        today: Day,
+        (until, today): (Day, Day),
+        customers: Option<&BTreeSet<CustomerId>>,
         mut look: impl FnMut(JarToPlan),
     ) -> Result<()> {
-        let silent = silent_on(":today");
+        let silent = silent_on("?2");
+        let wanted = customers.map(|customers| list_value(customers.iter().map(|id| id.number())));
+        let of_whom = match wanted {
+            Some(_) => format!("forecast.customer_id {} AND", in_list("?3")),
+            None => String::new(),
+        };
         // By the customers' own index: sorting the rows would need all of them in memory.
         let sql = format!(
             "SELECT forecast.jar_id, forecast.customer_id, customer.area, forecast.earliest, forecast.latest,
@@ -95,12 +101,14 @@ impl Tx<'_> {
                {ORDERED_JOIN} product ON product.id = jar.product_id
                {ORDERED_JOIN} customer ON customer.id = forecast.customer_id
                {ORDERED_JOIN} standing ON standing.customer_id = forecast.customer_id
-              WHERE forecast.latest <= :until AND NOT ({silent}) AND {NOTHING_PROMISED}
+              WHERE {of_whom} forecast.latest <= ?1 AND NOT ({silent}) AND {NOTHING_PROMISED}
               ORDER BY forecast.customer_id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows =
-            statement.query(named_params! { ":until": Iso(until), ":today": Iso(today) })?;
+        let (until, today) = (Iso(until), Iso(today));
+        let mut values: Vec<&dyn ToSql> = vec![&until, &today];
+        values.extend(wanted.iter().map(|wanted| wanted as &dyn ToSql));
+        let mut rows = statement.query(values.as_slice())?;
         while let Some(row) = rows.next()? {
             let (brought, unit): (Quantity, String) = (row.get(6)?, row.get(7)?);
             let owes: bool = row.get(9)?;

@@ -3,14 +3,16 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::dialect::{ORDERED_JOIN, list_value};
+use super::super::dialect::{ORDERED_JOIN, in_list, list_value};
 use super::super::tab::kinds_where;
 use super::super::values::{Iso, day};
 use super::tab::{ACCOUNT, owing_row};
 use super::{LABEL, label};
+use crate::domain::day::iso;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::views::{CustomerLabel, DaySales, Sale, SalesSums, TabRow};
 use crate::domain::{Day, Money, Quantity};
+use std::collections::BTreeSet;
 
 impl Tx<'_> {
     /// Passes to `look` every line delivered from `from` to `until`, in no particular order: all
@@ -79,6 +81,19 @@ impl Tx<'_> {
         ))?;
         let days =
             statement.query_map((Iso(from), Iso(until)), |row| Ok((day(row, 0)?, row.get(1)?)))?;
+        Ok(days.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the sum paid on each of these days on which anything was.
+    pub fn paid_on(&self, days: &BTreeSet<Day>) -> Result<Vec<(Day, Money)>> {
+        let paid = kinds_where(|rule| rule.counts_as_paid);
+        let days: Vec<String> = days.iter().map(|day| format!("\"{}\"", iso(*day))).collect();
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT day, -sum(amount) FROM entry WHERE day {} AND kind IN ({paid}) GROUP BY day",
+            in_list("?1")
+        ))?;
+        let days = statement
+            .query_map([format!("[{}]", days.join(","))], |row| Ok((day(row, 0)?, row.get(1)?)))?;
         Ok(days.collect::<rusqlite::Result<_>>()?)
     }
 

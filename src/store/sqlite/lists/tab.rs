@@ -2,7 +2,7 @@
 
 use super::super::super::{Error, Result};
 use super::super::Tx;
-use super::super::derived::{STANDING, standing};
+use super::super::derived::{open_debts, standing};
 use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::search::SearchCondition;
 use super::super::tab::{ENTRY, entry};
@@ -96,20 +96,24 @@ impl Tx<'_> {
         self.customers_of(&listing(&list, &sought).of_standings())
     }
 
-    /// Passes to `job` the standing of every customer whose balance is not zero, or only of those with a debt that
-    /// is due by a day, without the customer.
+    /// Passes to `job` the balance and the open debts of every customer whose balance is not zero, or only of those with
+    /// a debt that is due by a day.
     pub fn each_uneven(
         &self,
         due_by: Option<Day>,
         mut job: impl FnMut(AccountStatus),
     ) -> Result<()> {
-        // Few of them are due: they are found by the index of the due days.
-        let due = if due_by.is_some() { "standing.oldest_due <= ?1" } else { "?1 IS NULL" };
-        let sql = format!("SELECT {STANDING} FROM standing WHERE {due} AND standing.balance <> 0");
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query([due_by.map(Iso)])?;
-        while let Some(row) = rows.next()? {
-            job(standing(row, 0)?);
+        // Both are read from their indexes alone; whoever has no due day has credit.
+        let owing =
+            "SELECT balance, open FROM standing WHERE oldest_due <= coalesce(?1, '9999-12-31')";
+        let credit = "SELECT balance, '' FROM standing WHERE ?1 IS NULL AND balance < 0";
+        for sql in [owing, credit] {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            let mut rows = statement.query([due_by.map(Iso)])?;
+            while let Some(row) = rows.next()? {
+                let (balance, open) = (row.get(0)?, parsed(row, 1, open_debts)?);
+                job(AccountStatus { balance, open, ..AccountStatus::default() });
+            }
         }
         Ok(())
     }

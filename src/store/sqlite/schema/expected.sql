@@ -79,11 +79,12 @@ CREATE INDEX forecast_by_latest ON forecast (latest, jar_id) WHERE latest IS NOT
 
 CREATE INDEX forecast_by_likely ON forecast (likely, jar_id);
 
-CREATE INDEX forecast_capped ON forecast (jar_id) WHERE calculated IS NOT NULL;
-
-CREATE INDEX forecast_changed ON forecast (change_since, jar_id) WHERE change_since IS NOT NULL;
-
 CREATE INDEX forecast_of_customer ON forecast (customer_id);
+
+CREATE INDEX forecast_to_review ON forecast (coalesce(change_since, anchor), jar_id)
+ WHERE change_since IS NOT NULL OR calculated IS NOT NULL;
+
+CREATE INDEX household_change_by_people ON household_change (adults + children + elders, customer_id);
 
 CREATE INDEX jar_of_product ON jar (product_id);
 
@@ -111,7 +112,7 @@ CREATE INDEX standing_by_last_delivery ON standing (coalesce(last_delivery, ''),
 
 CREATE INDEX standing_by_next_empty ON standing (coalesce(next_empty, '9999-12-31'), customer_id);
 
-CREATE INDEX standing_owing ON standing (oldest_due, customer_id) WHERE oldest_due IS NOT NULL;
+CREATE INDEX standing_owing ON standing (oldest_due, customer_id, balance, open) WHERE oldest_due IS NOT NULL;
 
 CREATE INDEX standing_uneven ON standing (coalesce(oldest_due, '9999-12-31'), customer_id) WHERE balance <> 0;
 
