@@ -27,6 +27,7 @@ mod skip;
 mod statement;
 mod store_errors;
 mod ticket;
+mod topic;
 mod values;
 mod why;
 mod why_visit;

@@ -174,6 +174,14 @@ const CHINESE_SIGNS: [(char, char); 15] = [
 ];
 
 impl KeyPress {
+    /// Returns the character that the key types where it means nothing else.
+    pub fn character(self) -> Option<char> {
+        match self {
+            Self { code: Code::Char(character), ctrl: false } => Some(character),
+            Self { .. } => None,
+        }
+    }
+
     /// Returns the key of the keyboard that types a sign of an input method for Chinese: `:` for `：`, `/` for
     /// `、`; any other key as it is.
     pub fn in_half_width(self) -> Self {

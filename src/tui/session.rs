@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use ratatui::Frame;
 use tempfile::TempDir;
 
-use super::input::{Code, Input, KeyPress, cut_paste};
+use super::input::{Code, Input, cut_paste};
 use super::job::{Job, JobEvent, JobOutcome, PendingJob};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
@@ -305,7 +305,7 @@ impl<C: Fn() -> Clock> Session<C> {
                 let meant = || keys.intent(place, half).filter(|_| !is_typed);
                 let bound = keys.intent(place, key).or_else(meant).map(Msg::Act);
                 let otherwise = || match place.is_typed_in() {
-                    true => typed(key),
+                    true => key.character().map(|typed| Msg::Type(typed.into())),
                     false => Some(Msg::Unbound(half)),
                 };
                 bound.or_else(otherwise)
@@ -390,13 +390,5 @@ impl<C: Fn() -> Clock> Session<C> {
         self.awaited = None;
         self.pending = None;
         self.shop_generation = self.model.generation + 1;
-    }
-}
-
-/// A key that means nothing else types its character.
-fn typed(key: KeyPress) -> Option<Msg> {
-    match key {
-        KeyPress { code: Code::Char(character), ctrl: false } => Some(Msg::Type(character.into())),
-        KeyPress { .. } => None,
     }
 }

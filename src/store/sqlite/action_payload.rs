@@ -7,6 +7,7 @@
 mod list;
 #[macro_use]
 mod plain;
+mod named;
 mod named_customer;
 mod setting;
 
@@ -26,6 +27,7 @@ use crate::domain::reminder::ReminderSteps;
 use crate::domain::shop::{Language, ServiceLevel, ShopSetting, parse_rules, rules_text};
 use crate::domain::tab::EntryKind;
 use crate::domain::{Currency, Money, Quantity, StableName};
+use named::{FollowUpSubjectDef, NamedCustomerDef, NamedGoodsDef, NamedProductDef, PeriodDef};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use setting::ShopSettingDef;
 use std::collections::{BTreeMap, BTreeSet};
@@ -336,45 +338,6 @@ enum ActionDetailDef {
     // A legacy line has no payload.
     #[serde(skip)]
     Legacy(LegacyDetail),
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "NamedCustomer")]
-struct NamedCustomerDef {
-    #[serde(with = "customer_id")]
-    id: CustomerId,
-    code: String,
-    name: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "NamedProduct")]
-struct NamedProductDef {
-    name: String,
-    unit: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "NamedGoods")]
-struct NamedGoodsDef {
-    #[serde(with = "NamedProductDef")]
-    product: NamedProduct,
-    #[serde(with = "thousandths")]
-    quantity: Quantity,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "Period")]
-struct PeriodDef {
-    from: Day,
-    to: Day,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "FollowUpSubject", rename_all = "kebab-case")]
-enum FollowUpSubjectDef {
-    Text(String),
-    Rule(#[serde(with = "rule")] Rule),
 }
 
 #[derive(Serialize, Deserialize)]

@@ -10,6 +10,7 @@ use super::actions::{ACTION, action};
 use super::customers::{CUSTOMER, customer, household};
 use super::delivery::{DELIVERY, delivery};
 use super::dialect::{CHARGED_GOODS, ORDERED_JOIN};
+use super::merge_join::MergeJoin;
 use super::record::{StoredRecord, column_count, columns_of};
 use super::tab::{ENTRY, ENTRY_COLUMNS, entry, kinds_where};
 use super::values::{Iso, day, maybe_day};
@@ -30,20 +31,11 @@ use crate::domain::record::{
 use crate::domain::skip::Skip;
 use crate::domain::tab::EntryLedger;
 use crate::domain::ticket::TicketMove;
-use rusqlite::{Row, Rows};
+use rusqlite::Row;
 use std::collections::BTreeMap;
 
 /// Where the rows go; the first error ends it.
 type Outcome<E> = std::result::Result<(), E>;
-
-fn balance(row: &Row) -> rusqlite::Result<BalanceRecord> {
-    Ok(BalanceRecord {
-        customer: row.get(0)?,
-        name: row.get(1)?,
-        owed: row.get(2)?,
-        held: row.get(3)?,
-    })
-}
 
 impl Tx<'_> {
     /// Passes every customer to `take`.
@@ -219,29 +211,6 @@ impl Tx<'_> {
         self.each(&sql, filed, take)
     }
 
-    /// Passes to `take` the balances at the end of a day of every customer who has a tab.
-    pub fn each_balance<E: From<Error>>(
-        &self,
-        day: Day,
-        mut take: impl FnMut(&BalanceRecord) -> Outcome<E>,
-    ) -> Outcome<E> {
-        let owed = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
-        let held = kinds_where(|rule| rule.ledger == EntryLedger::Held);
-        let sql = format!(
-            "SELECT customer.code, customer.name,
-                    sum(iif(entry.kind IN ({owed}), entry.amount, 0)),
-                    sum(iif(entry.kind IN ({held}), entry.amount, 0))
-               FROM customer {ORDERED_JOIN} entry ON entry.customer_id = customer.id
-              WHERE entry.day <= ?1 GROUP BY customer.id ORDER BY customer.id"
-        );
-        let mut statement = self.conn.prepare(&sql).map_err(Error::from)?;
-        let mut rows = statement.query([Iso(day)]).map_err(Error::from)?;
-        while let Some(row) = rows.next().map_err(Error::from)? {
-            take(&balance(row).map_err(Error::from)?)?;
-        }
-        Ok(())
-    }
-
     /// Passes every follow-up to `take`.
     pub fn each_follow_up<E: From<Error>>(
         &self,
@@ -403,43 +372,6 @@ impl Tx<'_> {
     ) -> Outcome<E> {
         let mut statement = self.conn.prepare(sql).map_err(Error::from)?;
         let rows = statement.query([]).map_err(Error::from)?;
-        job(&mut MergeJoin { rows, read, next: None, begun: false })
-    }
-}
-
-/// Rows of a query in the order of its first column, the identity to which they belong; the second
-/// column orders the rows of one identity.
-struct MergeJoin<'s, T> {
-    rows: Rows<'s>,
-    read: fn(&Row) -> rusqlite::Result<T>,
-    /// The first row that was not asked for yet.
-    next: Option<(i64, i64, T)>,
-    begun: bool,
-}
-
-impl<T> MergeJoin<'_, T> {
-    /// Returns the rows that belong to one identity; identities must be asked for in their order.
-    fn of(&mut self, owner: i64) -> Result<Vec<T>> {
-        if !self.begun {
-            self.begun = true;
-            self.advance()?;
-        }
-        let mut found = Vec::new();
-        while let Some((whose, own, value)) = self.next.take_if(|(whose, ..)| *whose <= owner) {
-            if whose == owner {
-                found.push((own, value));
-            }
-            self.advance()?;
-        }
-        found.sort_by_key(|(own, _)| *own);
-        Ok(found.into_iter().map(|(_, value)| value).collect())
-    }
-
-    fn advance(&mut self) -> Result<()> {
-        self.next = match self.rows.next()? {
-            Some(row) => Some((row.get(0)?, row.get(1)?, (self.read)(row)?)),
-            None => None,
-        };
-        Ok(())
+        job(&mut MergeJoin::new(rows, read))
     }
 }

@@ -29,6 +29,7 @@ mod jar;
 mod journal;
 mod learning;
 mod lists;
+mod merge_join;
 mod migrate;
 mod migration_copy;
 mod open;

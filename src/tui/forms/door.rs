@@ -2,20 +2,18 @@
 //!
 //! Fields for other goods and for prices are added only on request, to keep the form short.
 
+mod inputs;
 mod limit;
 
 use super::preview::{JarPreview, TabBefore, balance_then};
-use super::{Evening, FormKind, jar, read, ticket};
+use super::{Evening, FormKind, read, ticket};
 use crate::app::{VisitPreview, VisitedJar};
 use crate::domain::container::DoorContainers;
 use crate::domain::day::parse_day;
-use crate::domain::delivery::{
-    self, Checklist, DeliveredLine, DeliveryReport, DoorChecklist, ShortfallPolicy,
-};
+use crate::domain::delivery::{self, Checklist, DeliveryReport, DoorChecklist, ShortfallPolicy};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::payment::methods;
-use crate::domain::quantity::parse_whole;
 use crate::domain::refusal::Topic;
 use crate::domain::tab::OverLimit;
 use crate::domain::text::rules;
@@ -24,6 +22,7 @@ use crate::domain::{Command, Money, Quantity, StableName};
 use crate::tui::model::{
     FieldId, Form, FormField, FormSheet, LookupKind, Mark, Model, Target, TargetVisit,
 };
+use inputs::{containers, money};
 
 /// The four checkboxes and their lines for rice, in the order of the work.
 const TICKS: [(FieldId, &str); 4] = [
@@ -335,69 +334,6 @@ impl DoorForm {
             containers,
         }))
     }
-
-    fn brought(&self, model: &Model, form: &mut Form) -> Option<Vec<DeliveredLine>> {
-        let mut lines = Vec::new();
-        for (index, goods) in self.goods.iter().enumerate() {
-            // The price fields are added with the first other product; before that no price is
-            // typed.
-            let price = money(model, form, FieldId::BroughtPrice(index));
-            let quantity = read::value(model, form, FieldId::Brought(index), |text| {
-                Quantity::parse_at_least_zero_in(text, &goods.unit)
-            });
-            let brought = quantity.zip(price);
-            lines.push(brought.map(|(quantity, price)| DeliveredLine {
-                product: goods.product,
-                quantity,
-                price,
-            }));
-        }
-        lines.into_iter().collect()
-    }
-
-    /// Returns the other goods, each with the level seen, if any; fields left empty are skipped.
-    fn others(
-        &self,
-        model: &Model,
-        form: &mut Form,
-    ) -> Option<Vec<(DeliveredLine, Option<Level>)>> {
-        let mut lines = Vec::new();
-        for index in 0..self.others {
-            let fields = [
-                FieldId::OtherProduct(index),
-                FieldId::OtherBrought(index),
-                FieldId::OtherLeft(index),
-                FieldId::OtherPrice(index),
-            ];
-            if fields.iter().all(|field| form.text(*field).is_empty()) {
-                continue;
-            }
-            let [product, typed, left, price] = fields;
-            let price = money(model, form, price);
-            let unit = form.unit_of(product);
-            let left = read::if_typed(model, form, left, |text| Level::parse(text, &unit));
-            let quantity = |text: &str| Quantity::parse_positive_in(text, &unit);
-            let quantity = read::value(model, form, typed, quantity);
-            let product = jar::product(model, form, product);
-            let line = product.zip(quantity).zip(price).zip(left);
-            lines.push(line.map(|(((product, quantity), price), left)| {
-                (DeliveredLine { product, quantity, price }, left)
-            }));
-        }
-        lines.into_iter().collect()
-    }
-
-    fn left(&self, model: &Model, form: &mut Form) -> Option<Vec<(Option<ProductId>, Level)>> {
-        let mut left = Vec::new();
-        for (index, goods) in self.goods.iter().enumerate() {
-            let seen = read::if_typed(model, form, FieldId::Left(index), |text| {
-                Level::parse(text, &goods.unit)
-            });
-            left.push(seen.map(|seen| seen.map(|level| (Some(goods.product), level))));
-        }
-        let left: Option<Vec<_>> = left.into_iter().collect();
-        left.map(|left| left.into_iter().flatten().collect())
-    }
 }
 
 /// Returns the checkboxes for goods: the four lines for rice if there is any, or else the lines that
@@ -409,15 +345,4 @@ fn checklist(model: &Model, goods: &[Goods]) -> Vec<(FieldId, String)> {
             TICKS.iter().zip(lines).map(|((id, _), line)| (*id, line)).collect()
         }
     }
-}
-
-/// Returns the amount typed into a field, if any: an empty price means the agreed one, an empty
-/// payment means none.
-fn money(model: &Model, form: &mut Form, field: FieldId) -> Option<Option<Money>> {
-    read::if_typed(model, form, field, |text| model.shop.currency.parse_at_least_zero(text))
-}
-
-/// Returns the number of containers typed into a field, if any.
-fn containers(model: &Model, form: &mut Form, field: FieldId) -> Option<Option<i64>> {
-    read::if_typed(model, form, field, |text| parse_whole(text, 0, u32::MAX).map(i64::from))
 }

@@ -154,6 +154,7 @@ fn mistakes_and_help_in_chinese() {
       contact      和客户的联系
       container    周转容器：谁手上有多少，从哪天起
       promise      付款承诺：哪天付、付多少
+      reminder     催款：按店里的步骤提醒到期的客户
       ticket       水票：卖票、余票、退票
       skip         停送：客户暂时不要的货
       statement    对账单：期初期末余额、每笔货款和付款

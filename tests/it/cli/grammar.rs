@@ -31,6 +31,7 @@ fn help_is_told() {
       contact      Manage contacts with customers
       container    Manage returnable containers: who holds how many, since when
       promise      Manage promises to pay
+      reminder     Remind customers of what is due, in the steps of the shop
       ticket       Manage prepaid tickets: books sold, left and refunded
       skip         Manage skips: goods that are not wanted for a while
       statement    Show or print a statement: balances, every line with its goods, payments

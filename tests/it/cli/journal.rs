@@ -280,7 +280,7 @@ fn every_column_of_the_journal_has_a_word_in_both_languages() {
             "SELECT journalled.name, columns.name FROM sqlite_master journalled
                JOIN pragma_table_info(journalled.name) columns
               WHERE journalled.type = 'table' AND journalled.name NOT IN ('action', 'change', 'rate_change',
-                    'run_out', 'promise_met', 'entry_kind', 'search', 'phone', 'stock', 'standing', 'forecast', 'taught', 'prior',
+                    'run_out', 'promise_met', 'entry_kind', 'search', 'phone', 'stock', 'standing', 'sales_day', 'forecast', 'taught', 'prior',
                     'learning', 'sqlite_sequence')
                 AND columns.name <> 'id' AND columns.name NOT LIKE '%!_key' ESCAPE '!'",
         )

@@ -9,7 +9,7 @@ fn a_notebook_is_made_once() {
         "init --name 永庆米店 --currency TWD",
         "init",
         "shop show",
-    ]), @r"
+    ]), @"
     $ init --name 永庆米店 --currency TWD
     Created a new notebook: shop.ricejar
     $ init
@@ -35,6 +35,7 @@ fn a_notebook_is_made_once() {
     payment-qr
     ageing         7,30,60
     methods
+    reminders
     ");
 }
 
@@ -52,7 +53,7 @@ fn every_rule_of_the_shop_can_be_set() {
         "shop set areas 竹巷;河边",
         "shop set date-order dmy",
         "shop show",
-    ]), @r"
+    ]), @"
     $ shop set name 河边米店
     The shop's name set (河边米店)
     $ shop set currency cny
@@ -90,6 +91,7 @@ fn every_rule_of_the_shop_can_be_set() {
     payment-qr
     ageing         7,30,60
     methods
+    reminders
     ");
 }
 
@@ -136,7 +138,7 @@ fn a_rule_that_makes_no_sense_is_refused() {
     [exit 2]
     $ shop set nonsense 1
     ! “nonsense” is not a valid value for <KEY>.
-    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit, address, phone, payment-qr, ageing, methods
+    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit, address, phone, payment-qr, ageing, methods, reminders
     [exit 2]
     ");
 }
@@ -183,7 +185,7 @@ fn several_words_are_a_list_of_areas_and_one_text_for_every_other_rule() {
     $ shop set holidays 2026-10-01 National Day
     The list of holidays set (2026-10-01 National Day)
     $ shop set name
-    ! Missing: <VALUE>...
+    ! Missing: <VALUE>
     ! See: ricejar shop set --help
     [exit 2]
     ");

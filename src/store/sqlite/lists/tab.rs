@@ -163,15 +163,16 @@ impl Tx<'_> {
         mut look: impl FnMut(TabRow, Vec<Entry>),
     ) -> Result<()> {
         // Cross joins keep the order of the customers: their tabs and their entries are read side by side.
+        let wanted = "json_each(?1) AS wanted";
         let tabs = format!(
             "SELECT customer.id, {LABEL}, {ACCOUNT}
-               FROM json_each(?1) AS wanted
+               FROM {wanted}
                {ORDERED_JOIN} customer ON customer.id = wanted.value
                {ORDERED_JOIN} standing ON standing.customer_id = customer.id"
         );
         let entries = format!(
             "SELECT {ENTRY}
-               FROM json_each(?1) AS wanted
+               FROM {wanted}
                {ORDERED_JOIN} entry ON entry.customer_id = wanted.value AND entry.day <= ?2"
         );
         let ids = list_value(customers.iter().map(|id| id.number()));
