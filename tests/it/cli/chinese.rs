@@ -152,6 +152,7 @@ fn mistakes_and_help_in_chinese() {
       follow-up    回访：要为客户做的事
       contact      和客户的联系
       promise      付款承诺：哪天付、付多少
+      reminder     催款：按店里的步骤提醒到期的客户
       skip         停送：客户暂时不要的货
       statement    对账单：期初期末余额、每笔货款和付款
       receipt      一笔付款的收据

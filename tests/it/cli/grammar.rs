@@ -29,6 +29,7 @@ fn help_is_told() {
       follow-up    Manage follow-ups
       contact      Manage contacts with customers
       promise      Manage promises to pay
+      reminder     Remind customers of what is due, in the steps of the shop
       skip         Manage skips: goods that are not wanted for a while
       statement    Show or print a statement: balances, every line with its goods, payments
       receipt      Show or print the receipt for a payment

@@ -35,6 +35,7 @@ fn a_notebook_is_made_once() {
     payment-qr
     ageing         7,30,60
     methods
+    reminders
     ");
 }
 
@@ -90,6 +91,7 @@ fn every_rule_of_the_shop_can_be_set() {
     payment-qr
     ageing         7,30,60
     methods
+    reminders
     ");
 }
 
@@ -136,7 +138,7 @@ fn a_rule_that_makes_no_sense_is_refused() {
     [exit 2]
     $ shop set nonsense 1
     ! “nonsense” is not a valid value for <KEY>.
-    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit, address, phone, payment-qr, ageing, methods
+    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit, address, phone, payment-qr, ageing, methods, reminders
     [exit 2]
     ");
 }
