@@ -185,7 +185,7 @@ fn several_words_are_a_list_of_areas_and_one_text_for_every_other_rule() {
     $ shop set holidays 2026-10-01 National Day
     The list of holidays set (2026-10-01 National Day)
     $ shop set name
-    ! Missing: <VALUE>...
+    ! Missing: <VALUE>
     ! See: ricejar shop set --help
     [exit 2]
     ");
