@@ -85,7 +85,7 @@ pub enum Refusal {
     /// More cannot be let off or given up than is owed.
     MoreThanOwed { name: String, owed: Money },
     /// The charge would exceed the customer's credit limit.
-    OverLimit { name: String, trust: Option<TrustGrade>, excess: LimitExcess },
+    OverLimit { name: String, trust: Option<TrustGrade>, excess: Box<LimitExcess> },
     /// A method of payment that is not on the list of the shop.
     UnknownMethod { text: String, methods: Vec<String> },
     /// The same payment was recorded a moment ago; if it is another one, it is recorded when asked again.

@@ -347,7 +347,7 @@ impl Localizer {
         trust: Option<TrustGrade>,
         excess: &LimitExcess,
     ) -> Vec<(&'static str, Arg<'a>)> {
-        let goods = excess.goods.as_ref().map(std::slice::from_ref).unwrap_or_default();
+        let goods = excess.goods.as_slice();
         vec![
             ("name", name.into()),
             ("balance", self.money(excess.balance).into()),

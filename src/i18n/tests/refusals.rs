@@ -8,14 +8,14 @@ use crate::domain::customer::Channel;
 use crate::domain::id::EntryId;
 use crate::domain::trust::TrustGrade;
 
-fn excess(goods: Vec<NamedGoods>) -> LimitExcess {
-    LimitExcess {
+fn excess(goods: Vec<NamedGoods>) -> Box<LimitExcess> {
+    Box::new(LimitExcess {
         balance: Money::MAX,
         limit: Money::ZERO,
         room: Money::from_minor(7),
         part: Money::MAX,
         goods: goods.into_iter().next(),
-    }
+    })
 }
 
 /// One of each kind of refusal.

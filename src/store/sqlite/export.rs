@@ -12,9 +12,8 @@ use super::delivery::{DELIVERY, delivery};
 use super::dialect::{CHARGED_GOODS, ORDERED_JOIN};
 use super::merge_join::MergeJoin;
 use super::record::{StoredRecord, column_count, columns_of};
-use super::tab::{ENTRY, ENTRY_COLUMNS, entry, kinds_where};
-use super::values::{Iso, day, maybe_day};
-use crate::domain::Day;
+use super::tab::{ENTRY, ENTRY_COLUMNS, entry};
+use super::values::{day, maybe_day};
 use crate::domain::customer::{Away, Customer, HouseholdChange};
 use crate::domain::day::Period;
 use crate::domain::day_close::DayClose;
@@ -24,12 +23,11 @@ use crate::domain::jar::{Jar, Reading};
 use crate::domain::price::Price;
 use crate::domain::product::Product;
 use crate::domain::record::{
-    ActionRecord, BalanceRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord,
-    EntryRecord, FollowUpRecord, JarRecord, PriceRecord, ProductRecord, PromiseRecord,
-    ReadingRecord, SkipRecord, TicketRecord,
+    ActionRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
+    FollowUpRecord, JarRecord, PriceRecord, ProductRecord, PromiseRecord, ReadingRecord,
+    SkipRecord, TicketRecord,
 };
 use crate::domain::skip::Skip;
-use crate::domain::tab::EntryLedger;
 use crate::domain::ticket::TicketMove;
 use rusqlite::Row;
 use std::collections::BTreeMap;

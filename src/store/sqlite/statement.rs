@@ -1,15 +1,27 @@
-//! Rows of a statement besides the entries: the goods with their amounts, and single entries.
+//! Rows of statements and books besides the entries: the goods with their amounts, single entries, and the balances of a
+//! day.
 
-use super::super::Result;
+use super::super::{Error, Result};
 use super::Tx;
-use super::tab::{ENTRY, entry};
+use super::dialect::ORDERED_JOIN;
+use super::tab::{ENTRY, entry, kinds_where};
 use super::values::Iso;
 use crate::domain::action::NamedProduct;
 use crate::domain::day::Period;
 use crate::domain::id::{CustomerId, EntryId};
-use crate::domain::tab::Entry;
-use crate::domain::{Money, Quantity};
-use rusqlite::{OptionalExtension, params};
+use crate::domain::record::BalanceRecord;
+use crate::domain::tab::{Entry, EntryLedger};
+use crate::domain::{Day, Money, Quantity};
+use rusqlite::{OptionalExtension, Row, params};
+
+fn balance(row: &Row) -> rusqlite::Result<BalanceRecord> {
+    Ok(BalanceRecord {
+        customer: row.get(0)?,
+        name: row.get(1)?,
+        owed: row.get(2)?,
+        held: row.get(3)?,
+    })
+}
 
 impl Tx<'_> {
     /// Returns an entry of a tab.
@@ -38,5 +50,28 @@ impl Tx<'_> {
                 Ok((product, row.get(2)?, row.get(3)?))
             })?;
         Ok(goods.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Passes to `take` the balances at the end of a day of every customer who has a tab.
+    pub fn each_balance<E: From<Error>>(
+        &self,
+        day: Day,
+        mut take: impl FnMut(&BalanceRecord) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let owed = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
+        let held = kinds_where(|rule| rule.ledger == EntryLedger::Held);
+        let sql = format!(
+            "SELECT customer.code, customer.name,
+                    sum(iif(entry.kind IN ({owed}), entry.amount, 0)),
+                    sum(iif(entry.kind IN ({held}), entry.amount, 0))
+               FROM customer {ORDERED_JOIN} entry ON entry.customer_id = customer.id
+              WHERE entry.day <= ?1 GROUP BY customer.id ORDER BY customer.id"
+        );
+        let mut statement = self.conn.prepare(&sql).map_err(Error::from)?;
+        let mut rows = statement.query([Iso(day)]).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            take(&balance(row).map_err(Error::from)?)?;
+        }
+        Ok(())
     }
 }

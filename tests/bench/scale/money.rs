@@ -13,7 +13,7 @@ const STATEMENT: &[Budget] = &[Budget::Milliseconds(20.0)];
 const FLAT: &[Budget] = &[Budget::Megabytes(40.0)];
 
 /// The customer with a long statement, and the number of entries that are added to it.
-const CUSTOMER: &str = "#7";
+const CUSTOMER: u32 = 7;
 const ENTRIES: usize = 5_000;
 
 impl Commands<'_> {
@@ -56,8 +56,9 @@ impl Commands<'_> {
     fn statement(&mut self) {
         let day = self.day();
         let file = self.copy("statement.ricejar");
+        let who = format!("#{CUSTOMER}");
         let code =
-            run(&file, &day, &["customer", "show", CUSTOMER, "--format", "csv"].map(str::to_owned));
+            run(&file, &day, &["customer", "show", &who, "--format", "csv"].map(str::to_owned));
         let code = code.lines().nth(1).unwrap().split(',').nth(1).unwrap().to_owned();
         let list = file.with_extension("csv");
         let mut rows = String::from("customer,day,kind,amount\n");
@@ -77,11 +78,11 @@ impl Commands<'_> {
             &["import", list.to_str().unwrap(), "--into", "entries"].map(str::to_owned),
         );
         let select =
-            format!("SELECT * FROM entry WHERE customer_id = {} ORDER BY day, id", &CUSTOMER[1..]);
+            format!("SELECT * FROM entry WHERE customer_id = {} ORDER BY day, id", CUSTOMER);
         self.pair(
             "statement of 5,000 entries",
             STATEMENT,
-            |_| Call::ricejar(&file, &day, &["statement", CUSTOMER, "--format", "csv"]),
+            |_| Call::ricejar(&file, &day, &["statement", &who, "--format", "csv"]),
             Some(&|_| Call::sqlite(&file, &[".mode csv", &select])),
         );
         remove(&list);
