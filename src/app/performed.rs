@@ -34,6 +34,14 @@ pub enum SideNote {
     /// The amount that the shop holds for the customer now.
     Held(Money),
     /// The number of containers of a kind that the customer holds now.
+    /// The customer holds as many containers as before: the action did not change them.
+    HoldsStill {
+        /// The name of the kind.
+        container: String,
+        /// The number.
+        count: i64,
+    },
+    /// See the variant's fields.
     Holds {
         /// The kind.
         container: String,

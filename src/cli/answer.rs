@@ -237,7 +237,7 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         }
         SideNote::Balance(balance) => named("balance").with("balance", money(*balance)),
         SideNote::Held(held) => named("held").with("amount", money(*held)),
-        SideNote::Holds { container, count } => {
+        SideNote::Holds { container, count } | SideNote::HoldsStill { container, count } => {
             named("holds").with("container", Cell::text(container)).with("count", Cell::Int(*count))
         }
         SideNote::DueOn(day) => named("due").with("day", Cell::Day(*day)),

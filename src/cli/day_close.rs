@@ -4,7 +4,7 @@ use super::Cli;
 use super::args::day_close::{Close, Day as Verb, Show};
 use super::error::Result;
 use crate::domain::day_close::{DayClose, NewDayClose, Taking, denominations_text};
-use crate::domain::{Command, Currency};
+use crate::domain::{Command, Currency, StableName};
 use crate::exchange::{Cell, Column};
 use crate::reports::DayReport;
 
@@ -73,6 +73,11 @@ impl Cli<'_> {
             rows.push(row("difference", None, close.difference()));
         }
         rows.push(row("charged", Some(report.charged.1), report.charged.0));
+        rows.extend(report.others.iter().map(|(kind, (amount, count))| {
+            let mut cells = row("charged", Some(*count), *amount);
+            cells.splice(0..1, [Cell::name("entry", kind.key())]);
+            cells
+        }));
         rows.push(row("collected", Some(report.collected.1), report.collected.0));
         rows.extend(report.delivered.iter().map(|goods| {
             vec![

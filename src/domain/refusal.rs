@@ -66,6 +66,10 @@ pub enum Refusal {
     UsualDoesNotFit { usual: Quantity, capacity: Quantity },
     /// Goods without a price come back that were never delivered.
     NeverDelivered { name: String, product: String },
+    /// More goods come back than were delivered.
+    MoreThanDelivered { name: String, product: String, delivered: Quantity, unit: String },
+    /// Returned goods, which cannot be edited like a delivery.
+    ReturnNotEdited { delivery: DeliveryId },
     /// A delivery has to bring something.
     NothingToDeliver { name: String },
     /// Which jar was meant by a level without a product.
@@ -223,6 +227,8 @@ impl Refusal {
             Self::NoCapacity { .. } | Self::MoreThanItHolds { .. } => Some(Topic::Reading),
             Self::WhichJar { .. } => Some(Topic::Reading),
             Self::NeverDelivered { .. } => Some(Topic::Product),
+            Self::MoreThanDelivered { .. } => Some(Topic::Quantity),
+            Self::ReturnNotEdited { .. } => Some(Topic::Delivery),
             Self::UsualDoesNotFit { .. } | Self::NothingToDeliver { .. } => Some(Topic::Quantity),
             Self::MoreThanOwed { .. } | Self::MoreThanHeld { .. } | Self::NotPositive { .. } => {
                 Some(Topic::Amount)

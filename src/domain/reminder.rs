@@ -46,9 +46,8 @@ pub struct NewReminder {
 /// Days from the due day that a step may have.
 const STEP_DAYS: std::ops::RangeInclusive<i16> = -30..=365;
 
-/// Days after its day on which a step is still sent, if no other step has come: old debts are no reason to write to
-/// everybody at once.
-const STAYS: i16 = 30;
+/// Days after its day on which the last step is still sent: a debt of any age is reminded of, once.
+const STAYS: i16 = 3_650;
 
 /// Maximum number of steps.
 const MOST_STEPS: usize = 12;
@@ -110,12 +109,11 @@ impl ReminderSteps {
     }
 
     /// Returns each step with the due days of the debts that are at it on a day, the first and the last: those for
-    /// which it is the newest step whose day has come, no longer than [`STAYS`] ago. A step before the due day is
-    /// not sent after it.
+    /// which it is the newest step whose day has come. A step before the due day is not sent after it.
     pub fn due_days(&self, today: Day) -> impl Iterator<Item = (&ReminderStep, (Day, Day))> {
         let later = self.0.iter().skip(1).map(Some).chain([None]);
         self.0.iter().zip(later).map(move |(step, next)| {
-            let stays = next.map_or(STAYS, |next| STAYS.min(next.days - step.days - 1));
+            let stays = next.map_or(STAYS, |next| next.days - step.days - 1);
             let last = shifted(today, -i64::from(step.days));
             let first = shifted(last, -i64::from(stays));
             (step, if step.days.is_negative() { (first.max(today), last) } else { (first, last) })
@@ -192,7 +190,7 @@ mod tests {
         assert_eq!((at("2026-03-22"), at("2026-03-23")), (None, Some("friendly")));
         assert_eq!((at("2026-03-25"), at("2026-03-26")), (Some("friendly"), None));
         assert_eq!((at("2026-03-28"), at("2026-04-03")), (Some("reminder"), Some("reminder")));
-        assert_eq!((at("2026-04-04"), at("2027-04-04")), (Some("firm"), None));
+        assert_eq!((at("2026-04-04"), at("2027-04-04")), (Some("firm"), Some("firm")));
         assert_eq!(steps.due_until(due), parse_iso("2026-03-27").unwrap());
     }
 

@@ -46,6 +46,10 @@ impl Localizer {
             SideNote::Held(held) => {
                 self.format("note-held", &[("amount", self.money(*held).into())])
             }
+            SideNote::HoldsStill { container, count } => {
+                let held = self.containers(*count, container);
+                self.format("note-holds-still", &[("held", held.into())])
+            }
             SideNote::Holds { container, count } => {
                 let containers = self.containers(*count, container);
                 self.format("note-holds", &[("containers", containers.into())])

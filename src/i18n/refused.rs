@@ -214,6 +214,17 @@ impl Localizer {
             No::NeverDelivered { name, product } => {
                 ("never-delivered", vec![("name", name.into()), ("product", product.into())])
             }
+            No::MoreThanDelivered { name, product, delivered, unit } => (
+                "more-than-delivered",
+                vec![
+                    ("name", name.into()),
+                    ("product", product.into()),
+                    ("delivered", self.quantity(*delivered, unit).into()),
+                ],
+            ),
+            No::ReturnNotEdited { delivery } => {
+                ("return-not-edited", vec![("delivery", number(delivery.number()))])
+            }
             No::ContainerTaken { name } => ("container-taken", vec![("name", name.into())]),
             No::WhichContainer { kinds } => match kinds.as_slice() {
                 [] => ("no-container", none()),
@@ -239,6 +250,7 @@ impl Localizer {
                 "container-in-use",
                 vec![("container", container.into()), ("product", product.into())],
             ),
+            No::NotPositive { amount } if amount.is_zero() => ("zero", Vec::new()),
             No::NotPositive { .. } => ("not-positive", Vec::new()),
             No::TooLarge { what } => ("too-large", vec![("what", self.thing(*what).into())]),
             No::TooSmall { what } => ("too-small", vec![("what", self.thing(*what).into())]),

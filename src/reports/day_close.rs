@@ -2,6 +2,7 @@
 
 use crate::domain::action::NamedGoods;
 use crate::domain::day_close::{DayClose, Taking};
+use crate::domain::tab::EntryKind;
 use crate::domain::{Day, Money};
 
 /// The money of a day.
@@ -17,6 +18,9 @@ pub struct DayReport {
     pub charged: (Money, u32),
     /// The sum and the number of the payments.
     pub collected: (Money, u32),
+    /// What else changed the tabs: goods that came back, discounts, debts that were given up and corrections, each with
+    /// its sum and number.
+    pub others: Vec<(EntryKind, (Money, u32))>,
     /// The goods that were delivered.
     pub delivered: Vec<NamedGoods>,
     /// The sum and the number of later corrections that name the day.

@@ -197,6 +197,7 @@ note-due = The oldest charge is due on { $day }.
 note-over-limit = The tab is at { $balance }, over the credit limit of { $limit }.
 note-unlisted-methods = Methods of payment that are not on the list of the shop: { $methods }.
 note-held = Deposits held: { $amount }.
+note-holds-still = Still holds { $held }.
 note-holds = Holds { $containers } now.
 note-repeated = { $count ->
         [one] One row was skipped: its external reference already exists.

@@ -187,6 +187,7 @@ note-due = 最早一笔{ $day }到期。
 note-over-limit = 赊账已到 { $balance }，超过上限 { $limit }。
 note-unlisted-methods = 这些付款方式不在本店的清单里：{ $methods }。
 note-held = 现存押金 { $amount }。
+note-holds-still = 手上仍有 { $held }。
 note-holds = 现在手上有 { $containers }。
 note-repeated = 有 { $count } 行按外部编号已经有了，没有再导入。
 note-contradicting = 有 { $count } 行没有导入：外部编号已经有了，但内容不同（第 { $lines } 行）。

@@ -8,8 +8,8 @@ use crate::domain::container::{
     NewContainerMove, containers_for,
 };
 use crate::domain::customer::Customer;
-use crate::domain::delivery::{Delivery, DeliveryReport};
-use crate::domain::id::{ContainerId, ContainerMoveId, DeliveryId};
+use crate::domain::delivery::{Delivery, DeliveryLine, DeliveryReport};
+use crate::domain::id::{ContainerId, ContainerMoveId, CustomerId, DeliveryId};
 use crate::domain::product::Product;
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::tab::{Entry, EntryKind};
@@ -180,6 +180,26 @@ pub(super) fn exchange(
         notes.extend(held_deposits(tx, customer, taken)?);
     }
     Ok(notes)
+}
+
+/// Returns what a customer holds of the containers in which goods come, for an action that leaves them as they were: a
+/// correction of a delivery, goods that come back.
+pub(super) fn holdings_after(
+    tx: &Tx,
+    customer: CustomerId,
+    lines: &[DeliveryLine],
+    today: Day,
+) -> Result<Vec<SideNote>> {
+    let mut kinds: BTreeMap<String, Container> = BTreeMap::new();
+    for line in lines {
+        let container = tx.container_named(&find::product(tx, line.product)?.container)?;
+        kinds.extend(container.map(|container| (container.name.clone(), container)));
+    }
+    let note = |container: Container| -> Result<SideNote> {
+        let count = tx.containers_held_on((customer, container.id), today)?;
+        Ok(SideNote::HoldsStill { container: container.name, count })
+    };
+    kinds.into_values().map(note).collect()
 }
 
 fn held_deposits(tx: &Tx, customer: &Customer, taken: Money) -> Result<Option<SideNote>> {

@@ -7,6 +7,10 @@ use crate::domain::payment::till_methods;
 use crate::domain::tab::EntryKind;
 use crate::reports::DayReport;
 
+/// The kinds of entries that change a tab without money, besides charges.
+const OTHERS: [EntryKind; 4] =
+    [EntryKind::Return, EntryKind::Discount, EntryKind::WriteOff, EntryKind::Correction];
+
 impl App {
     /// Returns what was charged, collected and delivered on a day, and the money of the till.
     ///
@@ -21,7 +25,13 @@ impl App {
             };
             let takings = tx.takings(day)?;
             let (paid, payments) = tx.sum_on(EntryKind::Payment, day)?;
+            let mut others = Vec::new();
+            for kind in OTHERS {
+                let sum = tx.sum_on(kind, day)?;
+                others.extend((sum.1 > 0).then_some((kind, sum)));
+            }
             Ok(DayReport {
+                others,
                 day,
                 expected: expected_in_till(&takings, &till),
                 takings,

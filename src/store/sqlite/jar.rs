@@ -253,6 +253,22 @@ impl Tx<'_> {
         optional(statement.query_row(values, |row| row.get(0)))
     }
 
+    /// Returns how much of a product was delivered to a customer until a day, less what came back.
+    pub fn delivered_until(
+        &self,
+        customer: CustomerId,
+        product: ProductId,
+        until: Day,
+    ) -> Result<Quantity> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT coalesce(sum(line.delivered), 0) FROM delivery
+               JOIN delivery_line line ON line.delivery_id = delivery.id
+              WHERE delivery.customer_id = ?1 AND delivery.stage = 'done' AND line.product_id = ?2
+                AND delivery.day <= ?3",
+        )?;
+        Ok(statement.query_row(params![customer, product, Iso(until)], |row| row.get(0))?)
+    }
+
     /// Returns the likely empty day and the last safe day of each of a customer's jars, with the
     /// product.
     pub fn empty_days(&self, customer: CustomerId) -> Result<Vec<(String, Day, Day)>> {

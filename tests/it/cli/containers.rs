@@ -106,3 +106,43 @@ fn returned_goods_are_negative_lines_with_a_reason() {
         "check",
     ]));
 }
+
+/// A shop whose water comes in bottles, with a delivery of two and a deposit for both.
+fn with_a_deposit() -> Shop {
+    let shop = Shop::new();
+    shop.says("container add bottle --deposit 50 --price 80");
+    shop.says("product add water --unit bottle --price 20 --stock 100 --container bottle");
+    shop.says("customer add Ann --payday 25");
+    shop.says("delivery plan Ann water 2 --on today");
+    shop.says("delivery done 1 --deposit --paid 40 --method cash");
+    shop
+}
+
+#[test]
+fn a_payment_at_the_door_is_corrected_in_the_till_and_the_deposit_is_no_part_of_it() {
+    let shop = with_a_deposit();
+    let edited = shop.says("delivery edit 1 --paid 30");
+    assert!(edited.contains("tab by 10"), "{edited}");
+    assert!(edited.contains("Still holds 2 bottle."), "{edited}");
+    let day = shop.says("day show --format csv");
+    assert!(
+        day.contains("expected,,,,,,,130\n") || day.contains("expected,,,,,,,130\r\n"),
+        "{day}"
+    );
+    shop.says("check");
+}
+
+#[test]
+fn no_more_goods_come_back_than_were_delivered_and_a_return_is_not_edited() {
+    let shop = with_a_deposit();
+    insta::assert_snapshot!(shop.play(&[
+        "delivery return Ann --line water 3 --reason dirty",
+        "delivery return Ann --line water 2 --reason dirty",
+        "delivery return Ann --line water 1 --reason dirty",
+        "delivery edit 2 --line water 5",
+        "day show",
+        "day show --lang zh-CN",
+        "tab correct Ann 0",
+        "check",
+    ]));
+}

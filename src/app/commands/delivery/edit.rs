@@ -1,6 +1,7 @@
 //! Edits of a delivery: of a planned one its day and goods, of a done one what was delivered, seen and
 //! paid. Entries are never edited, so a done one is corrected by further entries.
 
+use super::super::container;
 use super::complete::{checked_line, jar_of, jars_of, together};
 use super::{
     CommandOutcome, day_warnings, jar, jar_warnings, named_goods, not_in_the_past, planned_line,
@@ -14,7 +15,7 @@ use crate::domain::delivery::{Delivery, DeliveryEdit, DeliveryLine, DeliveryStag
 use crate::domain::id::ReadingId;
 use crate::domain::jar::Reading;
 use crate::domain::refusal::{Refusal, Topic};
-use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::tab::{Entry, EntryKind, EntryLedger};
 use crate::domain::{Day, Money, Quantity};
 use crate::store::Tx;
 
@@ -97,21 +98,28 @@ fn edit_done(
     if let Some(paid) = edit.paid {
         Topic::Amount.within(paid, Money::ZERO..=Money::MAX)?;
     }
-    let paid_before = paid(tx, delivery)?;
+    let entries = entries(tx, delivery)?;
+    if entries.iter().any(|entry| entry.kind == EntryKind::Return) {
+        return Err(Refusal::ReturnNotEdited { delivery: delivery.id }.into());
+    }
+    let paid_before = paid(tx, delivery, &entries)?;
+    let payment = entries.iter().find(|entry| entry.kind == EntryKind::Payment);
+    let method = payment.map(|payment| payment.method.clone()).unwrap_or_default();
     tx.update_delivery(&Delivery { lines: lines.clone(), ..delivery.clone() })?;
 
-    let write = |kind: EntryKind, amount: Money| -> Result<()> {
+    let write = |kind: EntryKind, amount: Money, method: String| -> Result<()> {
         if !amount.is_zero() {
             let entry = tab::entry(customer.id, kind, amount, today);
-            tx.insert_entry(&Entry { delivery: Some(delivery.id), ..entry })?;
+            tx.insert_entry(&Entry { delivery: Some(delivery.id), method, ..entry })?;
         }
         Ok(())
     };
-    write(EntryKind::Correction, after - before)?;
+    write(EntryKind::Correction, after - before, String::new())?;
     let more_paid = edit.paid.map_or(Money::ZERO, |paid| paid - paid_before);
+    // The till has as much more or less as was paid.
     match more_paid.is_positive() {
-        true => write(EntryKind::Payment, more_paid)?,
-        false => write(EntryKind::Correction, -more_paid)?,
+        true => write(EntryKind::Payment, more_paid, method)?,
+        false => write(EntryKind::Refund, -more_paid, method)?,
     }
 
     let jars = jars_of(tx, customer, &lines)?;
@@ -131,9 +139,10 @@ fn edit_done(
     }
     let goods = lines.iter().filter_map(|line| Some((line.product, line.delivered?)));
     let goods = named_goods(tx, &goods.collect::<Vec<_>>())?;
+    let customer_id = customer.id;
     let (customer, corrected) = (customer.into(), after - before - more_paid);
     let detail = ActionDetail::DeliveryEdited { customer, goods, on: visited_on, corrected };
-    Ok((detail, Vec::new()))
+    Ok((detail, container::holdings_after(tx, customer_id, &lines, today)?))
 }
 
 /// Returns the lines of a done delivery with the new quantities and prices; a product that is named
@@ -167,12 +176,18 @@ fn charged(tx: &Tx, delivery: &Delivery, lines: &[DeliveryLine]) -> Result<Money
     Ok(goods - ticket::value_paid(tx, delivery.id, lines)?)
 }
 
+/// Returns the entries of a delivery that change what is owed.
+fn entries(tx: &Tx, delivery: &Delivery) -> Result<Vec<Entry>> {
+    let mut entries = tx.entries_of(delivery.customer)?;
+    entries.retain(|entry| entry.delivery == Some(delivery.id));
+    entries.retain(|entry| entry.kind.rule().ledger == EntryLedger::Owed);
+    Ok(entries)
+}
+
 /// Returns what was paid at a done delivery, including corrections: the value of its goods less what
 /// its entries leave on the tab. A delivery without a charge of its own, for which no tickets paid, was imported,
 /// and its goods are on no entry of it.
-fn paid(tx: &Tx, delivery: &Delivery) -> Result<Money> {
-    let mut entries = tx.entries_of(delivery.customer)?;
-    entries.retain(|entry| entry.delivery == Some(delivery.id));
+fn paid(tx: &Tx, delivery: &Delivery, entries: &[Entry]) -> Result<Money> {
     let on_tab: Money = entries.iter().map(|entry| entry.amount).sum();
     let is_charged = entries.iter().any(|entry| entry.kind == EntryKind::Charge)
         || !tx.tickets_used_at(delivery.id)?.is_empty();

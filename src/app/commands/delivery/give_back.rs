@@ -1,12 +1,13 @@
 //! Goods that a customer gives back: negative lines of a visit, and a credit on the tab.
 
-use super::super::{CommandOutcome, not_in_the_future, product, tab};
+use super::super::{CommandOutcome, container, not_in_the_future, product, tab};
 use super::complete::together;
 use super::named_goods;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
+use crate::domain::customer::Customer;
 use crate::domain::delivery::{
-    Checklist, Delivery, DeliveryLine, DeliveryStage, GoodsReturn, ReturnedStock,
+    Checklist, DeliveredLine, Delivery, DeliveryLine, DeliveryStage, GoodsReturn, ReturnedStock,
 };
 use crate::domain::id::DeliveryId;
 use crate::domain::product::{MoveReason, StockMove};
@@ -34,6 +35,7 @@ pub(in super::super) fn give_back(
             Ok(tx.price_charged(customer.id, line.product, new.on)?.ok_or(missing)?)
         };
         let price = line.price.map_or_else(known, Ok)?;
+        ensure_delivered(tx, &customer, &line, new.on)?;
         Topic::Amount.within(price, Money::ZERO..=Money::MAX)?;
         lines.push(DeliveryLine {
             product: line.product,
@@ -65,10 +67,26 @@ pub(in super::super) fn give_back(
         let note = new.reason.clone();
         tx.insert_entry(&Entry { delivery: Some(delivery), note, ..entry })?;
     }
-    let notes = put_away(tx, &lines, new)?;
+    let mut notes = put_away(tx, &lines, new)?;
+    notes.extend(container::holdings_after(tx, customer.id, &lines, today)?);
     let goods: Vec<_> = new.lines.iter().map(|line| (line.product, line.quantity)).collect();
     let (goods, reason) = (named_goods(tx, &goods)?, new.reason.clone());
     Ok((ActionDetail::GoodsReturned { customer: (&customer).into(), goods, amount, reason }, notes))
+}
+
+/// Refuses to take back more than was delivered and not returned since. Nothing is known of goods that were delivered
+/// before the notebook began: they come back at the price that is said.
+fn ensure_delivered(tx: &Tx, customer: &Customer, line: &DeliveredLine, on: Day) -> Result<()> {
+    if tx.price_charged(customer.id, line.product, on)?.is_none() {
+        return Ok(());
+    }
+    let delivered = tx.delivered_until(customer.id, line.product, on)?;
+    if line.quantity <= delivered {
+        return Ok(());
+    }
+    let product = find::product(tx, line.product)?;
+    let (name, unit) = (customer.name.clone(), product.unit);
+    Err(Refusal::MoreThanDelivered { name, product: product.name, delivered, unit }.into())
 }
 
 /// Takes waste out of stock again, into which the lines have put it, and tells what is in stock.
