@@ -47,7 +47,7 @@ fn cells(due: &DueTab, day: Day, currency: Currency) -> Vec<Cell<'_>> {
         Cell::text(&owing.who.name),
         Cell::text(&owing.phone),
         Cell::Word(Word::Payday(owing.payday)),
-        Cell::text(state(due, day)),
+        Cell::name("collect", state(due, day)),
         money(due.collection.due),
         money(due.late),
         Cell::Day(due.collection.since),

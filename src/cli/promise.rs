@@ -60,7 +60,7 @@ impl Cli<'_> {
                 Cell::or_empty(promise.promise, |terms| Cell::Day(terms.made_on)),
                 Cell::Day(promise.due_on),
                 Cell::or_empty(row.amount(), |amount| Cell::Money(amount, currency)),
-                Cell::text(row.state(today).key()),
+                Cell::name("promise-state", row.state(today).key()),
                 Cell::or_empty(row.met_on, Cell::Day),
                 Cell::text(promise.text.clone()),
             ]
