@@ -199,12 +199,13 @@ fn sums(sales: &Sales, facts: &Facts, units: &[&str], from: Day, until: Day) -> 
     }
 }
 
-/// A part of a whole, in thousandths; zero of nothing.
+/// A part of a whole, in thousandths, rounded; zero of nothing.
 fn thousandths(part: Money, whole: Money) -> i64 {
     if !whole.is_positive() {
         return 0;
     }
-    let thousandths = i128::from(part.minor()) * 1000 / i128::from(whole.minor());
+    let (part, whole) = (i128::from(part.minor()), i128::from(whole.minor()));
+    let thousandths = (2000 * part + part.signum() * whole) / (2 * whole);
     i64::try_from(thousandths).unwrap_or(0)
 }
 

@@ -52,7 +52,7 @@ fn best(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (insights, words) = (&model.insights, &model.words);
     let filter = filter_in_words(model, &insights.filter);
     let line = insights.report.as_ref().filter(|report| report.buyers > 0).map(|report| {
-        let share = report.vital * 100 / report.buyers;
+        let share = (report.vital * 200 + report.buyers) / (2 * report.buyers);
         let args = [("vital", report.vital.into()), ("share", share.into())];
         words.format("insights-vital", &args)
     });
@@ -144,7 +144,7 @@ fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
         let [now, then, _] = &report.months;
         let (now, then) =
             (i128::from(now.sales.revenue.minor()), i128::from(then.sales.revenue.minor()));
-        (then > 0).then(|| format!("{:+}%", (now - then) * 100 / then))
+        (then > 0).then(|| format!("{:+}%", rounded_percent(now - then, then)))
     });
     let change = change.unwrap_or_default();
     let margin = model.insights.report.as_ref().and_then(|report| margin(model, report));
@@ -190,6 +190,11 @@ fn margin(model: &Model, report: &Insights) -> Option<String> {
     let percent = format!("{sign}{}.{}%", tenths.abs() / 10, tenths.abs() % 10);
     let args = [("margin", model.words.money(margin).into()), ("percent", percent.into())];
     Some(model.words.format("insights-margin", &args))
+}
+
+/// Returns a change as a percentage of what was before, rounded half away from zero.
+fn rounded_percent(change: i128, before: i128) -> i128 {
+    (200 * change + change.signum() * before) / (2 * before)
 }
 
 fn debts(model: &Model, area: Rect, buffer: &mut Buffer) {
