@@ -7,7 +7,7 @@ use crate::domain::entry::{EntryDetails, RepeatedPayment};
 use crate::domain::id::CustomerId;
 use crate::domain::payment::methods;
 use crate::domain::refusal::Topic;
-use crate::domain::tab::{EntryKind, EntryLedger, OverLimit};
+use crate::domain::tab::{EntryKind, EntryLedger, OverLimit, TillEffect};
 use crate::domain::text::rules;
 use crate::domain::{Command, Money};
 use crate::i18n::PrivacyMode;
@@ -151,18 +151,20 @@ fn sheet(
     let words = &model.words;
     let kinds = EntryKind::by_hand().map(|kind| words.label(kind)).collect();
     let chosen = EntryKind::by_hand().position(|one| one == kind).unwrap_or(0);
+    let methods = methods(&model.shop, words.language());
+    // Money is in the till unless another method is said.
+    let usual = match kind.rule().till {
+        TillEffect::None => String::new(),
+        TillEffect::Same | TillEffect::Opposite => methods.first().cloned().unwrap_or_default(),
+    };
     let fields = vec![
         FormField::choice(words.text("column-entry"), kinds, chosen)
             .id(FieldId::Kind)
             .with_aside(words.text("field-choice")),
         amount.id(FieldId::Amount).about(Topic::Amount),
-        FormField::new(
-            words.text("payment-method"),
-            String::new(),
-            words.list(&methods(&model.shop, words.language())),
-        )
-        .id(FieldId::Method)
-        .of(rules::METHOD),
+        FormField::new(words.text("payment-method"), usual, words.list(&methods))
+            .id(FieldId::Method)
+            .of(rules::METHOD),
         FormField::new(words.text("payment-note"), String::new(), String::new())
             .id(FieldId::Note)
             .of(rules::NOTE),

@@ -140,10 +140,11 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
     let usual = of_jar.map(|goods| goods.quantity);
     let unit = of_jar.map(|goods| goods.unit.clone()).unwrap_or_default();
     let owes = match (stop.due, stop.balance) {
-        (due, _) if due.is_positive() && stop.is_open() => {
-            ListCell::new(words.format("owes", &[("amount", words.money(due).into())]), Tone::Due)
-                .figure()
-        }
+        (due, _) if due.is_positive() && stop.is_open() => ListCell::new(
+            words.format("stop-due", &[("amount", words.money(due).into())]),
+            Tone::Due,
+        )
+        .figure(),
         (_, balance) if balance.is_positive() => ListCell::new(
             words.format("owes", &[("amount", words.money(balance).into())]),
             Tone::Quiet,

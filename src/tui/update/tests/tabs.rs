@@ -43,7 +43,7 @@ fn a_payment_proposes_what_is_due() {
             kind: EntryKind::Payment,
             amount: money(880),
             on: today(),
-            method: String::new(),
+            method: "cash".to_owned(),
             note: String::new(),
             over: OverLimit::Refuse,
             details: EntryDetails::default(),
