@@ -22,7 +22,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("expires"),
     Column::right("book"),
     Column::right("delivery"),
-    Column::right("entry"),
+    Column::right("tab_entry"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "product", "day", "tickets"];
@@ -68,7 +68,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<TicketRecord> {
     let expires = row.day("expires");
     let book = row.maybe_id("book", TicketId::new);
     let delivery = row.maybe_id("delivery", DeliveryId::new);
-    let entry = row.maybe_id("entry", EntryId::new);
+    let entry = row.maybe_id("tab_entry", EntryId::new);
     let (kind, tickets, amount, book, delivery) = (kind?, tickets?, amount?, book?, delivery?);
     let change = match (kind, book, delivery) {
         (TicketMoveKind::Sold, ..) => {

@@ -16,7 +16,7 @@ pub(super) fn put_ticket(tx: &Tx, ids: &mut Ids, row: TicketRecord, today: Day) 
     let ticket = TicketMove { id, customer, product: product.id, ..row.ticket };
     at(|_| "day", not_in_the_future(ticket.on, today))?;
     if let Some(entry) = ticket.entry {
-        visits::of_tab(tx, "entry", (entry, Some(customer)))?;
+        visits::of_tab(tx, "tab_entry", (entry, Some(customer)))?;
     }
     match ticket.change {
         TicketChange::Sold { expires: Some(day), .. } if day < ticket.on => {
