@@ -62,6 +62,19 @@ fn tickets_that_were_not_paid_are_returned_to_the_tab() {
 }
 
 #[test]
+fn a_delivery_that_was_less_leaves_late_debt_late() {
+    let shop = late();
+    insta::assert_snapshot!(shop.play(&[
+        "delivery plan C001 water 10",
+        "delivery done 1 --paid 100",
+        "delivery edit 1 --line water 6 --paid 80",
+        "tab show C001",
+        "report ageing --by delivery",
+        "check",
+    ]));
+}
+
+#[test]
 fn a_correction_of_what_happened_is_not_limited() {
     let shop = late();
     shop.says("customer edit C001 --limit 1000");
@@ -82,5 +95,22 @@ fn a_payment_keeps_one_promise() {
         "promise list --all",
         "tab pay C001 200 --again",
         "promise list --all",
+    ]));
+}
+
+#[test]
+fn a_file_says_which_entry_one_settles_first_and_it_must_be_of_the_same_tab() {
+    let shop = late();
+    let rows = "id,customer,day,kind,amount,against\n\
+                2,C001,2026-03-01,charge,70,\n\
+                3,C001,2026-03-02,payment,-70,2\n";
+    std::fs::write(shop.file("entries.csv"), rows).unwrap();
+    let row = "customer,day,kind,amount,against\nC002,2026-03-02,payment,-70,2\n";
+    std::fs::write(shop.file("other.csv"), row).unwrap();
+    insta::assert_snapshot!(shop.play(&[
+        "import entries.csv --into entries",
+        "tab show C001",
+        "import other.csv --into entries",
+        "check",
     ]));
 }

@@ -11,7 +11,7 @@ use crate::app::find;
 use crate::domain::action::ActionDetail;
 use crate::domain::customer::Customer;
 use crate::domain::delivery::{Delivery, DeliveryEdit, DeliveryLine, DeliveryStage};
-use crate::domain::id::ReadingId;
+use crate::domain::id::{EntryId, ReadingId};
 use crate::domain::jar::Reading;
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::tab::{Entry, EntryKind};
@@ -97,21 +97,25 @@ fn edit_done(
     if let Some(paid) = edit.paid {
         Topic::Amount.within(paid, Money::ZERO..=Money::MAX)?;
     }
-    let paid_before = paid(tx, delivery)?;
+    let entries = entries_at(tx, delivery)?;
+    let paid_before = paid(tx, delivery, &entries)?;
     tx.update_delivery(&Delivery { lines: lines.clone(), ..delivery.clone() })?;
 
-    let write = |kind: EntryKind, amount: Money| -> Result<()> {
+    // What is taken off a charge or a payment settles that one, and leaves older debts as they are.
+    let newest = |kind| entries.iter().rev().find(|one| one.kind == kind).map(|one| one.id);
+    let write = |kind: EntryKind, amount: Money, against: Option<EntryId>| -> Result<()> {
         if !amount.is_zero() {
             let entry = tab::entry(customer.id, kind, amount, today);
-            tx.insert_entry(&Entry { delivery: Some(delivery.id), ..entry })?;
+            tx.insert_entry(&Entry { delivery: Some(delivery.id), against, ..entry })?;
         }
         Ok(())
     };
-    write(EntryKind::Correction, after - before)?;
+    let charge = newest(EntryKind::Charge).filter(|_| after < before);
+    write(EntryKind::Correction, after - before, charge)?;
     let more_paid = edit.paid.map_or(Money::ZERO, |paid| paid - paid_before);
     match more_paid.is_positive() {
-        true => write(EntryKind::Payment, more_paid)?,
-        false => write(EntryKind::Correction, -more_paid)?,
+        true => write(EntryKind::Payment, more_paid, None)?,
+        false => write(EntryKind::Correction, -more_paid, newest(EntryKind::Payment))?,
     }
 
     let jars = jars_of(tx, customer, &lines)?;
@@ -170,9 +174,7 @@ fn charged(tx: &Tx, delivery: &Delivery, lines: &[DeliveryLine]) -> Result<Money
 /// Returns what was paid at a done delivery, including corrections: the value of its goods less what
 /// its entries leave on the tab. A delivery without a charge of its own, for which no tickets paid, was imported,
 /// and its goods are on no entry of it.
-fn paid(tx: &Tx, delivery: &Delivery) -> Result<Money> {
-    let mut entries = tx.entries_of(delivery.customer)?;
-    entries.retain(|entry| entry.delivery == Some(delivery.id));
+fn paid(tx: &Tx, delivery: &Delivery, entries: &[Entry]) -> Result<Money> {
     let on_tab: Money = entries.iter().map(|entry| entry.amount).sum();
     let is_charged = entries.iter().any(|entry| entry.kind == EntryKind::Charge)
         || !tx.tickets_used_at(delivery.id)?.is_empty();
@@ -180,4 +182,11 @@ fn paid(tx: &Tx, delivery: &Delivery) -> Result<Money> {
         true => charged(tx, delivery, &delivery.lines)? - on_tab,
         false => -on_tab,
     })
+}
+
+/// Returns the entries of a delivery, in the order of their days.
+fn entries_at(tx: &Tx, delivery: &Delivery) -> Result<Vec<Entry>> {
+    let mut entries = tx.entries_of(delivery.customer)?;
+    entries.retain(|entry| entry.delivery == Some(delivery.id));
+    Ok(entries)
 }

@@ -32,4 +32,4 @@ CREATE INDEX entry_instead_of ON entry (instead_of) WHERE instead_of IS NOT NULL
 -- The entry of the same tab that this one settles before any other: what takes back an entry, or pays for a book.
 ALTER TABLE entry ADD COLUMN against INTEGER REFERENCES entry (id);
 CREATE INDEX entry_against ON entry (against) WHERE against IS NOT NULL;
-CREATE INDEX entry_against_of_customer ON entry (customer_id) WHERE against IS NOT NULL;
+CREATE INDEX entry_against_of_customer ON entry (customer_id, day) WHERE against IS NOT NULL;

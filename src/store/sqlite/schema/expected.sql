@@ -57,7 +57,7 @@ CREATE UNIQUE INDEX delivery_open_once ON delivery (customer_id, planned_for) WH
 
 CREATE INDEX entry_against ON entry (against) WHERE against IS NOT NULL;
 
-CREATE INDEX entry_against_of_customer ON entry (customer_id) WHERE against IS NOT NULL;
+CREATE INDEX entry_against_of_customer ON entry (customer_id, day) WHERE against IS NOT NULL;
 
 CREATE INDEX entry_agreement ON entry (customer_id, day, id) WHERE kind = 'agreement';
 
