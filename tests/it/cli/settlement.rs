@@ -65,7 +65,7 @@ fn tickets_that_were_not_paid_are_returned_to_the_tab() {
 fn a_delivery_that_was_less_leaves_late_debt_late() {
     let shop = late();
     insta::assert_snapshot!(shop.play(&[
-        "delivery plan C001 water 10",
+        "delivery plan C001 water 10 --on 2026-03-27",
         "delivery done 1 --paid 100",
         "delivery edit 1 --line water 6 --paid 80",
         "tab show C001",
