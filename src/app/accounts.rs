@@ -5,8 +5,9 @@
 use super::Result;
 use crate::domain::Day;
 use crate::domain::id::CustomerId;
+use crate::domain::settlement::by_due_day;
 use crate::domain::shop::Shop;
-use crate::domain::tab::{by_due_day, statement};
+use crate::domain::tab::statement;
 use crate::domain::views::{
     AccountStatus, CustomerRow, DeliveryRow, FollowUpRow, FoundOccasion, Goods, JarRow, TabRow,
 };

@@ -214,6 +214,8 @@ pub enum SideNote {
         /// The money for them.
         amount: Money,
     },
+    /// Money for returned tickets that is taken off the tab, because their book is not paid.
+    TicketsUnpaid(Money),
     /// A skip was written down, with its last day.
     Skipped(SkipId, Day),
 }

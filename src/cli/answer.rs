@@ -335,6 +335,9 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
             .with("tickets", Cell::Int((*tickets).into()))
             .with("paid", Cell::Int((*paid).into()))
             .with("amount", Cell::Money(*amount, currency)),
+        SideNote::TicketsUnpaid(amount) => {
+            named("tickets-unpaid").with("amount", Cell::Money(*amount, currency))
+        }
         SideNote::Skipped(id, until) => {
             named("skipped").with("skip", Cell::Int(id.number())).with("until", Cell::Day(*until))
         }

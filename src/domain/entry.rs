@@ -33,6 +33,8 @@ pub struct Entry {
     pub corrects: Option<Day>,
     /// The wrong entry that it takes back, or in whose place it is.
     pub instead_of: Option<EntryId>,
+    /// The entry of the same tab that it settles before any other, or is settled by.
+    pub against: Option<EntryId>,
 }
 
 impl Entry {

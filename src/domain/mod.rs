@@ -42,6 +42,7 @@ pub mod refusal;
 pub mod reminder;
 pub mod search_key;
 pub mod season;
+pub mod settlement;
 pub mod shop;
 pub mod skip;
 pub mod stable_name;

@@ -2,7 +2,7 @@
 
 use super::day::Day;
 use super::id::EntryId;
-use super::tab::Statement;
+use super::tab::{Statement, StatementLine};
 use std::collections::BTreeMap;
 
 /// Record of a customer's payments of what fell due.
@@ -21,11 +21,14 @@ impl PaymentRecord {
     ///
     /// The debts that fall due on one day are one time. A debt is settled on the day of the last credit that paid a
     /// part of it, or on its own day if it was paid ahead; a time, when the last of its debts is. A due day that
-    /// has not passed counts only once it is settled.
+    /// has not passed counts only once it is settled. A debt that was taken back, or paid on the spot, is no time.
     pub fn of(statement: &Statement, as_of: Day) -> Self {
         let mut settled: BTreeMap<EntryId, Day> = BTreeMap::new();
+        let lines: BTreeMap<EntryId, &StatementLine> =
+            statement.lines.iter().map(|line| (line.entry.id, line)).collect();
         for credit in &statement.lines {
-            for (debt, _) in &credit.settles {
+            let is_pair = |debt| lines.get(debt).is_some_and(|debt| debt.is_paired_with(credit));
+            for (debt, _) in credit.settles.iter().filter(|(debt, _)| !is_pair(debt)) {
                 let last = settled.entry(*debt).or_insert(credit.entry.on);
                 *last = (*last).max(credit.entry.on);
             }
@@ -34,6 +37,9 @@ impl PaymentRecord {
         let mut times: BTreeMap<Day, Option<Day>> = BTreeMap::new();
         for line in statement.lines.iter().filter(|line| line.entry.amount.is_positive()) {
             let Some(due) = line.due else { continue };
+            if line.open.is_zero() && !settled.contains_key(&line.entry.id) {
+                continue;
+            }
             let paid = settled.get(&line.entry.id).map(|paid| (*paid).max(line.entry.on));
             let paid = paid.filter(|_| line.open.is_zero());
             let time = times.entry(due).or_insert(paid);
@@ -80,6 +86,7 @@ mod tests {
             reference: String::new(),
             corrects: None,
             instead_of: None,
+            against: None,
         };
         let entries = (1..).zip(entries).map(entry).collect();
         PaymentRecord::of(&statement(entries, nth(as_of), |day| day + Days::new(10)), nth(as_of))

@@ -4,8 +4,10 @@
 use super::day::Day;
 use super::id::{CustomerId, EntryId};
 use super::money::Money;
+use super::settlement::without_pairs;
 use super::stable_name::keys;
-use super::tab::{Entry, EntryKind, EntryLedger, EntrySign, statement};
+use super::tab::{Entry, EntryKind, EntryLedger, EntrySign, StatementLine, statement};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The terms of a promise; its day is that of the follow-up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,84 +63,123 @@ keys!(PromiseState {
     Dropped = "dropped",
 });
 
+/// Returns the days of the entries that met the promises of one customer, each with its promised day; `None` for one
+/// that is not met.
+///
+/// An entry counts if it was written after the promise and is of the day of the promise or later. An
+/// amount is met on the day on which the payments reach it, or by a credit after which nothing is owed.
+/// Without an amount, a promise is met by the credit that settles all that falls due by the promised day.
+///
+/// A payment counts once: for the promise that falls due first, and what is left of it for the next. What an entry that
+/// takes it back or that it pays for settles of it does not count, nor what a correction by which more is owed takes
+/// from the payments before it, the newest first.
+pub fn met_days(
+    promises: &[(PromiseTerms, Day)],
+    entries: &[Entry],
+    due_day: impl Fn(Day) -> Day + Copy,
+) -> Vec<Option<Day>> {
+    let entries = &corrected(entries);
+    let mut unspent: BTreeMap<EntryId, Money> = (entries.iter())
+        .filter(|entry| entry.kind == EntryKind::Payment)
+        .map(|entry| (entry.id, -entry.amount))
+        .collect();
+    let mut in_turn: Vec<usize> = (0..promises.len()).collect();
+    in_turn.sort_by_key(|place| promises.get(*place).map(|(_, by)| *by));
+    let mut days = vec![None; promises.len()];
+    for place in in_turn {
+        if let (Some((terms, by)), Some(day)) = (promises.get(place), days.get_mut(place)) {
+            *day = terms.meet(*by, entries, &mut unspent, due_day);
+        }
+    }
+    days
+}
+
 impl PromiseTerms {
-    /// Returns the day of the entry that met the promise to pay by a day, or `None`.
-    ///
-    /// An entry counts if it was written after the promise and is of the day of the promise or later. An
-    /// amount is met on the day on which the payments reach it, or by a credit after which nothing is owed.
-    /// Without an amount, it is met by the credit that settles all that falls due by the promised day.
-    /// A correction by which more is owed, or an entry that takes a payment back, takes from the payments before it, the newest first.
-    pub fn met_on(
+    /// Returns the day of the entry that met the promise to pay by a day, or `None`, and takes the money that counts
+    /// for it from what is unspent of the payments.
+    fn meet(
         &self,
         by: Day,
         entries: &[Entry],
+        unspent: &mut BTreeMap<EntryId, Money>,
         due_day: impl Fn(Day) -> Day + Copy,
     ) -> Option<Day> {
-        let entries = &self.corrected(entries);
-        let counts = |entry: &&Entry| {
-            let rule = entry.kind.rule();
-            rule.sign == EntrySign::Credit
-                && entry.amount.is_negative()
-                && rule.ledger == EntryLedger::Owed
-                && entry.id > self.after_entry
-                && entry.on >= self.made_on
-        };
-        let mut credits: Vec<&Entry> = entries.iter().filter(counts).collect();
-        credits.sort_by_key(|entry| entry.id);
-        let until = |last: &Entry| {
-            let written: Vec<Entry> =
-                entries.iter().filter(|entry| entry.id <= last.id).cloned().collect();
-            statement(written, Day::MAX, due_day)
+        let credits: Vec<&Entry> = entries.iter().filter(|entry| self.counts(entry)).collect();
+        let until = |last: Option<EntryId>| {
+            let is_written = |entry: &&Entry| last.is_none_or(|last| entry.id <= last);
+            statement(entries.iter().filter(is_written).cloned().collect(), Day::MAX, due_day)
         };
         let settles = |credit: &Entry| match self.amount {
             Some(_) => {
                 !balance_until(entries, credit.id).is_positive()
                     && !balance_on(entries, credit).is_positive()
             }
-            None => until(credit).has_just_paid(by),
+            None => until(Some(credit.id)).has_just_paid(by),
         };
-        let by_tab = credits.iter().find(|credit| settles(credit)).map(|credit| credit.on);
-        let by_amount = self.amount.and_then(|amount| {
-            let mut payments: Vec<&Entry> = (credits.iter().copied())
-                .filter(|entry| entry.kind == EntryKind::Payment)
-                .collect();
-            payments.sort_by_key(|entry| (entry.on, entry.id));
-            let mut paid = Money::ZERO;
-            payments.into_iter().find_map(|payment| {
-                paid -= payment.amount;
-                (paid >= amount).then_some(payment.on)
-            })
-        });
-        by_tab.into_iter().chain(by_amount).min()
-    }
-
-    /// Returns the entries with the payments since the promise as they are after their corrections.
-    fn corrected(&self, entries: &[Entry]) -> Vec<Entry> {
-        let mut corrected = entries.to_vec();
-        corrected.sort_by_key(|entry| entry.id);
-        for place in 0..corrected.len() {
-            let (before, rest) = corrected.split_at_mut(place);
-            let Some(correction) = rest.first_mut() else { break };
-            // A payment that was recorded for the wrong customer, day or amount is taken back by a refund.
-            let is_correction = (correction.kind == EntryKind::Correction
-                || correction.instead_of.is_some())
-                && correction.amount.is_positive()
-                && correction.id > self.after_entry;
-            if !is_correction {
-                continue;
+        let by_tab = credits.iter().find(|credit| settles(credit));
+        let Some(amount) = self.amount else {
+            let lines = until(by_tab.map(|credit| credit.id)).lines;
+            let is_due = |line: &&StatementLine| line.due.is_some_and(|due| due <= by);
+            let due: BTreeSet<EntryId> =
+                lines.iter().filter(is_due).map(|line| line.entry.id).collect();
+            for line in lines.iter().filter(|line| self.counts(&line.entry)) {
+                let Some(unspent) = unspent.get_mut(&line.entry.id) else { continue };
+                let parts = line.settles.iter().filter(|(debt, _)| due.contains(debt));
+                *unspent -= parts.map(|(_, part)| *part).sum::<Money>().min(*unspent);
             }
-            let payments = before
-                .iter_mut()
-                .rev()
-                .filter(|entry| entry.kind == EntryKind::Payment && entry.id > self.after_entry);
-            for payment in payments {
-                let taken = correction.amount.min(Money::ZERO - payment.amount);
-                payment.amount += taken;
-                correction.amount -= taken;
+            return by_tab.map(|credit| credit.on);
+        };
+        let mut payments = credits.clone();
+        payments.sort_by_key(|entry| (entry.on, entry.id));
+        let (mut missing, mut met) = (amount, by_tab.map(|credit| credit.on));
+        for payment in payments {
+            let Some(unspent) = unspent.get_mut(&payment.id) else { continue };
+            if !missing.is_positive() || met.is_some_and(|met| met < payment.on) {
+                break;
+            }
+            let part = missing.min(*unspent);
+            missing -= part;
+            *unspent -= part;
+            if missing.is_zero() {
+                met = Some(payment.on);
             }
         }
-        corrected
+        met
     }
+
+    /// Returns whether an entry is a credit that can meet the promise.
+    fn counts(&self, entry: &Entry) -> bool {
+        let rule = entry.kind.rule();
+        rule.sign == EntrySign::Credit
+            && entry.amount.is_negative()
+            && rule.ledger == EntryLedger::Owed
+            && entry.id > self.after_entry
+            && entry.on >= self.made_on
+    }
+}
+
+/// Returns the entries in the order of their writing, without what pairs settle of them and with the payments as they
+/// are after their corrections.
+fn corrected(entries: &[Entry]) -> Vec<Entry> {
+    let mut corrected = without_pairs(entries);
+    corrected.sort_by_key(|entry| entry.id);
+    for place in 0..corrected.len() {
+        let (before, rest) = corrected.split_at_mut(place);
+        let Some(correction) = rest.first_mut() else { break };
+        let is_correction = correction.kind == EntryKind::Correction
+            && correction.instead_of.is_none()
+            && correction.amount.is_positive();
+        if !is_correction {
+            continue;
+        }
+        let payments = before.iter_mut().rev().filter(|entry| entry.kind == EntryKind::Payment);
+        for payment in payments {
+            let taken = correction.amount.min(Money::ZERO - payment.amount);
+            payment.amount += taken;
+            correction.amount -= taken;
+        }
+    }
+    corrected
 }
 
 /// Returns the balance after an entry in the order of days, in which an imported list need not be.

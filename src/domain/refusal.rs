@@ -128,6 +128,8 @@ pub enum Refusal {
     TicketsPaidFor { delivery: DeliveryId, product: String, tickets: u32 },
     /// An entry that is corrected otherwise: one of a delivery, an opening balance, an agreement.
     NotMovable { entry: i64, delivery: Option<DeliveryId> },
+    /// An entry of a sale or a refund of tickets, which would stay with the customer.
+    NotMovableTickets { entry: i64 },
     /// Two other entries take the place of the entry already.
     AlreadyMoved { entry: i64 },
     /// Another kind of container has this name.
@@ -237,7 +239,9 @@ impl Refusal {
             | Self::MoreTicketsThanGoods { .. }
             | Self::WhichTickets { .. } => Some(Topic::Tickets),
             Self::TicketsPaidFor { .. } => Some(Topic::Quantity),
-            Self::NotMovable { .. } | Self::AlreadyMoved { .. } => Some(Topic::Entry),
+            Self::NotMovable { .. }
+            | Self::NotMovableTickets { .. }
+            | Self::AlreadyMoved { .. } => Some(Topic::Entry),
             Self::ContainerTaken { .. } => Some(Topic::Name),
             Self::WhichContainer { .. } | Self::ContainerInUse { .. } => Some(Topic::Container),
             Self::MoreThanLent { .. } => Some(Topic::Quantity),

@@ -9,6 +9,7 @@ pub use super::entry_kind::{
 use super::id::{DeliveryId, EntryId};
 use super::money::Money;
 use super::promise::PromisedPayment;
+use super::settlement::settle;
 use super::trust::TrustScore;
 use std::collections::BTreeMap;
 
@@ -86,6 +87,13 @@ pub struct StatementLine {
     pub settles: Vec<(EntryId, Money)>,
 }
 
+impl StatementLine {
+    /// Returns whether it settles another entry, or is settled by it, because one of them names the other.
+    pub fn is_paired_with(&self, other: &Self) -> bool {
+        self.entry.against == Some(other.entry.id) || other.entry.against == Some(self.entry.id)
+    }
+}
+
 /// The amount owed, by the number of days that it is late. A debt that is due today is not late.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[allow(missing_docs, reason = "each field names its days")]
@@ -133,8 +141,8 @@ pub fn late_days(due: Day, as_of: Day) -> i64 {
 
 /// The tab as it stood at the end of `as_of`, from the entries of one customer in any order.
 ///
-/// Credits settle the oldest debts first; what is left of them waits for debts to come. Later entries
-/// are ignored. `due_day` tells when a debt of a day falls due ([`super::shop::Shop::due_day`]).
+/// What takes back an entry, or pays for it alone, settles that one. The other credits settle the oldest debts first;
+/// what is left of them waits for debts to come. Later entries are ignored. `due_day` tells when a debt of a day falls due ([`super::shop::Shop::due_day`]).
 pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> Day) -> Statement {
     entries.retain(|entry| entry.on <= as_of);
     entries.sort_by_key(|entry| (entry.on, entry.id));
@@ -181,60 +189,6 @@ pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> D
     }
 }
 
-/// Lets the credits settle the debts, both in their order.
-///
-/// In whatever order they came, the oldest money pays the oldest debt: while a debt is open no credit
-/// can be, so settling as the entries come and settling all at the end pair the same.
-fn settle(lines: &mut [StatementLine]) {
-    let is_debt = |line: &StatementLine| line.due.is_some();
-    let mut debts: Vec<(EntryId, Money)> =
-        lines.iter().filter(|line| is_debt(line)).map(|line| (line.entry.id, line.open)).collect();
-    let mut unpaid = debts.iter_mut().peekable();
-    for credit in lines.iter_mut().filter(|line| !is_debt(line)) {
-        while let Some((debt, open)) = unpaid.peek_mut().filter(|_| credit.open.is_positive()) {
-            let part = credit.open.min(*open);
-            credit.settles.push((*debt, part));
-            credit.open -= part;
-            *open -= part;
-            if open.is_zero() {
-                unpaid.next();
-            }
-        }
-    }
-    let debts = debts.into_iter().map(|(_, open)| open);
-    for (line, open) in lines.iter_mut().filter(|line| is_debt(line)).zip(debts) {
-        line.open = open;
-    }
-}
-
-/// The debts that are still open, the newest first, each with its day and its unpaid part.
-///
-/// Takes the days and signed amounts of a tab, newest first, with its balance, and reads no further
-/// than it must: the oldest debts are paid first, so the open ones are the newest that together reach
-/// the balance, and only the last of them can be paid in part.
-pub fn open_debts(
-    newest_first: impl Iterator<Item = (Day, Money)>,
-    balance: Money,
-) -> impl Iterator<Item = (Day, Money)> {
-    let mut unexplained = balance;
-    let mut debts = newest_first.filter(|(_, amount)| amount.is_positive());
-    std::iter::from_fn(move || {
-        let (day, amount) = unexplained.is_positive().then(|| debts.next())??;
-        let open = amount.min(unexplained);
-        unexplained -= open;
-        Some((day, open))
-    })
-}
-
-/// Debts by the day on which they fall due, the oldest first; those of one due day are one.
-pub fn by_due_day(debts: Vec<(Day, Money)>, due_day: impl Fn(Day) -> Day) -> Vec<(Day, Money)> {
-    let mut by_due: BTreeMap<Day, Money> = BTreeMap::new();
-    for (day, open) in debts {
-        *by_due.entry(due_day(day)).or_default() += open;
-    }
-    by_due.into_iter().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,6 +215,7 @@ mod tests {
             reference: String::new(),
             corrects: None,
             instead_of: None,
+            against: None,
         }
     }
 
@@ -327,15 +282,6 @@ mod tests {
     fn nobody_is_in_debt_on_an_empty_tab() {
         let statement = tab(&[(1, 0), (5, 9)], 4);
         assert_eq!((statement.balance, statement.oldest_due), (Money::ZERO, None));
-        assert_eq!(open_debts(std::iter::empty(), Money::from_minor(5)).last(), None);
-    }
-
-    #[test]
-    fn what_is_paid_already_is_not_read() {
-        let newest_first = [(nth(9), Money::from_minor(-5)), (nth(8), Money::from_minor(9))];
-        let forbidden = std::iter::from_fn(|| unreachable!("the balance is covered"));
-        let debts = newest_first.into_iter().chain(forbidden);
-        assert_eq!(open_debts(debts, Money::from_minor(4)).last().map(|debt| debt.0), Some(nth(8)));
     }
 
     proptest! {
@@ -363,18 +309,6 @@ mod tests {
                 prop_assert_eq!(settled + line.open, line.entry.amount.abs());
                 prop_assert_eq!(line.due.is_some(), is_debt);
             }
-        }
-
-        #[test]
-        fn the_newest_debts_up_to_the_balance_are_the_open_ones(
-            entries in prop::collection::vec((0..99_i64, -50..60_i64), 0..30),
-        ) {
-            let statement = tab(&entries, 99);
-            let newest = statement.lines.iter().rev().map(|line| (line.entry.on, line.entry.amount));
-            let open = statement.lines.iter().rev().filter(|line| line.due.is_some() && !line.open.is_zero());
-            let open: Vec<_> = open.map(|line| (line.entry.on, line.open)).collect();
-            prop_assert_eq!(open_debts(newest.clone(), statement.balance).last().map(|debt| debt.0), open.last().map(|debt| debt.0));
-            prop_assert_eq!(open_debts(newest, statement.balance).collect::<Vec<_>>(), open);
         }
 
         #[test]

@@ -6,7 +6,7 @@
 
 use super::day::Day;
 use super::entry_kind::OverLimit;
-use super::id::{CustomerId, DeliveryId, ProductId, TicketId};
+use super::id::{CustomerId, DeliveryId, EntryId, ProductId, TicketId};
 use super::money::Money;
 use super::quantity::{NumberError, parse_whole};
 use super::refusal::Refusal;
@@ -38,6 +38,8 @@ pub struct TicketMove {
     pub on: Day,
     /// The change of the tickets.
     pub change: TicketChange,
+    /// The entry of the price of a book, or of the money of a refund.
+    pub entry: Option<EntryId>,
 }
 
 /// The change that a row of the ledger makes.

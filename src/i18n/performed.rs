@@ -194,6 +194,9 @@ impl Localizer {
                 ];
                 self.format("note-tickets-refunded", &args)
             }
+            SideNote::TicketsUnpaid(amount) => {
+                self.format("note-tickets-unpaid", &[("amount", self.money(*amount).into())])
+            }
             SideNote::Skipped(id, until) => {
                 let id = id.number().to_string();
                 let until = self.day(*until);

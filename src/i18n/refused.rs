@@ -131,6 +131,9 @@ impl Localizer {
             No::NotMovable { entry, delivery: None } => {
                 ("not-movable", vec![("entry", number(*entry))])
             }
+            No::NotMovableTickets { entry } => {
+                ("not-movable-tickets", vec![("entry", number(*entry))])
+            }
             No::AlreadyMoved { entry } => ("already-moved", vec![("entry", number(*entry))]),
             No::NotLeft { name } => ("not-left", vec![("name", name.into())]),
             No::HasLeft { name, on } => {

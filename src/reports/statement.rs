@@ -264,6 +264,7 @@ mod tests {
             external: None,
             corrects: None,
             instead_of: None,
+            against: None,
             reference: String::new(),
         }
     }

@@ -139,6 +139,7 @@ fn entries() -> Vec<Entry> {
         external: None,
         corrects: None,
         instead_of: None,
+        against: None,
         reference: String::new(),
     };
     (0..200).map(entry).collect()

@@ -138,6 +138,7 @@ note-tickets-refunded = { $free ->
         [one] { $paid } paid tickets are worth { $amount }, the free one nothing.
        *[other] { $paid } paid tickets are worth { $amount }, the { $free } free ones nothing.
     }
+note-tickets-unpaid = { $amount } of it is taken off the tab, because the tickets were not paid.
 action-container-added = Container { $subject } added
 action-container-edited = Container { $subject } edited
 action-containers-moved = { $quantity } lent to { $subject }{ $aside }

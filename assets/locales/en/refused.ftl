@@ -60,10 +60,12 @@ refused-which-tickets = The delivery to { $name } brings several products: say f
     .hint = Write PRODUCT=NUMBER, for example water=2.
 refused-tickets-paid-for = { $count } tickets paid for { $product } of delivery { $delivery }, so the quantity cannot be less.
     .hint = Undo the delivery and record it again.
-refused-not-movable = Entry { $entry } is an opening balance, an agreement or a correction of a closed day, which cannot be moved.
+refused-not-movable = Entry { $entry } is an opening balance, an agreement, a correction of a closed day or takes back another entry; it cannot be moved.
     .hint = Correct the balance instead: tab correct.
 refused-not-movable-delivery = Entry { $entry } belongs to delivery { $delivery }.
     .hint = Correct the delivery instead: delivery edit { $delivery }.
+refused-not-movable-tickets = Entry { $entry } belongs to a sale or a refund of tickets, which stay with the customer.
+    .hint = Undo it; or refund the tickets and sell them anew: ticket refund, ticket sell.
 refused-already-moved = Entry { $entry } was corrected already; other entries stand in its place.
     .hint = Correct the newer entry, or undo the correction first.
 refused-container-taken = Another kind of container is already called “{ $name }”.

@@ -116,6 +116,7 @@ note-tickets-refunded = { $free ->
         [0] 买的 { $paid } 张值 { $amount }。
        *[other] 买的 { $paid } 张值 { $amount }，送的 { $free } 张不退钱。
     }
+note-tickets-unpaid = 买水票的钱还没付，其中 { $amount } 从赊账里减去。
 action-container-added = 登记周转容器：{ $subject }
 action-container-edited = 修改周转容器：{ $subject }
 action-containers-moved = 借给 { $subject } { $quantity }{ $aside }

@@ -17,10 +17,12 @@ refused-which-tickets = 给 { $name } 送的不止一种商品，请写明是哪
     .hint = 写成 商品=张数，例如 桶装水=2。
 refused-tickets-paid-for = 送货 { $delivery } 用了{ $product }水票 { $count } 张，数量不能比这少。
     .hint = 撤销这次送货，重新登记。
-refused-not-movable = 账目 { $entry } 是期初余额、对账或已日结那天的更正，不能改客户、日期或金额。
+refused-not-movable = 账目 { $entry } 是期初余额、对账、已日结那天的更正，或是冲销另一笔的，不能改客户、日期或金额。
     .hint = 请改用 tab correct 更正余额。
 refused-not-movable-delivery = 账目 { $entry } 属于送货 { $delivery }。
     .hint = 请更正这次送货：delivery edit { $delivery }。
+refused-not-movable-tickets = 账目 { $entry } 属于水票的销售或退票，水票仍在这位客户名下。
+    .hint = 请撤销它；或先退票再重新卖：ticket refund、ticket sell。
 refused-already-moved = 账目 { $entry } 已经更正过，另有两笔代替它。
     .hint = 请更正新的那一笔，或先撤销那次更正。
 refused-container-taken = 已有叫“{ $name }”的周转容器。

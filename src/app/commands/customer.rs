@@ -174,6 +174,7 @@ fn open_tab(tx: &Tx, customer: &Customer, opening: Option<Money>, on: Day) -> Re
         reference: String::new(),
         corrects: None,
         instead_of: None,
+        against: None,
     })?;
     Ok(())
 }

@@ -38,6 +38,7 @@ pub(in crate::app) fn entry(
         reference: String::new(),
         corrects: None,
         instead_of: None,
+        against: None,
     }
 }
 
@@ -99,7 +100,7 @@ pub(super) fn add(
 }
 
 /// Corrects the customer, the day or the amount of an entry by a pair: one that takes it back, and the right one.
-/// What is dated on a closed day stays, so that both are corrections of today that name the day.
+/// The first settles the wrong entry and nothing else. What is dated on a closed day stays, so that both are corrections of today that name the day.
 pub(super) fn move_entry(tx: &Tx, wrong: &EntryMove, today: Day) -> Result<CommandOutcome> {
     let missing = || find::not_found(Topic::Entry, wrong.entry.number());
     let entry = tx.entry(wrong.entry)?.ok_or_else(missing)?;
@@ -110,6 +111,12 @@ pub(super) fn move_entry(tx: &Tx, wrong: &EntryMove, today: Day) -> Result<Comma
     }
     if tx.was_moved(entry.id)? {
         return Err(Refusal::AlreadyMoved { entry: entry.id.number() }.into());
+    }
+    if tx.is_of_tickets(&entry)? {
+        return Err(Refusal::NotMovableTickets { entry: entry.id.number() }.into());
+    }
+    if entry.against.is_some() {
+        return Err(Refusal::NotMovable { entry: entry.id.number(), delivery: None }.into());
     }
     let (kind, before) = (entry.kind, entry.kind.signed(entry.amount));
     let customer = find::customer(tx, wrong.customer.unwrap_or(entry.customer))?;
@@ -139,18 +146,20 @@ pub(super) fn move_entry(tx: &Tx, wrong: &EntryMove, today: Day) -> Result<Comma
                 method: String::new(),
                 ..new
             };
-            let back = Entry { amount: -entry.amount, ..correction.clone() };
+            let back =
+                Entry { amount: -entry.amount, against: Some(entry.id), ..correction.clone() };
             (back, Entry { customer: customer.id, amount: kind.signed(amount), ..correction })
         }
         _ => {
             let (kind_back, amount_back) = reversal(kind, before);
-            let back =
-                Entry { kind: kind_back, amount: kind_back.signed(amount_back), ..new.clone() };
+            let (amount_back, against) = (kind_back.signed(amount_back), Some(entry.id));
+            let back = Entry { kind: kind_back, amount: amount_back, against, ..new.clone() };
             (back, Entry { customer: customer.id, on, amount: kind.signed(amount), ..new })
         }
     };
+    // What happened has happened: the limit is told, and refuses nothing.
     for entry in [back, right] {
-        add(tx, entry, (OverLimit::Refuse, RepeatedPayment::Accept), today)?;
+        add(tx, entry, (OverLimit::Accept, RepeatedPayment::Accept), today)?;
     }
     Ok((detail, Vec::new()))
 }

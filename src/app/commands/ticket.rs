@@ -7,11 +7,12 @@ use crate::app::prices::unit_prices;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, NamedProduct};
 use crate::domain::customer::Customer;
+use crate::domain::day::LAST_DAY;
 use crate::domain::delivery::{Delivery, DeliveryLine, DeliveryReport};
-use crate::domain::id::{ActionId, CustomerId, DeliveryId, ProductId, TicketId};
+use crate::domain::id::{ActionId, CustomerId, DeliveryId, EntryId, ProductId, TicketId};
 use crate::domain::product::Product;
 use crate::domain::refusal::{Refusal, Topic};
-use crate::domain::tab::{Entry, EntryKind, OverLimit};
+use crate::domain::tab::{Entry, EntryKind, OverLimit, statement};
 use crate::domain::ticket::{
     MOST_TICKETS, NewTicketBook, TicketBook, TicketChange, TicketMove, TicketPayment, TicketRefund,
     book_note, refund_note, take_tickets,
@@ -44,19 +45,14 @@ pub(super) fn sell(tx: &Tx, new: &NewTicketBook, today: Day) -> Result<CommandOu
         tab::check_limit(tx, &customer, (balance, price, Money::ZERO), today)?;
     }
     let note = book_note(tx.shop()?.language.unwrap_or_default(), &product.name, (paid, free));
-    write_pair(
-        tx,
-        (customer.id, on),
-        price,
-        (EntryKind::Charge, EntryKind::Payment),
-        (&new.payment, note),
-    )?;
+    let entry = charge(tx, (customer.id, on), price, (&new.payment, note))?;
     tx.insert_ticket_move(&TicketMove {
         id: TicketId::new(0),
         customer: customer.id,
         product: product.id,
         on,
         change: TicketChange::Sold { paid, free, price, expires },
+        entry,
     })?;
     let notes = vec![left(tx, &customer, &product, today)?];
     let product = NamedProduct::from(&product);
@@ -64,7 +60,8 @@ pub(super) fn sell(tx: &Tx, new: &NewTicketBook, today: Day) -> Result<CommandOu
     Ok((ActionDetail::TicketsSold { customer, product, paid, free, price, expires }, notes))
 }
 
-/// Returns tickets for money: what was paid for them is taken off the tab, and returned at once or left as credit.
+/// Returns tickets for money: their price is taken off the tab, and what was paid of it is returned at once or left as
+/// credit.
 pub(super) fn refund(tx: &Tx, refund: &TicketRefund, today: Day) -> Result<CommandOutcome> {
     let TicketRefund { customer, product, on, .. } = *refund;
     not_in_the_future(on, today)?;
@@ -74,20 +71,23 @@ pub(super) fn refund(tx: &Tx, refund: &TicketRefund, today: Day) -> Result<Comma
     let all: u32 = books.iter().map(|book| book.valid_on(on)).sum();
     let tickets = refund.tickets.unwrap_or(all);
     let parts = take(&books, (&customer, &product), tickets, on)?;
-    let (mut amount, mut paid) = (Money::ZERO, 0);
+    let language = tx.shop()?.language.unwrap_or_default();
+    let (mut amount, mut paid, mut unpaid) = (Money::ZERO, 0, Money::ZERO);
     for (book, part) in parts {
         let (money, paid_for) = book.refund(part);
+        let note = refund_note(language, &product.name, part);
+        let owed = unpaid_of(tx, &book)?;
+        let entry = give_back(tx, (&book, on), (money, owed), (&refund.payment, note))?;
         amount += money;
         paid += paid_for;
+        unpaid += owed.map_or(Money::ZERO, |(_, open)| open.min(money));
         let change = TicketChange::Refunded { book: book.id, tickets: part, amount: money };
-        insert(tx, &book, on, change)?;
+        insert(tx, &book, (on, entry), change)?;
     }
-    let language = tx.shop()?.language.unwrap_or_default();
-    let note = refund_note(language, &product.name, tickets);
-    let kinds = (EntryKind::Correction, EntryKind::Refund);
-    write_pair(tx, (customer.id, on), amount, kinds, (&refund.payment, note))?;
-    let sum = SideNote::TicketsRefunded { tickets, paid, amount };
-    let notes = vec![sum, left(tx, &customer, &product, today)?];
+    let mut notes = vec![SideNote::TicketsRefunded { tickets, paid, amount }];
+    let is_asked = refund.payment == TicketPayment::OnTab;
+    notes.extend((unpaid.is_positive() && !is_asked).then_some(SideNote::TicketsUnpaid(unpaid)));
+    notes.push(left(tx, &customer, &product, today)?);
     let product = NamedProduct::from(&product);
     Ok((
         ActionDetail::TicketsRefunded { customer: (&customer).into(), product, tickets, amount },
@@ -95,24 +95,66 @@ pub(super) fn refund(tx: &Tx, refund: &TicketRefund, today: Day) -> Result<Comma
     ))
 }
 
-/// Writes what tickets cost or are worth on the tab, and the money that changes hands for it.
-fn write_pair(
+/// Charges the price of a book and returns the entry, if there is a price. What is paid at once settles this charge, so
+/// that older debts stay as late as they are.
+fn charge(
     tx: &Tx,
     (customer, on): (CustomerId, Day),
-    amount: Money,
-    (owed, paid): (EntryKind, EntryKind),
+    price: Money,
     (payment, note): (&TicketPayment, String),
-) -> Result<()> {
-    if amount.is_zero() {
-        return Ok(());
+) -> Result<Option<EntryId>> {
+    if price.is_zero() {
+        return Ok(None);
     }
-    let owes = if owed == EntryKind::Correction { -amount } else { amount };
-    tx.insert_entry(&Entry { note: note.clone(), ..tab::entry(customer, owed, owes, on) })?;
+    let charge = tab::entry(customer, EntryKind::Charge, price, on);
+    let charge = tx.insert_entry(&Entry { note: note.clone(), ..charge })?;
     if let TicketPayment::Now(method) = payment {
-        let method = tab::listed_method(tx, method)?;
-        tx.insert_entry(&Entry { note, method, ..tab::entry(customer, paid, amount, on) })?;
+        let (method, against) = (tab::listed_method(tx, method)?, Some(charge));
+        let paid = tab::entry(customer, EntryKind::Payment, price, on);
+        tx.insert_entry(&Entry { note, method, against, ..paid })?;
     }
-    Ok(())
+    Ok(Some(charge))
+}
+
+/// Returns the charge of a book with what is still open of it; `None` if all is paid.
+fn unpaid_of(tx: &Tx, book: &TicketBook) -> Result<Option<(EntryId, Money)>> {
+    let Some(charge) = tx.charge_of_book(book.id)? else { return Ok(None) };
+    let tab = statement(tx.entries_of(book.customer)?, LAST_DAY, |day| day);
+    let open = tab.lines.iter().find(|line| line.entry.id == charge).map(|line| line.open);
+    Ok(open.filter(|open| open.is_positive()).map(|open| (charge, open)))
+}
+
+/// Takes the price of returned tickets off the tab: what is unpaid of their book from its charge, and the rest as
+/// credit or money. Returns the first entry, if there is a price.
+fn give_back(
+    tx: &Tx,
+    (book, on): (&TicketBook, Day),
+    (amount, unpaid): (Money, Option<(EntryId, Money)>),
+    (payment, note): (&TicketPayment, String),
+) -> Result<Option<EntryId>> {
+    let correct = |amount: Money, against| {
+        let correction = tab::entry(book.customer, EntryKind::Correction, -amount, on);
+        tx.insert_entry(&Entry { note: note.clone(), against, ..correction })
+    };
+    let (on_tab, method) = match payment {
+        TicketPayment::OnTab => (amount, String::new()),
+        TicketPayment::Now(method) => {
+            let open = unpaid.map_or(Money::ZERO, |(_, open)| open);
+            (open.min(amount), tab::listed_method(tx, method)?)
+        }
+    };
+    let mut first = None;
+    if on_tab.is_positive() {
+        first = Some(correct(on_tab, unpaid.map(|(charge, _)| charge))?);
+    }
+    let returned = amount - on_tab;
+    if returned.is_positive() {
+        let credit = correct(returned, None)?;
+        let refund = tab::entry(book.customer, EntryKind::Refund, returned, on);
+        tx.insert_entry(&Entry { note, method, against: Some(credit), ..refund })?;
+        first = first.or(Some(credit));
+    }
+    Ok(first)
 }
 
 /// Uses the tickets of a report for the goods of a delivery that is done. Returns the value of the goods that they
@@ -137,7 +179,7 @@ pub(super) fn pay(
         let books = books_for(tx, customer.id, product.id)?;
         for (book, part) in take(&books, (customer, &product), *tickets, door.on)? {
             let change = TicketChange::Used { book: book.id, tickets: part, delivery: delivery.id };
-            insert(tx, &book, door.on, change)?;
+            insert(tx, &book, (door.on, None), change)?;
         }
         value += units.times(line.price.unwrap_or(Money::ZERO));
         used.insert(product.id);
@@ -207,9 +249,14 @@ pub(in crate::app) fn ensure_enough(tx: &Tx, action: ActionId) -> Result<()> {
     }
 }
 
-fn insert(tx: &Tx, book: &TicketBook, on: Day, change: TicketChange) -> Result<()> {
-    let TicketBook { customer, product, .. } = *book;
-    tx.insert_ticket_move(&TicketMove { id: TicketId::new(0), customer, product, on, change })?;
+fn insert(
+    tx: &Tx,
+    book: &TicketBook,
+    (on, entry): (Day, Option<EntryId>),
+    change: TicketChange,
+) -> Result<()> {
+    let (id, TicketBook { customer, product, .. }) = (TicketId::new(0), *book);
+    tx.insert_ticket_move(&TicketMove { id, customer, product, on, change, entry })?;
     Ok(())
 }
 

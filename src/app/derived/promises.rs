@@ -5,6 +5,7 @@ use crate::app::{Result, SideNote};
 use crate::domain::Day;
 use crate::domain::customer::Customer;
 use crate::domain::follow_up::FollowUp;
+use crate::domain::promise::met_days;
 
 /// A promise to pay with the day on which it was met.
 pub(in crate::app) struct DerivedPromise {
@@ -39,13 +40,15 @@ impl DerivedRefresher<'_> {
         }
         let entries = self.tx.entries_of(customer.id)?;
         let due_day = |day| self.shop.due_day(&customer.payday, day, &self.days_off);
-        let met = |promise: &FollowUp| {
-            // What a person has closed stays as it is.
-            let open = promise.promise.filter(|_| promise.closed_on.is_none());
-            open.and_then(|terms| terms.met_on(promise.due_on, &entries, due_day))
-        };
+        // What a person has closed stays as it is.
+        let is_open = |promise: &FollowUp| promise.closed_on.is_none();
+        let open = promises.iter().map(|(promise, _)| promise).filter(|promise| is_open(promise));
+        let terms: Vec<_> =
+            open.filter_map(|promise| Some((promise.promise?, promise.due_on))).collect();
+        let mut met = met_days(&terms, &entries, due_day).into_iter();
         let follow = |(promise, stored): (FollowUp, Option<Day>)| {
-            let derived = met(&promise);
+            let counts = is_open(&promise) && promise.promise.is_some();
+            let derived = if counts { met.next().flatten() } else { None };
             DerivedPromise { promise, stored, derived }
         };
         Ok(promises.into_iter().map(follow).collect())

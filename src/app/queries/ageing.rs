@@ -6,7 +6,7 @@ use crate::app::queries::tab::each_tab;
 use crate::app::{App, Error, Result};
 use crate::domain::ageing::AgeingBasis;
 use crate::domain::search_key::fold;
-use crate::domain::tab::open_debts;
+use crate::domain::settlement::open_debts;
 use crate::reports::AgeingRow;
 use crate::reports::ageing::AgeTally;
 

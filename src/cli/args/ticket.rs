@@ -12,7 +12,7 @@ pub enum Ticket {
     Sell(Sell),
     /// List books with tickets left, the first to expire first
     List(List),
-    /// Refund tickets at the price paid for them; free tickets are refunded last and worth nothing
+    /// Refund tickets at their price, off the tab if it is not paid; free ones go last, worth nothing
     Refund(Refund),
 }
 

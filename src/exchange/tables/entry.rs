@@ -25,11 +25,12 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("reference"),
     Column::left("corrects"),
     Column::right("instead_of"),
+    Column::right("against"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "day", "kind", "amount"];
 
-pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 13] {
+pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 14] {
     let entry = &row.entry;
     [
         Cell::Int(entry.id.number()),
@@ -45,6 +46,7 @@ pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 13] {
         Cell::text(&entry.reference),
         Cell::or_empty(entry.corrects, Cell::Day),
         Cell::or_empty(entry.instead_of, |entry| Cell::Int(entry.number())),
+        Cell::or_empty(entry.against, |entry| Cell::Int(entry.number())),
     ]
 }
 
@@ -58,6 +60,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
     let external = row.external();
     let corrects = row.day("corrects");
     let instead_of = row.maybe_id("instead_of", EntryId::new);
+    let against = row.maybe_id("against", EntryId::new);
     let (kind, amount) = (kind?, amount?);
     let entry = Entry {
         id: id?,
@@ -75,6 +78,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
         reference: row.text("reference"),
         corrects: corrects?.filter(|_| kind == EntryKind::Correction),
         instead_of: instead_of?,
+        against: against?,
     };
     // The goods are those of the delivery, and only exported.
     Some(EntryRecord { entry, customer: customer?, goods: String::new() })

@@ -3,7 +3,7 @@
 use super::fields::{Fields, key};
 use super::import_error::FieldError;
 use super::source::Parse;
-use crate::domain::id::{CustomerId, DeliveryId, ProductId, TicketId};
+use crate::domain::id::{CustomerId, DeliveryId, EntryId, ProductId, TicketId};
 use crate::domain::quantity::parse_whole;
 use crate::domain::record::TicketRecord;
 use crate::domain::ticket::{MOST_TICKETS, TicketChange, TicketMove, TicketMoveKind};
@@ -22,11 +22,12 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("expires"),
     Column::right("book"),
     Column::right("delivery"),
+    Column::right("tab_entry"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "product", "day", "tickets"];
 
-pub(super) fn cells(row: &TicketRecord, currency: Currency) -> [Cell<'_>; 11] {
+pub(super) fn cells(row: &TicketRecord, currency: Currency) -> [Cell<'_>; 12] {
     let ticket = &row.ticket;
     let (tickets, free, amount, expires, book, delivery) = match ticket.change {
         TicketChange::Sold { paid, free, price, expires } => {
@@ -51,6 +52,7 @@ pub(super) fn cells(row: &TicketRecord, currency: Currency) -> [Cell<'_>; 11] {
         Cell::or_empty(expires, Cell::Day),
         Cell::or_empty(book, |book| Cell::Int(book.number())),
         Cell::or_empty(delivery, |delivery| Cell::Int(delivery.number())),
+        Cell::or_empty(ticket.entry, |entry| Cell::Int(entry.number())),
     ]
 }
 
@@ -66,6 +68,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<TicketRecord> {
     let expires = row.day("expires");
     let book = row.maybe_id("book", TicketId::new);
     let delivery = row.maybe_id("delivery", DeliveryId::new);
+    let entry = row.maybe_id("tab_entry", EntryId::new);
     let (kind, tickets, amount, book, delivery) = (kind?, tickets?, amount?, book?, delivery?);
     let change = match (kind, book, delivery) {
         (TicketMoveKind::Sold, ..) => {
@@ -92,6 +95,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<TicketRecord> {
         product: ProductId::new(0),
         on: on?,
         change,
+        entry: entry?.filter(|_| kind != TicketMoveKind::Used),
     };
     Some(TicketRecord { ticket, customer: customer?, product: product? })
 }

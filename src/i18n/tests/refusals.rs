@@ -86,6 +86,7 @@ pub(super) fn all() -> Vec<Refusal> {
         No::TicketsPaidFor { delivery: DeliveryId::new(3), product: text(), tickets: 2 },
         No::NotMovable { entry: 7, delivery: None },
         No::NotMovable { entry: 7, delivery: Some(DeliveryId::new(3)) },
+        No::NotMovableTickets { entry: 7 },
         No::AlreadyMoved { entry: 7 },
         No::UsualDoesNotFit { usual: quantity, capacity: quantity },
         No::NothingToDeliver { name: name() },

@@ -7,18 +7,19 @@ use super::values::{Iso, StableNameText, day, maybe_day, named};
 use super::{Tx, optional};
 use crate::domain::action::{NamedGoods, NamedProduct};
 use crate::domain::id::{CustomerId, EntryId};
+use crate::domain::settlement::{EntryPair, unpaired};
 use crate::domain::tab::{DeliveredGoods, Entry, EntryKind, EntryLedger, EntryRule};
 use crate::domain::{Day, Money, StableName};
 use rusqlite::{Row, params};
 
 /// Number of columns in [`ENTRY`].
-pub(super) const ENTRY_COLUMNS: usize = 12;
+pub(super) const ENTRY_COLUMNS: usize = 13;
 
 /// The columns of an entry, for a query that names the table `entry` and begins with them.
 pub(super) const ENTRY: &str =
     "entry.id, entry.customer_id, entry.day, entry.kind, entry.amount, entry.method,
     entry.note, entry.delivery_id, entry.external, entry.reference,
-    entry.corrects, entry.instead_of";
+    entry.corrects, entry.instead_of, entry.against";
 
 pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
     Ok(Entry {
@@ -34,6 +35,7 @@ pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
         reference: row.get(9)?,
         corrects: maybe_day(row, 10)?,
         instead_of: row.get(11)?,
+        against: row.get(12)?,
     })
 }
 
@@ -51,8 +53,8 @@ impl Tx<'_> {
         self.conn
             .prepare_cached(
                 "INSERT INTO entry (id, customer_id, day, kind, amount, method, note, delivery_id,
-                                    external, reference, corrects, instead_of)
-                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                                    external, reference, corrects, instead_of, against)
+                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             )?
             .execute(params![
                 entry.id,
@@ -66,7 +68,8 @@ impl Tx<'_> {
                 entry.external,
                 entry.reference,
                 entry.corrects.map(Iso),
-                entry.instead_of
+                entry.instead_of,
+                entry.against
             ])?;
         Ok(EntryId::new(self.inserted()))
     }
@@ -159,8 +162,34 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.exists(params![customer, StableNameText(kind)])?)
     }
 
+    /// Returns whether an entry is of a sale or a refund of tickets.
+    pub fn is_of_tickets(&self, entry: &Entry) -> Result<bool> {
+        let sql = "SELECT 1 FROM ticket_move WHERE entry_id IN (?1, ?2)
+             UNION ALL SELECT 1 FROM entry WHERE against = ?1 AND instead_of IS NULL";
+        Ok(self.conn.prepare_cached(sql)?.exists(params![entry.id, entry.against])?)
+    }
+
+    /// Returns the entries of a tab, until a day or all of them, that settle a certain one first: each with that
+    /// one.
+    fn pairs_of(&self, customer: CustomerId, until: Option<Day>) -> Result<Vec<EntryPair>> {
+        let kinds = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT entry.id, entry.amount, other.id, other.amount
+               FROM entry
+               JOIN entry other ON other.id = entry.against AND other.customer_id = entry.customer_id
+              WHERE entry.customer_id = ?1 AND entry.against IS NOT NULL
+                AND (?2 IS NULL OR max(entry.day, other.day) <= ?2)
+                AND entry.kind IN ({kinds}) AND other.kind IN ({kinds})
+              ORDER BY entry.day, entry.id"
+        ))?;
+        let pairs = statement.query_map(params![customer, until.map(Iso)], |row| {
+            Ok([(row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?)])
+        })?;
+        Ok(pairs.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Gives `look` the entries that make up what a customer owes, until a day or all of them, newest
-    /// first; it need not look at all of them.
+    /// first, each with what no certain other one settles of it; it need not look at all of them.
     pub fn with_newest_entries<T>(
         &self,
         (customer, until): (CustomerId, Option<Day>),
@@ -168,12 +197,18 @@ impl Tx<'_> {
     ) -> Result<T> {
         let kinds = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT day, amount FROM entry WHERE customer_id = ?1 AND (?2 IS NULL OR day <= ?2) AND kind IN ({kinds})
+            "SELECT day, amount, id FROM entry WHERE customer_id = ?1 AND (?2 IS NULL OR day <= ?2) AND kind IN ({kinds})
               ORDER BY day DESC, id DESC"
         ))?;
         let values = params![customer, until.map(Iso)];
-        let entries =
-            statement.query_map(values, |row| Ok((day(row, "day")?, row.get("amount")?)))?;
+        let unpaired = unpaired(&self.pairs_of(customer, until)?);
+        let entries = statement.query_map(values, |row| {
+            let amount = match unpaired.get(&row.get("id")?) {
+                Some(left) => *left,
+                None => row.get("amount")?,
+            };
+            Ok((day(row, "day")?, amount))
+        })?;
         let mut failed = None;
         let looked =
             look(&mut entries.map_while(|entry| entry.map_err(|error| failed = Some(error)).ok()));

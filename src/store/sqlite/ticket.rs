@@ -8,7 +8,7 @@ use super::record::{StoredRecord, day_value};
 use super::values::{Iso, day, maybe_day, named};
 use super::{Tx, optional};
 use crate::domain::day::{LAST_DAY, iso};
-use crate::domain::id::{ActionId, CustomerId, DeliveryId, ProductId, TicketId};
+use crate::domain::id::{ActionId, CustomerId, DeliveryId, EntryId, ProductId, TicketId};
 use crate::domain::ticket::{TicketBook, TicketChange, TicketMove, TicketMoveKind};
 use crate::domain::views::{CustomerLabel, TicketBookRow, WrongTickets};
 use crate::domain::{Day, Money, StableName};
@@ -32,6 +32,7 @@ impl StoredRecord for TicketMove {
             "expires",
             "book_id",
             "delivery_id",
+            "entry_id",
         ]
     }
 
@@ -57,6 +58,7 @@ impl StoredRecord for TicketMove {
             product: row.get(2)?,
             on: day(row, 3)?,
             change,
+            entry: row.get(11)?,
         })
     }
 
@@ -87,6 +89,7 @@ impl StoredRecord for TicketMove {
             ("expires", expires.map(|day| iso(day).to_string()).into()),
             ("book_id", book.map(TicketId::number).into()),
             ("delivery_id", delivery.map(DeliveryId::number).into()),
+            ("entry_id", self.entry.map(EntryId::number).into()),
         ]
     }
 }
@@ -143,6 +146,12 @@ impl Tx<'_> {
             format!("SELECT {BOOK} FROM ticket_move sold WHERE sold.id = ?2 AND kind = 'sold'");
         let values = params![Iso(LAST_DAY), id];
         optional(self.conn.prepare_cached(&sql)?.query_row(values, book))
+    }
+
+    /// Returns the entry that charged the price of a book.
+    pub fn charge_of_book(&self, book: TicketId) -> Result<Option<EntryId>> {
+        let sql = "SELECT entry_id FROM ticket_move WHERE id = ?1 AND entry_id IS NOT NULL";
+        optional(self.conn.prepare_cached(sql)?.query_row([book], |row| row.get(0)))
     }
 
     /// Returns the books of a customer (or of all) as they are at the end of a day, with their customers and

@@ -272,10 +272,10 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
     2026-03-27  charge  rice 15 kg     630
     2026-03-01  charge                  50
     $ export entries
-    id,customer,day,kind,amount,method,note,delivery,external,goods,reference,corrects,instead_of
-    1,C001,2026-03-01,charge,50,,,,e1,,,,
-    2,C002,2026-03-01,charge,9,,,,e2,,,,
-    3,C001,2026-03-27,charge,630,,,1,,rice=15,,,
+    id,customer,day,kind,amount,method,note,delivery,external,goods,reference,corrects,instead_of,against
+    1,C001,2026-03-01,charge,50,,,,e1,,,,,
+    2,C002,2026-03-01,charge,9,,,,e2,,,,,
+    3,C001,2026-03-27,charge,630,,,1,,rice=15,,,,
     $ check
     Everything adds up.
     ");

@@ -25,6 +25,7 @@ mod products;
 mod recorded;
 mod reminders;
 mod reports;
+mod settlement;
 mod shop;
 mod signals;
 mod skips;

@@ -8,10 +8,12 @@ use proptest::sample::select;
 use ricejar::app::AgeingScope;
 use ricejar::domain::ageing::{AgeingBasis, DebtAge};
 use ricejar::domain::customer::CustomerPatch;
-use ricejar::domain::entry::{EntryDetails, RepeatedPayment};
-use ricejar::domain::id::CustomerId;
+use ricejar::domain::entry::{EntryDetails, EntryMove, RepeatedPayment};
+use ricejar::domain::id::{CustomerId, EntryId, ProductId};
 use ricejar::domain::payday::Payday;
+use ricejar::domain::product::ProductPatch;
 use ricejar::domain::tab::{Ageing, EntryKind, OverLimit};
+use ricejar::domain::ticket::{NewTicketBook, TicketPayment, TicketRefund};
 use ricejar::domain::{Command, Day, Money};
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,8 +22,20 @@ const YEAR: i64 = 365;
 /// The day of the month on which everybody is paid.
 const PAYDAY: u32 = 25;
 
-/// An entry that is tried: days after the one before, whose tab, kind, amount, and method.
-type Step = (i64, usize, EntryKind, i64, &'static str);
+/// Something that is tried, so many days after the one before.
+type Step = (i64, Try);
+
+#[derive(Clone, Debug)]
+enum Try {
+    /// An entry: whose tab, kind, amount, and method.
+    Entry(usize, EntryKind, i64, &'static str),
+    /// A book of tickets for a price that is paid at once.
+    Tickets(usize, i64, &'static str),
+    /// Its tickets are returned, and the money for them.
+    Refund(usize, &'static str),
+    /// One of the entries was of another amount, a number of days earlier, or of the other customer.
+    Move(usize, Option<i64>, i64, bool),
+}
 
 fn any_step() -> impl Strategy<Value = Step> {
     let kind = prop_oneof![
@@ -35,11 +49,169 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => Just(EntryKind::Agreement),
     ];
     let amount = prop_oneof![9 => 1..400_i64, 3 => -200..0_i64];
-    (0..9_i64, 0..2_usize, kind, amount, select(vec!["", "cash", "bank"]))
+    let method = || select(vec!["", "cash", "bank"]);
+    let tried = prop_oneof![
+        12 => (0..2_usize, kind, amount, method())
+            .prop_map(|(who, kind, amount, method)| Try::Entry(who, kind, amount, method)),
+        2 => (0..2_usize, 1..400_i64, method())
+            .prop_map(|(who, price, method)| Try::Tickets(who, price, method)),
+        1 => (0..2_usize, method()).prop_map(|(who, method)| Try::Refund(who, method)),
+        3 => (0..40_usize, proptest::option::of(1..400_i64), 0..40_i64, any::<bool>())
+            .prop_map(|(entry, amount, days, other)| Try::Move(entry, amount, days, other)),
+    ];
+    (0..9_i64, tried)
+}
+
+/// An entry on paper, with the number that the notebook gave it.
+#[derive(Clone, Debug)]
+struct Line {
+    number: i64,
+    who: usize,
+    on: Day,
+    kind: EntryKind,
+    amount: i64,
+    method: &'static str,
+}
+
+/// The lines of both tabs, and the money that changed hands beside them. A wrong line is struck out and written anew
+/// where it belongs, and what is bought for cash is not written at all.
+#[derive(Clone, Default, Debug)]
+struct Paper {
+    lines: Vec<Line>,
+    cash: Vec<(Day, &'static str, i64)>,
+    /// The prices of the books that were not returned.
+    books: [Vec<i64>; 2],
+    /// Number of entries that the notebook has written.
+    written: i64,
+    /// The last day on which somebody has agreed to a balance.
+    agreed: Option<Day>,
+}
+
+impl Paper {
+    /// The tabs as they are read by the day, from the first line to those of a day.
+    fn tabs(&self, until: Day) -> [Tab; 2] {
+        let mut lines: Vec<&Line> = self.lines.iter().filter(|line| line.on <= until).collect();
+        lines.sort_by_key(|line| line.on);
+        let mut tabs = [Tab::default(), Tab::default()];
+        for line in lines {
+            tabs[line.who].write(line.on, line.kind, line.amount);
+        }
+        tabs
+    }
+
+    fn takings(&self, day: Day) -> BTreeMap<&'static str, i64> {
+        let of_line = |line: &Line| {
+            let amount = match line.kind {
+                EntryKind::Payment | EntryKind::Deposit => line.amount,
+                EntryKind::Refund => -line.amount,
+                _ => 0,
+            };
+            (line.on, line.method, amount)
+        };
+        let mut takings = BTreeMap::new();
+        for (on, method, amount) in self.lines.iter().map(of_line).chain(self.cash.iter().copied())
+        {
+            *takings.entry(method).or_default() += if on == day { amount } else { 0 };
+        }
+        takings.retain(|_, sum| *sum != 0);
+        takings
+    }
+
+    /// Writes what is tried, unless the shop would refuse it; returns the command and if it is taken. `None` if there is
+    /// nothing to do.
+    fn tries(&mut self, on: Day, tried: &Try) -> Option<(Command, bool)> {
+        let customer = |who: usize| CustomerId::new(who as i64 + 1);
+        let (product, written) = (ProductId::new(1), self.written);
+        Some(match *tried {
+            Try::Entry(who, kind, amount, method) => {
+                let tab = &self.tabs(on)[who];
+                let amount = if kind == EntryKind::Agreement { tab.balance() } else { amount };
+                let taken = tab.takes(kind, amount);
+                if taken {
+                    self.written += 1;
+                    self.lines.push(Line { number: written + 1, who, on, kind, amount, method });
+                }
+                if kind == EntryKind::Agreement {
+                    self.agreed = Some(on);
+                }
+                let command = Command::AddEntry {
+                    customer: customer(who),
+                    kind,
+                    amount: Money::from_minor(amount),
+                    on,
+                    method: method.to_owned(),
+                    note: String::new(),
+                    over: OverLimit::Accept,
+                    details: EntryDetails {
+                        repeated: RepeatedPayment::Accept,
+                        ..EntryDetails::default()
+                    },
+                };
+                (command, taken)
+            }
+            Try::Tickets(who, price, method) => {
+                self.written += 2;
+                self.cash.push((on, method, price));
+                self.books[who].push(price);
+                let command = Command::SellTickets(NewTicketBook {
+                    customer: customer(who),
+                    product,
+                    paid: 1,
+                    free: 0,
+                    price: Some(Money::from_minor(price)),
+                    on,
+                    expires: None,
+                    payment: TicketPayment::Now(method.to_owned()),
+                    over: OverLimit::Refuse,
+                });
+                (command, true)
+            }
+            Try::Refund(who, method) => {
+                let books = std::mem::take(&mut self.books[who]);
+                self.written += 2 * books.len() as i64;
+                self.cash.push((on, method, -books.iter().sum::<i64>()));
+                let payment = TicketPayment::Now(method.to_owned());
+                let customer = customer(who);
+                let refund = TicketRefund { customer, product, tickets: None, on, payment };
+                (Command::RefundTickets(refund), !books.is_empty())
+            }
+            Try::Move(entry, amount, days, other) => {
+                let movable = [EntryKind::Charge, EntryKind::Payment, EntryKind::Refund];
+                let may = |line: &&Line| movable.contains(&line.kind);
+                let lines: Vec<&Line> = self.lines.iter().filter(may).collect();
+                let line = (*lines.get(entry % lines.len().max(1))?).clone();
+                let day = (line.on - chrono::TimeDelta::days(days)).max(today());
+                let right = Line {
+                    number: written + 2,
+                    who: if other { 1 - line.who } else { line.who },
+                    on: day,
+                    amount: amount.unwrap_or(line.amount),
+                    ..line.clone()
+                };
+                let is_same =
+                    (right.who, right.on, right.amount) == (line.who, line.on, line.amount);
+                // What somebody has agreed to stays as it is.
+                if is_same || self.agreed.is_some_and(|agreed| day <= agreed) {
+                    return None;
+                }
+                let wrong = line.number;
+                self.lines.retain(|line| line.number != wrong);
+                let moved = EntryMove {
+                    entry: EntryId::new(wrong),
+                    customer: Some(customer(right.who)),
+                    on: Some(right.on),
+                    amount: Some(Money::from_minor(right.amount)),
+                };
+                self.lines.push(right);
+                self.written += 2;
+                (Command::MoveEntry(moved), true)
+            }
+        })
+    }
 }
 
 /// A tab as somebody keeps it on paper.
-#[derive(Clone, Default, PartialEq, Debug)]
+#[derive(Clone, Default, Debug)]
 struct Tab {
     /// The open debts, oldest first: when each falls due, and what is left of it.
     debts: Vec<(Day, i64)>,
@@ -73,22 +245,27 @@ impl Tab {
         self.credit += amount;
     }
 
-    /// Records an entry, unless the shop would refuse it.
-    fn record(&mut self, on: Day, kind: EntryKind, amount: i64) -> bool {
-        let owed = self.balance().max(0);
+    /// Whether the shop takes an entry.
+    fn takes(&self, kind: EntryKind, amount: i64) -> bool {
         match kind {
-            EntryKind::Charge | EntryKind::Refund if amount > 0 => self.owe(on, amount),
-            EntryKind::Payment if amount > 0 => self.settle(amount),
-            EntryKind::Discount | EntryKind::WriteOff if (1..=owed).contains(&amount) => {
-                self.settle(amount);
+            EntryKind::Charge | EntryKind::Refund | EntryKind::Payment => amount > 0,
+            EntryKind::Discount | EntryKind::WriteOff => {
+                (1..=self.balance().max(0)).contains(&amount)
             }
-            EntryKind::Correction if amount > 0 => self.owe(on, amount),
-            EntryKind::Correction => self.settle(-amount),
-            EntryKind::Deposit if self.held + amount >= 0 => self.held += amount,
-            EntryKind::Agreement => {}
-            _ => return false,
+            EntryKind::Deposit => self.held + amount >= 0,
+            EntryKind::Correction | EntryKind::Agreement => true,
+            _ => false,
         }
-        true
+    }
+
+    fn write(&mut self, on: Day, kind: EntryKind, amount: i64) {
+        match kind {
+            EntryKind::Payment | EntryKind::Discount | EntryKind::WriteOff => self.settle(amount),
+            EntryKind::Correction if amount < 0 => self.settle(-amount),
+            EntryKind::Deposit => self.held += amount,
+            EntryKind::Agreement => {}
+            _ => self.owe(on, amount),
+        }
     }
 
     fn ageing(&self, on: Day) -> Ageing {
@@ -107,53 +284,23 @@ impl Tab {
     }
 }
 
-/// Both tabs, and the money of the day by method, at the end of each day.
-type History = BTreeMap<Day, ([Tab; 2], BTreeMap<&'static str, i64>)>;
-
-/// Plays a year in the notebook, and keeps what the model says of each day.
-fn play(notebook: &mut Notebook, steps: &[Step]) -> History {
-    let mut history = History::new();
-    let mut tabs = [Tab::default(), Tab::default()];
+/// Plays a year in the notebook and on paper.
+fn play(notebook: &mut Notebook, steps: &[Step]) -> Paper {
+    let mut paper = Paper::default();
     let mut steps = steps.iter().peekable();
     let mut wait = steps.peek().map_or(0, |step| step.0);
     for n in 0..=YEAR {
         let on = today() + chrono::TimeDelta::days(n);
         notebook.on(on);
-        let mut takings: BTreeMap<&'static str, i64> = BTreeMap::new();
-        while let Some((_, who, kind, amount, method)) = steps.next_if(|_| wait == 0) {
+        while let Some((_, tried)) = steps.next_if(|_| wait == 0) {
             wait = steps.peek().map_or(0, |step| step.0);
-            let amount = match kind {
-                EntryKind::Agreement => tabs[*who].balance(),
-                _ => *amount,
-            };
-            let command = Command::AddEntry {
-                customer: CustomerId::new(*who as i64 + 1),
-                kind: *kind,
-                amount: Money::from_minor(amount),
-                on,
-                method: (*method).to_owned(),
-                note: String::new(),
-                over: OverLimit::Accept,
-                details: EntryDetails {
-                    repeated: RepeatedPayment::Accept,
-                    ..EntryDetails::default()
-                },
-            };
-            let taken = tabs[*who].record(on, *kind, amount);
-            assert_eq!(notebook.app.perform(&command).is_ok(), taken, "{on}: {command:?}");
-            let money = match kind {
-                EntryKind::Payment | EntryKind::Deposit => amount,
-                EntryKind::Refund => -amount,
-                _ => continue,
-            };
-            if taken {
-                *takings.entry(method).or_default() += money;
+            if let Some((command, taken)) = paper.tries(on, tried) {
+                assert_eq!(notebook.app.perform(&command).is_ok(), taken, "{on}: {command:?}");
             }
         }
         wait = (wait - 1).max(0);
-        history.insert(on, (tabs.clone(), takings));
     }
-    history
+    paper
 }
 
 proptest! {
@@ -170,10 +317,19 @@ proptest! {
                 CustomerPatch { name: Some(name.to_owned()), payday, ..CustomerPatch::default() };
             notebook.does(Command::AddCustomer { patch, opening: None, on: today() });
         }
-        let history = play(&mut notebook, &steps);
+        let patch = ProductPatch {
+            name: Some("water".to_owned()),
+            unit: Some("bottle".to_owned()),
+            price: Some(Money::from_minor(20)),
+            ..ProductPatch::default()
+        };
+        notebook.does(Command::AddProduct { patch, stock: None, on: today() });
+        let paper = play(&mut notebook, &steps);
         // Whatever came later, each day is as it was.
-        for (on, (tabs, takings)) in history.iter().step_by(13) {
-            notebook.on(*on);
+        for n in (0..=YEAR).step_by(13) {
+            let on = today() + chrono::TimeDelta::days(n);
+            notebook.on(on);
+            let tabs = &paper.tabs(on);
             let mut ages: HashMap<Option<DebtAge>, Money> = HashMap::new();
             for row in notebook.app.ageing(AgeingBasis::Due, &AgeingScope::WholeShop).unwrap() {
                 *ages.entry(row.age).or_default() += row.amount;
@@ -184,11 +340,11 @@ proptest! {
                 prop_assert_eq!(statement.balance.minor(), tab.balance(), "{}", on);
                 prop_assert_eq!(statement.credit.minor(), tab.credit, "{}", on);
                 prop_assert_eq!(statement.held.minor(), tab.held, "{}", on);
-                prop_assert_eq!(statement.ageing, tab.ageing(*on), "{}", on);
+                prop_assert_eq!(statement.ageing, tab.ageing(on), "{}", on);
                 prop_assert_eq!(statement.oldest_due, tab.debts.first().map(|debt| debt.0));
                 let row = notebook.app.customer_page(CustomerId::new(id)).unwrap().standing;
                 prop_assert_eq!(row.balance.minor(), tab.balance());
-                let theirs = tab.ageing(*on);
+                let theirs = tab.ageing(on);
                 sums.not_due += theirs.not_due;
                 sums.days_1_7 += theirs.days_1_7;
                 sums.days_8_30 += theirs.days_8_30;
@@ -204,13 +360,13 @@ proptest! {
                 days_61: ages.get(&Some(DebtAge::Older { from: 61 })).copied().unwrap_or_default(),
             };
             prop_assert_eq!(found, sums, "{}", on);
-            let report = notebook.app.day_report(*on).unwrap();
+            let report = notebook.app.day_report(on).unwrap();
             let mut found: BTreeMap<&str, i64> = BTreeMap::new();
             for taking in &report.takings {
                 *found.entry(taking.method.as_str()).or_default() += taking.amount.minor();
             }
-            let of_day: BTreeMap<&str, i64> = takings.iter().map(|(method, sum)| (*method, *sum)).collect();
-            prop_assert_eq!(found, of_day, "{}", on);
+            found.retain(|_, sum| *sum != 0);
+            prop_assert_eq!(found, paper.takings(on), "{}", on);
         }
         notebook.on(today() + chrono::TimeDelta::days(YEAR));
         notebook.is_whole();

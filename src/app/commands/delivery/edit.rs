@@ -12,10 +12,10 @@ use crate::app::find;
 use crate::domain::action::ActionDetail;
 use crate::domain::customer::Customer;
 use crate::domain::delivery::{Delivery, DeliveryEdit, DeliveryLine, DeliveryStage};
-use crate::domain::id::ReadingId;
+use crate::domain::id::{EntryId, ReadingId};
 use crate::domain::jar::Reading;
 use crate::domain::refusal::{Refusal, Topic};
-use crate::domain::tab::{Entry, EntryKind, EntryLedger};
+use crate::domain::tab::{Entry, EntryKind, EntryLedger, TillEffect};
 use crate::domain::{Day, Money, Quantity};
 use crate::store::Tx;
 
@@ -107,19 +107,24 @@ fn edit_done(
     let method = payment.map(|payment| payment.method.clone()).unwrap_or_default();
     tx.update_delivery(&Delivery { lines: lines.clone(), ..delivery.clone() })?;
 
-    let write = |kind: EntryKind, amount: Money, method: String| -> Result<()> {
+    // What is taken off a charge or a payment settles that one, and leaves older debts as they are.
+    let newest = |kind| entries.iter().rev().find(|one| one.kind == kind).map(|one| one.id);
+    let write = |kind: EntryKind, amount: Money, against: Option<EntryId>| -> Result<()> {
         if !amount.is_zero() {
+            let is_money = kind.rule().till != TillEffect::None;
+            let method = if is_money { method.clone() } else { String::new() };
             let entry = tab::entry(customer.id, kind, amount, today);
-            tx.insert_entry(&Entry { delivery: Some(delivery.id), method, ..entry })?;
+            tx.insert_entry(&Entry { delivery: Some(delivery.id), method, against, ..entry })?;
         }
         Ok(())
     };
-    write(EntryKind::Correction, after - before, String::new())?;
+    let charge = newest(EntryKind::Charge).filter(|_| after < before);
+    write(EntryKind::Correction, after - before, charge)?;
     let more_paid = edit.paid.map_or(Money::ZERO, |paid| paid - paid_before);
     // The till has as much more or less as was paid.
     match more_paid.is_positive() {
-        true => write(EntryKind::Payment, more_paid, method)?,
-        false => write(EntryKind::Refund, -more_paid, method)?,
+        true => write(EntryKind::Payment, more_paid, None)?,
+        false => write(EntryKind::Refund, -more_paid, newest(EntryKind::Payment))?,
     }
 
     let jars = jars_of(tx, customer, &lines)?;

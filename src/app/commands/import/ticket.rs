@@ -15,6 +15,9 @@ pub(super) fn put_ticket(tx: &Tx, ids: &mut Ids, row: TicketRecord, today: Day) 
     let product = ids.product(tx, "product", &row.product)?;
     let ticket = TicketMove { id, customer, product: product.id, ..row.ticket };
     at(|_| "day", not_in_the_future(ticket.on, today))?;
+    if let Some(entry) = ticket.entry {
+        visits::of_tab(tx, "tab_entry", (entry, Some(customer)))?;
+    }
     match ticket.change {
         TicketChange::Sold { expires: Some(day), .. } if day < ticket.on => {
             return Err(Wrong::Rule("expires", Refusal::NotLater { day, than: ticket.on }));

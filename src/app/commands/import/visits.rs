@@ -112,17 +112,30 @@ pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: EntryRecord, today: Day
     if let Some(delivery) = delivery {
         theirs(tx, delivery, customer)?;
     }
-    if let Some(wrong) = row.entry.instead_of
-        && tx.entry(wrong)?.is_none()
-    {
-        let which = format!("#{}", wrong.number());
-        let refused = Refusal::NotFound { what: Topic::Entry, which };
-        return Err(Wrong::Rule("instead_of", refused));
+    if let Some(wrong) = row.entry.instead_of {
+        of_tab(tx, "instead_of", (wrong, None))?;
+    }
+    if let Some(other) = row.entry.against {
+        of_tab(tx, "against", (other, Some(customer)))?;
     }
     let entry = Entry { id, customer, ..row.entry };
     let is_alike = !names_itself && tx.has_entry_like(&entry, EntryId::new(ids.before))?;
     tx.insert_entry(&entry)?;
     Ok(if is_alike { Placed::Alike } else { Placed::New })
+}
+
+/// Refuses an entry that a column names and that is not here, or not on the tab of a customer.
+pub(super) fn of_tab(
+    tx: &Tx,
+    column: &'static str,
+    (named, customer): (EntryId, Option<CustomerId>),
+) -> Put {
+    let found = tx.entry(named)?;
+    if found.is_some_and(|entry| customer.is_none_or(|customer| entry.customer == customer)) {
+        return Ok(());
+    }
+    let which = format!("#{}", named.number());
+    Err(Wrong::Rule(column, Refusal::NotFound { what: Topic::Entry, which }))
 }
 
 pub(super) fn put_promise(tx: &Tx, ids: &mut Ids, row: PromiseRecord, today: Day) -> Put<Placed> {

@@ -124,6 +124,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             text("reference").or(Fallback::Text("")),
             day("corrects").optional(),
             parent("instead_of", "entry").optional(),
+            parent("against", "entry").optional(),
         ],
     ),
     TableSpec {

@@ -14,6 +14,7 @@ pub(super) const TICKET_MOVE: TableSpec = TableSpec {
         ("expires", "expires IS NULL OR kind = 'sold'"),
         ("free", "free = 0 OR kind = 'sold'"),
         ("amount", "amount = 0 OR kind <> 'used'"),
+        ("entry_id", "entry_id IS NULL OR kind <> 'used'"),
     ],
     ..table(
         "ticket_move",
@@ -28,6 +29,7 @@ pub(super) const TICKET_MOVE: TableSpec = TableSpec {
             day("expires").optional(),
             parent("book_id", "ticket_move").optional().or(Fallback::LoseRow),
             parent("delivery_id", "delivery").optional().or(Fallback::LoseRow),
+            parent("entry_id", "entry").optional(),
         ],
     )
 };

@@ -55,6 +55,10 @@ CREATE INDEX delivery_open ON delivery (planned_for, id, customer_id) WHERE stag
 
 CREATE UNIQUE INDEX delivery_open_once ON delivery (customer_id, planned_for) WHERE stage = 'planned';
 
+CREATE INDEX entry_against ON entry (against) WHERE against IS NOT NULL;
+
+CREATE INDEX entry_against_of_customer ON entry (customer_id, day) WHERE against IS NOT NULL;
+
 CREATE INDEX entry_agreement ON entry (customer_id, day, id) WHERE kind = 'agreement';
 
 CREATE INDEX entry_by_day ON entry (day, customer_id);
@@ -123,6 +127,8 @@ CREATE INDEX ticket_move_of_book ON ticket_move (book_id) WHERE book_id IS NOT N
 CREATE INDEX ticket_move_of_customer ON ticket_move (customer_id, product_id);
 
 CREATE INDEX ticket_move_of_delivery ON ticket_move (delivery_id) WHERE delivery_id IS NOT NULL;
+
+CREATE INDEX ticket_move_of_entry ON ticket_move (entry_id) WHERE entry_id IS NOT NULL;
 
 CREATE INDEX ticket_move_of_product ON ticket_move (product_id);
 
@@ -272,7 +278,7 @@ CREATE TABLE "entry" (
     note         TEXT    NOT NULL,
     delivery_id  INTEGER REFERENCES delivery (id),
     external     TEXT    CHECK (external <> '')
-, reference TEXT NOT NULL DEFAULT '', corrects TEXT CHECK (corrects IS NULL OR kind = 'correction'), instead_of INTEGER REFERENCES entry (id)) STRICT;
+, reference TEXT NOT NULL DEFAULT '', corrects TEXT CHECK (corrects IS NULL OR kind = 'correction'), instead_of INTEGER REFERENCES entry (id), against INTEGER REFERENCES entry (id)) STRICT;
 
 CREATE TABLE entry_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
@@ -535,7 +541,9 @@ CREATE TABLE ticket_move (
     -- The last day on which a book can be used; NULL for ever.
     expires      TEXT CHECK (expires IS NULL OR kind = 'sold'),
     book_id      INTEGER REFERENCES ticket_move (id) CHECK ((book_id IS NULL) = (kind = 'sold')),
-    delivery_id  INTEGER REFERENCES delivery (id) CHECK ((delivery_id IS NULL) = (kind <> 'used'))
+    delivery_id  INTEGER REFERENCES delivery (id) CHECK ((delivery_id IS NULL) = (kind <> 'used')),
+    -- The entry of the price of a book, or of the worth of a refund; NULL if it is nothing.
+    entry_id     INTEGER REFERENCES entry (id) CHECK (entry_id IS NULL OR kind <> 'used')
 ) STRICT;
 
 CREATE TRIGGER line_changed AFTER UPDATE ON delivery_line
