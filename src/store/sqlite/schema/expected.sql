@@ -217,12 +217,13 @@ CREATE TABLE customer (
     birthday     TEXT,
     channel      TEXT    NOT NULL CHECK (channel = 'visit' OR channel = 'phone' OR channel = 'message' OR channel = 'email'),
     language     TEXT,
-    consent      TEXT    NOT NULL CHECK (consent = 'unknown' OR consent = 'yes' OR consent = 'no'),
     note         TEXT    NOT NULL,
     joined_on    TEXT    NOT NULL,
     left_on      TEXT,
     left_reason  TEXT    NOT NULL
-, external TEXT CHECK (external <> ''), email TEXT NOT NULL DEFAULT '') STRICT;
+, external TEXT CHECK (external <> ''), email TEXT NOT NULL DEFAULT '', consent TEXT NOT NULL DEFAULT 'unknown'
+    CHECK (consent IN ('unknown', 'none', 'phone', 'message', 'email', 'phone,message', 'phone,email', 'message,email',
+                      'phone,message,email'))) STRICT;
 
 CREATE TABLE day_close (
     id             INTEGER PRIMARY KEY,
