@@ -27,6 +27,7 @@ action-shop-set = { $subject ->
         [ageing] The ages of debts
         [methods] The methods of payment
         [reminders] The steps of reminding
+        [tickets-valid] The validity of tickets
         [several] Some rules of the shop
        *[other] { $subject }
     } set{ $aside }
@@ -50,6 +51,7 @@ rule-set = { $rule ->
         [ageing] ages of debts
         [methods] methods of payment
         [reminders] steps of reminding
+        [tickets-valid] validity of tickets
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }

@@ -27,6 +27,7 @@ action-shop-set = 设置{ $subject ->
         [ageing] 账龄分段
         [methods] 付款方式
         [reminders] 催款步骤
+        [tickets-valid] 水票有效期
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -49,6 +50,7 @@ rule-set = { $rule ->
         [ageing] 账龄分段
         [methods] 付款方式
         [reminders] 催款步骤
+        [tickets-valid] 水票有效期
         [rules-off] 停用的回访规则
        *[other] { $rule }
     } { $value }

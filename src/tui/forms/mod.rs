@@ -14,6 +14,7 @@ mod delivery;
 mod door;
 pub(super) mod draw;
 mod entry;
+mod entry_move;
 mod evening;
 mod files;
 mod filter;
@@ -36,6 +37,7 @@ mod snooze;
 mod statement;
 mod stock;
 mod ticket;
+mod ticket_refund;
 
 pub use below::Below;
 pub use bring::Bring;
@@ -47,6 +49,7 @@ pub use day_close::DayCloseForm;
 pub use delivery::DeliveryForm;
 pub use door::DoorForm;
 pub use entry::EntryForm;
+pub use entry_move::EntryMoveForm;
 pub use evening::Evening;
 pub use files::Files;
 pub use filter::FilterForm;
@@ -67,6 +70,7 @@ pub use snooze::Snooze;
 pub use statement::PaperForm;
 pub use stock::Stock;
 pub use ticket::TicketForm;
+pub use ticket_refund::TicketRefundForm;
 
 use super::model::{FieldId, Form, FormSheet, Mark, Model, Target};
 use super::msg::Effect;
@@ -82,6 +86,8 @@ pub enum FormKind {
     Delivery(DeliveryForm),
     /// A payment or another tab entry.
     Entry(EntryForm),
+    /// An entry being corrected.
+    EntryMove(EntryMoveForm),
     /// A day being closed.
     DayClose(DayCloseForm),
     /// A delivery or follow-up put off to another day.
@@ -96,6 +102,8 @@ pub enum FormKind {
     Skip(SkipForm),
     /// A book of prepaid tickets being sold.
     Ticket(TicketForm),
+    /// Prepaid tickets being refunded.
+    TicketRefund(TicketRefundForm),
     /// Containers that are lent, returned, lost or counted.
     Container(ContainerForm),
     /// Goods that a customer gives back.
@@ -161,6 +169,7 @@ impl FormKind {
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
             Self::Paper(_) | Self::Reminder(_) | Self::Ticket(_) => None,
             Self::Container(_) | Self::GiveBack(_) => None,
+            Self::EntryMove(_) | Self::TicketRefund(_) => None,
         }
     }
 
@@ -180,6 +189,7 @@ impl FormKind {
             Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) | Self::Paper(_) => None,
             Self::DayClose(_) | Self::Reminder(_) | Self::Ticket(_) => None,
             Self::Container(_) | Self::GiveBack(_) => None,
+            Self::EntryMove(_) | Self::TicketRefund(_) => None,
         }
     }
 
@@ -190,6 +200,7 @@ impl FormKind {
             Self::Door(door) => door.command(model, form),
             Self::Delivery(delivery) => delivery.command(model, form),
             Self::Entry(entry) => entry.command(model, form),
+            Self::EntryMove(wrong) => wrong.command(model, form),
             Self::DayClose(close) => close.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
             Self::Product(product) => product.command(model, form),
@@ -200,6 +211,7 @@ impl FormKind {
             Self::Remove(remove) => remove.command(model, form),
             Self::Skip(skip) => skip.command(model, form),
             Self::Ticket(ticket) => ticket.command(model, form),
+            Self::TicketRefund(refund) => refund.command(model, form),
             Self::Container(containers) => containers.command(model, form),
             Self::GiveBack(goods) => goods.command(model, form),
             Self::Contact(contact) => contact.command(model, form),

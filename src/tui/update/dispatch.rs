@@ -10,7 +10,7 @@ use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
     Bring, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files, GiveBack,
     HouseholdForm, JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock,
-    TicketForm, fit_limit, removed as removal_form, take_part,
+    TicketForm, TicketRefundForm, fit_limit, removed as removal_form, take_part,
 };
 use crate::tui::job::Job;
 use crate::tui::keymap::{Intent, KeyContext, Step};
@@ -99,6 +99,12 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
                 Some(EntryForm::open(model, who))
             });
         }
+        Intent::RefundTickets => {
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(TicketRefundForm::open(model, who))
+            });
+        }
+        Intent::MoveEntry => return forms::move_entry(model),
         Intent::SellTickets => {
             return forms::form(model, "nobody-selected", |model, who| {
                 Some(TicketForm::open(model, who))

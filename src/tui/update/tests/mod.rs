@@ -67,6 +67,7 @@ fn model(screen: Screen) -> Model {
         date_order: None,
         rules_off: Default::default(),
         credit_limit: None,
+        tickets_valid: None,
         contact: Default::default(),
         ageing: Default::default(),
         methods: Vec::new(),

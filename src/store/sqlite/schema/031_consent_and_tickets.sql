@@ -11,3 +11,6 @@ ALTER TABLE customer RENAME COLUMN agreed TO consent;
 UPDATE change
    SET before = json_replace(before, '$.consent', iif(before ->> 'consent' = 'yes', 'phone,message,email', 'none'))
  WHERE tbl = 'customer' AND before IS NOT NULL AND before ->> 'consent' IN ('yes', 'no');
+
+-- The number of days for which a new book of tickets can be used; NULL for ever.
+ALTER TABLE shop ADD COLUMN tickets_valid INTEGER CHECK (tickets_valid BETWEEN 1 AND 3650);
