@@ -49,6 +49,8 @@ pub enum Intent {
     SellTickets,
     /// Refund prepaid tickets.
     RefundTickets,
+    /// Set a price.
+    SetPrice,
     /// Correct an entry of a tab.
     MoveEntry,
     /// Put it off to another day.

@@ -146,6 +146,7 @@ sheet-balance = Tab
 sheet-oldest-due = Oldest due
 sheet-held = Deposits
 sheet-tickets = Tickets
+sheet-prices = Own prices
 sheet-containers = Holds
 statement-containers = Containers held: { $held }
 sheet-joined = Customer since

@@ -123,6 +123,7 @@ sheet-balance = 赊账
 sheet-oldest-due = 最早到期
 sheet-held = 押金
 sheet-tickets = 水票
+sheet-prices = 协议价
 sheet-containers = 周转容器
 statement-containers = 手上的周转容器：{ $held }
 sheet-joined = 首次登记

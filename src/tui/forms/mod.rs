@@ -27,6 +27,7 @@ mod miss;
 mod outcome;
 mod pin;
 mod preview;
+mod price;
 mod product;
 mod read;
 mod reminder;
@@ -61,6 +62,7 @@ pub use miss::Miss;
 pub use outcome::OutcomeForm;
 pub use pin::Pin;
 pub use preview::{fit_limit, show as preview, take_part};
+pub use price::PriceForm;
 pub use product::ProductForm;
 pub use reminder::ReminderForm;
 pub use remove::Remove;
@@ -126,6 +128,8 @@ pub enum FormKind {
     FollowUp(NewFollowUp),
     /// A product being added or edited.
     Product(ProductForm),
+    /// A price being set.
+    Price(PriceForm),
     /// The settings of the shop.
     Rules(Rules),
     /// Stock received, ordered or counted.
@@ -169,7 +173,7 @@ impl FormKind {
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
             Self::Paper(_) | Self::Reminder(_) | Self::Ticket(_) => None,
             Self::Container(_) | Self::GiveBack(_) => None,
-            Self::EntryMove(_) | Self::TicketRefund(_) => None,
+            Self::EntryMove(_) | Self::TicketRefund(_) | Self::Price(_) => None,
         }
     }
 
@@ -189,7 +193,7 @@ impl FormKind {
             Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) | Self::Paper(_) => None,
             Self::DayClose(_) | Self::Reminder(_) | Self::Ticket(_) => None,
             Self::Container(_) | Self::GiveBack(_) => None,
-            Self::EntryMove(_) | Self::TicketRefund(_) => None,
+            Self::EntryMove(_) | Self::TicketRefund(_) | Self::Price(_) => None,
         }
     }
 
@@ -204,6 +208,7 @@ impl FormKind {
             Self::DayClose(close) => close.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
             Self::Product(product) => product.command(model, form),
+            Self::Price(price) => price.command(model, form),
             Self::Rules(rules) => rules.command(model, form),
             Self::Stock(stock) => stock.command(model, form),
             Self::Outcome(outcome) => outcome.command(model, form),

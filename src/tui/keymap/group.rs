@@ -50,7 +50,7 @@ impl Intent {
             Self::Containers | Self::GiveBack => KeyGroup::Do,
             Self::Accept | Self::Pin | Self::Copy(_) | Self::Choose => KeyGroup::Do,
             Self::AddCustomer | Self::EditCustomer | Self::EditField => KeyGroup::Change,
-            Self::EditDelivery | Self::MoveEntry => KeyGroup::Change,
+            Self::EditDelivery | Self::MoveEntry | Self::SetPrice => KeyGroup::Change,
             Self::EditJar | Self::AddJar | Self::Away | Self::Household => KeyGroup::Change,
             Self::Leave | Self::AddProduct | Self::EditProduct | Self::Seasons => KeyGroup::Change,
             Self::Rules | Self::NameShop => KeyGroup::Change,

@@ -85,6 +85,7 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("paper", "i", Intent::Paper, In(&[KeyContext::Tabs, KeyContext::Page, KeyContext::Statement]), Shown::Help),
     ("entry", "n", Intent::Entry, In(&[KeyContext::Tabs, KeyContext::Page, KeyContext::Statement]), Shown::Footer),
     ("sell-tickets", "K", Intent::SellTickets, In(&[KeyContext::Tabs, KeyContext::Page, KeyContext::Statement]), Shown::Help),
+    ("set-price", "P", Intent::SetPrice, In(&[KeyContext::Products, KeyContext::Page]), Shown::Help),
     ("refund-tickets", "T", Intent::RefundTickets, In(&[KeyContext::Tabs, KeyContext::Page, KeyContext::Statement]), Shown::Help),
     ("move-entry", "e", Intent::MoveEntry, In(&[KeyContext::Statement]), Shown::Footer),
     ("open", "enter", Intent::Open, With(Flags::OPENS), Shown::Footer),

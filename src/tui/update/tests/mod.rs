@@ -11,6 +11,7 @@ mod filled_forms;
 mod follow_ups;
 mod overlays;
 mod palette;
+mod prices;
 mod tabs;
 mod tickets;
 mod today;
@@ -325,6 +326,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         skips: Vec::new(),
         containers: Vec::new(),
         container_kinds: Vec::new(),
+        prices: Vec::new(),
     })
 }
 
