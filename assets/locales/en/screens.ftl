@@ -680,6 +680,8 @@ tabs-and-owed = { $count ->
        *[other] { $count } tabs, { $amount } owed
     }
 nobody-owes = Nobody owes anything. { $key } on a customer's page adds an entry.
+panel-cash = Cash in five weeks
+insights-cash-net = net { $amount }
 panel-ages = Debts by age
 column-due-day = Due
 column-ages = Ages

@@ -656,6 +656,8 @@ key-undo-to = 撤销到此
 
 tabs-and-owed = { $count } 家，共欠 { $amount }
 nobody-owes = 没有人欠账。在客户详情里按 { $key } 记账。
+panel-cash = 往后五周的钱
+insights-cash-net = 净额 { $amount }
 panel-ages = 欠款账龄
 column-due-day = 到期日
 column-ages = 账龄

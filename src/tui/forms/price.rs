@@ -32,9 +32,8 @@ impl PriceForm {
         );
         let whose = whose.id(FieldId::Customer).about(Topic::Customer);
         let unit = shelf.product.unit.clone();
-        let amount = amount(model).with_aside(unit.clone());
         let about = shelf.product.name.clone();
-        sheet(model, Self::OfProduct(shelf.product.id, unit), about, vec![amount, whose])
+        sheet(model, Self::OfProduct(shelf.product.id, unit), about, vec![amount(model), whose])
     }
 
     /// Returns the form for a customer's own price.
