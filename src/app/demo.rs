@@ -146,6 +146,7 @@ fn shop(words: &SampleWords, begun: Day, today: Day, customers: u32) -> Result<S
         date_order: None,
         rules_off: Default::default(),
         credit_limit: None,
+        tickets_valid: None,
         contact: Default::default(),
         ageing: Default::default(),
         methods: Vec::new(),

@@ -10,7 +10,7 @@ use crate::domain::{Day, Money};
 use crate::reports::insights::Sales;
 use crate::reports::round::Stop;
 use crate::reports::today::Wanted;
-use crate::reports::{Shelf, Week};
+use crate::reports::{CashFlow, Shelf, Week};
 use crate::store::{FewChanges, ReadPoint, Tx};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -76,4 +76,5 @@ pub(super) struct LookedAt {
     pub sales: Kept<(Day, Day), Arc<RankedSales>>,
     pub paid: Kept<(Day, Day), BTreeMap<Day, Money>>,
     pub safe_days: Kept<Day, Vec<(Day, u32)>>,
+    pub cash_flow: Kept<(Day, u16), CashFlow>,
 }

@@ -1,7 +1,7 @@
 //! Mistakes of usage: clap's errors as one clear sentence in the user's language.
 
 use super::args::Args;
-use super::args::values::{self, NoSuchLanguage};
+use super::args::values::{self, NoSuchLanguage, NotConsent};
 use super::error::Error;
 use crate::config::paths::NotAFileName;
 use crate::domain::day::DayError;
@@ -123,6 +123,7 @@ fn validation(error: &clap::Error, words: &Localizer, argument: &str, value: &st
     let payday = source.and_then(|source| source.downcast_ref::<PaydayError>());
     let path = source.and_then(|source| source.downcast_ref::<NotAFileName>());
     let language = source.and_then(|source| source.downcast_ref::<NoSuchLanguage>());
+    let consent = source.and_then(|source| source.downcast_ref::<NotConsent>());
     let because = number
         .map(|error| words.number_error(error))
         .or_else(|| day.map(|error| words.day_error(error)))
@@ -131,6 +132,10 @@ fn validation(error: &clap::Error, words: &Localizer, argument: &str, value: &st
         .or_else(|| {
             let tag = &language?.tag;
             Some(words.message("usage-language", &[("text", tag.into())]))
+        })
+        .or_else(|| {
+            let text = &consent?.text;
+            Some(words.message("usage-consent", &[("text", text.into())]))
         });
     let option = values::bare(argument);
     let args = |reason: String| [("argument", option.into()), ("because", reason.into())];

@@ -10,7 +10,7 @@ use crate::domain::payment::parse_methods;
 use crate::domain::reminder::{NotReminderSteps, ReminderSteps};
 use crate::domain::shop::{
     Language, NotALevel, NotARule, ServiceLevel, Shop, ShopSetting, parse_areas,
-    parse_credit_limit, parse_daily_capacity, parse_holidays, parse_rules,
+    parse_credit_limit, parse_daily_capacity, parse_holidays, parse_rules, parse_tickets_valid,
 };
 use crate::domain::text::rules::NAME;
 use crate::domain::{Command, Currency};
@@ -19,7 +19,7 @@ use crate::i18n::Localizer;
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 18] = ShopSetting::KEYS;
+pub const KEYS: [&str; 19] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
@@ -39,6 +39,7 @@ pub fn new_shop(init: &Init, words: &Localizer) -> Result<Shop> {
         date_order: None,
         rules_off: Default::default(),
         credit_limit: None,
+        tickets_valid: None,
         contact: Default::default(),
         ageing: Default::default(),
         methods: Vec::new(),
@@ -72,7 +73,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 18] {
+fn rules(shop: Shop) -> [ShopSetting; 19] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -92,6 +93,7 @@ fn rules(shop: Shop) -> [ShopSetting; 18] {
         ShopSetting::Ageing(shop.ageing),
         ShopSetting::Methods(shop.methods),
         ShopSetting::Reminders(shop.reminders),
+        ShopSetting::TicketsValid(shop.tickets_valid),
     ]
 }
 
@@ -142,6 +144,7 @@ fn setting(
             let wrong = |wrong: NotReminderSteps| Error::Usage("usage-reminders", wrong.text);
             ShopSetting::Reminders(ReminderSteps::parse(value).map_err(wrong)?)
         }
+        "tickets-valid" => ShopSetting::TicketsValid(parse_tickets_valid(value)?),
         _ => ShopSetting::Name(value.to_owned()),
     })
 }
@@ -178,6 +181,7 @@ mod tests {
             ("ageing", "15,45"),
             ("methods", "cash, WeChat Pay"),
             ("reminders", "-1: friendly, +3, +10: firm"),
+            ("tickets-valid", "180"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {

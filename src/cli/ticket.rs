@@ -33,14 +33,19 @@ impl Cli<'_> {
                 let Sell { who, product, tickets: paid, free, .. } = &sell;
                 let currency = self.currency();
                 let price = sell.price.as_ref().map(|price| price.at_least_zero(currency));
+                let on = self.past_day_or_today(sell.on.as_ref())?;
+                let expires = match &sell.expires {
+                    Some(expires) => self.maybe_day(expires.or_none())?,
+                    None => self.shop.tickets_expire(on),
+                };
                 let book = NewTicketBook {
                     customer: resolve::customer(&self.app, who)?.id,
                     product: resolve::product(&self.app, product)?.id,
                     paid: *paid,
                     free: *free,
                     price: price.transpose()?,
-                    on: self.past_day_or_today(sell.on.as_ref())?,
-                    expires: self.maybe_day(sell.expires.as_ref())?,
+                    on,
+                    expires,
                     payment: payment(sell.on_tab, sell.method),
                     over: if sell.over_limit { OverLimit::Accept } else { OverLimit::Refuse },
                 };

@@ -1,7 +1,9 @@
 //! A customer: a household or a business that we deliver to, with its people and its payday.
 
+mod consent;
 mod household;
 
+pub use consent::Consent;
 pub use household::{Away, Household, HouseholdChange, HouseholdPatch};
 
 use super::birthday::Birthday;
@@ -41,20 +43,6 @@ pub enum Channel {
 }
 
 keys!(Channel { Visit = "visit", Phone = "phone", Message = "message", Email = "email" });
-
-/// The customer's consent to receive messages.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum Consent {
-    /// Never asked.
-    #[default]
-    Unknown,
-    /// Agreed.
-    Yes,
-    /// Declined.
-    No,
-}
-
-keys!(Consent { Unknown = "unknown", Yes = "yes", No = "no" });
 
 /// When and why a customer stopped buying.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -104,7 +92,7 @@ pub struct Customer {
     pub channel: Channel,
     /// The language in which they are written to.
     pub language: Option<Language>,
-    /// Their consent to receive messages.
+    /// The channels by which they have agreed to be contacted.
     pub consent: Consent,
     /// Anything else.
     pub note: String,

@@ -42,6 +42,13 @@ impl Entry {
     pub fn change(&self) -> Option<Money> {
         (self.kind.rule().ledger != EntryLedger::Stated).then_some(self.amount)
     }
+
+    /// Returns whether its customer, its day and its amount can be corrected by two further entries: not those of an
+    /// opening balance, an agreement, a delivery, or the correction of a closed day.
+    pub const fn is_movable(&self) -> bool {
+        let is_fixed = matches!(self.kind, EntryKind::Opening | EntryKind::Agreement);
+        !is_fixed && self.delivery.is_none() && self.corrects.is_none()
+    }
 }
 
 /// Seconds within which the same payment is taken for one that was typed twice.

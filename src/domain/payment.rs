@@ -82,6 +82,7 @@ mod tests {
             date_order: None,
             rules_off: Default::default(),
             credit_limit: None,
+            tickets_valid: None,
             methods: Vec::new(),
             reminders: Default::default(),
         };

@@ -27,6 +27,17 @@ pub struct Price {
     pub amount: Option<Money>,
 }
 
+/// The rule by which a price applies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PriceBasis {
+    /// The customer's own, from this quantity on.
+    Own(Quantity),
+    /// The one for everybody, from this quantity on.
+    General(Quantity),
+    /// The one of the product.
+    Product,
+}
+
 /// The prices of a unit of one product for one customer on one day, by quantity.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UnitPrices {
@@ -57,12 +68,21 @@ impl UnitPrices {
 
     /// Returns the price of a unit where this quantity is delivered; a returned quantity counts like a delivered one.
     pub fn of(&self, quantity: Quantity) -> Money {
+        self.explained(quantity).0
+    }
+
+    /// Returns the price of a unit where this quantity is delivered, with the rule by which it applies.
+    pub fn explained(&self, quantity: Quantity) -> (Money, PriceBasis) {
         let quantity = quantity.max(-quantity);
         let step = |steps: &[(Quantity, Money)]| {
             let reached = steps.iter().filter(|(least, _)| *least <= quantity);
-            reached.max_by_key(|(least, _)| *least).map(|(_, price)| *price)
+            reached.max_by_key(|(least, _)| *least).copied()
         };
-        step(&self.own).or_else(|| step(&self.general)).unwrap_or(self.product)
+        match (step(&self.own), step(&self.general)) {
+            (Some((least, price)), _) => (price, PriceBasis::Own(least)),
+            (None, Some((least, price))) => (price, PriceBasis::General(least)),
+            (None, None) => (self.product, PriceBasis::Product),
+        }
     }
 }
 

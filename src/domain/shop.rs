@@ -4,7 +4,7 @@ mod setting;
 
 pub use setting::{
     NotARule, ShopSetting, parse_areas, parse_credit_limit, parse_daily_capacity, parse_holidays,
-    parse_rules, rules_text,
+    parse_rules, parse_tickets_valid, rules_text,
 };
 
 use super::ageing::AgeLimits;
@@ -106,6 +106,8 @@ pub struct Shop {
     pub methods: Vec<String>,
     /// The steps of reminding of what is due.
     pub reminders: ReminderSteps,
+    /// The number of days for which a new book of tickets can be used; `None` for ever.
+    pub tickets_valid: Option<u16>,
 }
 
 /// The details of the shop on statements and receipts; each may be empty.
@@ -129,6 +131,11 @@ impl Shop {
     /// limit.
     pub fn credit_limit_of(&self, customer: &Customer) -> Option<Money> {
         customer.limit.map_or(self.credit_limit, CreditLimit::amount)
+    }
+
+    /// Returns the last day on which a book of tickets that is sold on a day can be used; `None` for ever.
+    pub fn tickets_expire(&self, sold_on: Day) -> Option<Day> {
+        self.tickets_valid.and_then(|days| sold_on.checked_add_days(chrono::Days::new(days.into())))
     }
 
     /// Returns what a typed day that is still to come is read against.

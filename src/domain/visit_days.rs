@@ -131,6 +131,7 @@ mod tests {
             date_order: None,
             rules_off: Default::default(),
             credit_limit: None,
+            tickets_valid: None,
             contact: Default::default(),
             ageing: Default::default(),
             methods: Vec::new(),

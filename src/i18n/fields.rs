@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use super::Localizer;
 use super::values::with_unit;
+use super::{Localizer, labels};
 use crate::domain::birthday::Birthday;
 use crate::domain::credit_limit::CreditLimit;
 use crate::domain::day::{Weekdays, parse_iso};
@@ -125,7 +125,7 @@ impl Localizer {
 
     /// Returns the word for one of the names that a field can have.
     pub(super) fn field_choice<F: RecordField>(&self, field: F, name: &str) -> String {
-        self.text(&format!("{}-{name}", field.key()))
+        self.text(&labels::message(field.key(), name))
     }
 
     pub(super) fn strategy(&self, strategy: Strategy) -> String {

@@ -62,7 +62,12 @@ named! {
 
 /// The message that names a variant.
 pub(super) fn key<T: Labelled>(one: T) -> String {
-    format!("{}-{}", T::PREFIX, one.key())
+    message(T::PREFIX, one.key())
+}
+
+/// Returns the message of a name, which may be a list: `consent-phone-email`.
+pub(super) fn message(prefix: &str, name: &str) -> String {
+    format!("{prefix}-{}", name.replace(',', "-"))
 }
 
 impl Localizer {
@@ -75,7 +80,7 @@ impl Localizer {
     /// hold: rules are in English as they are typed.
     pub fn cell(&self, cell: &Cell<'_>) -> Option<String> {
         if let Cell::Word(Word::Name(prefix, name)) = cell {
-            return self.lookup(&format!("{prefix}-{name}"));
+            return self.lookup(&message(prefix, name));
         }
         if self.language() == Language::English {
             return None;

@@ -21,6 +21,7 @@ mod journal_columns;
 mod labels;
 mod payday;
 mod performed;
+mod price;
 mod refused;
 mod reminder;
 mod skip;

@@ -76,6 +76,8 @@ impl Localizer {
                 &[("product", product.into()), ("skip", self.skipped(skip).into())],
             )
         }));
+        let price = why.prices.explained(row.goods.quantity);
+        lines.extend(self.why_price(price, &why.product.unit));
         lines.extend(why.tickets.iter().map(|balance| {
             let tickets = self.ticket_balance(balance, why.day);
             self.format("why-tickets", &[("tickets", tickets.into())])

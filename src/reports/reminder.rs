@@ -1,6 +1,6 @@
 //! A reminder that is due: the step that a debt is at, and how it can be sent.
 
-use crate::domain::customer::{Channel, Consent, Customer};
+use crate::domain::customer::{Channel, Customer};
 use crate::domain::follow_up::{Rule, Trigger};
 use crate::domain::reminder::ReminderStep;
 use crate::domain::shop::Shop;
@@ -63,7 +63,7 @@ impl Reminder {
     }
 
     /// Returns the channel by which it is sent if nobody says otherwise: the one that the customer prefers, or else
-    /// by telephone or at the door, for which nobody has to be asked.
+    /// by telephone, or at the door, for which nobody has to be asked.
     pub fn usual_channel(&self) -> Channel {
         let channels = [self.customer.channel, Channel::Phone, Channel::Visit];
         let open =
@@ -75,37 +75,37 @@ impl Reminder {
 /// Why a customer cannot be reminded by a channel.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ChannelBarrier {
-    /// They have not agreed to messages.
+    /// They have not agreed to it.
     NoConsent,
     /// Their number or address is not known.
     NoAddress,
 }
 
-/// Checks that a customer can be reminded by a channel: messages need their consent.
+/// Checks that a customer can be reminded by a channel, to which they have agreed.
 ///
 /// # Errors
 /// If they have not agreed, or cannot be reached by it.
 pub fn check_channel(customer: &Customer, channel: Channel) -> Result<(), ChannelBarrier> {
-    let is_written = matches!(channel, Channel::Message | Channel::Email);
     let is_known = match channel {
         Channel::Visit => true,
         Channel::Phone | Channel::Message => !customer.phones.is_empty(),
         Channel::Email => !customer.email.is_empty(),
     };
-    match (is_known, is_written && customer.consent != Consent::Yes) {
-        (_, true) => Err(ChannelBarrier::NoConsent),
-        (false, false) => Err(ChannelBarrier::NoAddress),
-        (true, false) => Ok(()),
+    match (is_known, customer.consent.allows(channel)) {
+        (_, false) => Err(ChannelBarrier::NoConsent),
+        (false, true) => Err(ChannelBarrier::NoAddress),
+        (true, true) => Ok(()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::customer::Consent;
     use crate::domain::id::CustomerId;
 
     #[test]
-    fn nobody_is_written_to_without_their_consent() {
+    fn nobody_is_contacted_without_their_consent() {
         let known = Customer::new(CustomerId::new(1), "C001".into(), "Lin".into(), Day::default());
         let reachable = Customer {
             phones: vec!["1".to_owned()],
@@ -119,13 +119,19 @@ mod tests {
             Reminder { customer: customer.clone(), due, balance: Money::ZERO }.usual_channel()
         };
         assert_eq!(check_channel(&reachable, Channel::Email), Err(ChannelBarrier::NoConsent));
-        assert_eq!((usual(&reachable), usual(&known)), (Channel::Phone, Channel::Visit));
-        let agreed = Customer { consent: Consent::Yes, ..reachable };
+        assert_eq!((usual(&reachable), usual(&known)), (Channel::Visit, Channel::Visit));
+        let called = Customer {
+            consent: Consent::To { phone: true, message: false, email: false },
+            ..reachable.clone()
+        };
+        assert_eq!(check_channel(&called, Channel::Message), Err(ChannelBarrier::NoConsent));
+        assert_eq!(usual(&called), Channel::Phone);
+        let agreed = Customer { consent: Consent::ALL_CHANNELS, ..reachable };
         assert_eq!(
             (check_channel(&agreed, Channel::Email), usual(&agreed)),
             (Ok(()), Channel::Message)
         );
-        let agreed = Customer { consent: Consent::Yes, ..known };
+        let agreed = Customer { consent: Consent::ALL_CHANNELS, ..known };
         assert_eq!(check_channel(&agreed, Channel::Email), Err(ChannelBarrier::NoAddress));
     }
 }

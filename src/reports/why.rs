@@ -3,6 +3,7 @@
 use crate::domain::customer::{Away, Household};
 use crate::domain::forecast::RatePart;
 use crate::domain::jar::{Jar, JarState, JarVisit};
+use crate::domain::price::UnitPrices;
 use crate::domain::product::Product;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::ticket::TicketBalance;
@@ -39,6 +40,8 @@ pub struct ForecastExplanation {
     pub away: Vec<Away>,
     /// The customer's prepaid tickets for the product, if there are any.
     pub tickets: Option<TicketBalance>,
+    /// The prices of a unit for the customer on the day of the next visit.
+    pub prices: UnitPrices,
     /// The day of the forecast.
     pub day: Day,
     /// The next visit to the jar; `None` for a jar that is filled on call and not planned.

@@ -16,6 +16,8 @@ use crate::exchange::ReminderTemplates;
 use crate::i18n::{Localizer, ReminderWriter, Sentence};
 use crate::reports::Reminder;
 
+/// Number of weeks of the cash calendar: the next payday of everybody who is paid monthly is in it.
+const CASH_WEEKS: u16 = 5;
 /// Maximum number of jars offered to join a round; no walk takes more.
 const MOST_TO_JOIN: u32 = 30;
 /// Number of customers whose forecasts are refreshed at a time, so that another writer waits only
@@ -126,6 +128,7 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
         }
         Question::DayReport(day) => Answer::DayReport(Box::new(app.day_report(day)?)),
         Question::Products(former) => Answer::Products(app.shelves(former)?),
+        Question::CashFlow => Answer::CashFlow(app.cash_flow(CASH_WEEKS)?),
         Question::Insights => Answer::Insights(Box::new(app.insights()?)),
         Question::Statement(customer) => {
             let (customer, statement) = app.tab(customer)?;

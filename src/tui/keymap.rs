@@ -47,6 +47,12 @@ pub enum Intent {
     Entry,
     /// Sell a book of prepaid tickets.
     SellTickets,
+    /// Refund prepaid tickets.
+    RefundTickets,
+    /// Set a price.
+    SetPrice,
+    /// Correct an entry of a tab.
+    MoveEntry,
     /// Put it off to another day.
     Snooze,
     /// Write the round down, stop after stop.

@@ -178,6 +178,7 @@ pub struct InsightsLayout {
     pub months: Rect,
     pub debts: Rect,
     pub jars: Rect,
+    pub cash: Rect,
 }
 
 impl InsightsLayout {
@@ -189,6 +190,7 @@ impl InsightsLayout {
             InsightsPanel::Months => self.months,
             InsightsPanel::Debts => self.debts,
             InsightsPanel::Jars => self.jars,
+            InsightsPanel::Cash => self.cash,
         }
     }
 }
@@ -196,8 +198,9 @@ impl InsightsLayout {
 /// The panels of the insights: all at once where there is room, else each on its own with the one
 /// that has the focus unfolded.
 pub fn insights(body: Rect, here: InsightsPanel) -> InsightsLayout {
-    // Twelve weeks, three months and five ages, each with its frame; the jars are a small chart.
-    let (weeks, months, debts, jars) = (14, 6, 7, 6);
+    // Twelve weeks, three months, five ages, and five weeks with their titles, each with its frame; the jars are a
+    // small chart.
+    let (weeks, months, debts, jars, cash) = (14, 6, 7, 6, 8);
     if body.width < 72 || body.height < weeks + months {
         let folded = u16::from(body.height >= 8);
         let open = body.height - (InsightsPanel::ALL.len() as u16 - 1) * folded;
@@ -213,6 +216,7 @@ pub fn insights(body: Rect, here: InsightsPanel) -> InsightsLayout {
             months: row(InsightsPanel::Months),
             debts: row(InsightsPanel::Debts),
             jars: row(InsightsPanel::Jars),
+            cash: row(InsightsPanel::Cash),
         };
     }
     let half = body.width / 2;
@@ -227,20 +231,24 @@ pub fn insights(body: Rect, here: InsightsPanel) -> InsightsLayout {
     let upper = weeks + months;
     if height >= upper + debts + jars {
         return InsightsLayout {
-            best: right(0, height),
+            best: right(0, height - cash),
             weeks: left(0, weeks),
             months: left(weeks, months),
             debts: left(upper, debts),
             jars: left(upper + debts, height - upper - debts),
+            cash: right(height - cash, cash),
         };
     }
-    let best = height - debts - jars;
+    // The cash calendar is unfolded in the place of the debts.
+    let (debts, cash) = if here == InsightsPanel::Cash { (1, cash) } else { (debts, 1) };
+    let best = height - debts - jars - cash;
     InsightsLayout {
         best: right(0, best),
         weeks: left(0, height - months),
         months: left(height - months, months),
         debts: right(best, debts),
         jars: right(best + debts, jars),
+        cash: right(best + debts + jars, cash),
     }
 }
 

@@ -22,8 +22,8 @@ use crate::i18n::Sentence;
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
 use crate::reports::{
-    Accuracy, CustomerPage, DayReport, FirstSteps, ForecastExplanation, Insights, Owed, Reminder,
-    ReviewItem, Shelf, Week,
+    Accuracy, CashFlow, CustomerPage, DayReport, FirstSteps, ForecastExplanation, Insights, Owed,
+    Reminder, ReviewItem, Shelf, Week,
 };
 use std::path::PathBuf;
 
@@ -183,6 +183,8 @@ pub enum Question {
     Products(IncludeFormer),
     /// The figures on how the shop is doing.
     Insights,
+    /// The cash calendar of the coming weeks.
+    CashFlow,
     /// A customer's tab, entry by entry.
     Statement(CustomerId),
     /// The newest of these journal lines before the given one (or of all), up to this number.
@@ -227,7 +229,7 @@ impl Question {
             Self::Round(_) | Self::RoundFirst(..) | Self::Week(_) => true,
             Self::Whole(_) | Self::Find(..) | Self::Owed(_) | Self::FollowUpCount => true,
             Self::CustomerCount | Self::FormerCount(_) | Self::FirstSteps(_) => true,
-            Self::Products(_) | Self::Insights | Self::ChangedCount => true,
+            Self::Products(_) | Self::Insights | Self::CashFlow | Self::ChangedCount => true,
             Self::Learn | Self::Accuracy => true,
             Self::Shop | Self::CompletePath(_) | Self::AfterVisit(_) => true,
             Self::Page(_) | Self::UndoQuestion(_) => false,
@@ -357,6 +359,8 @@ pub enum Answer {
     Products(Vec<Shelf>),
     /// The figures on how the shop is doing.
     Insights(Box<Insights>),
+    /// The cash calendar.
+    CashFlow(CashFlow),
     /// A customer's tab.
     Statement(Box<Customer>, Statement),
     /// Lines of the journal, newest first, before the one that was named.

@@ -33,7 +33,7 @@ impl Question {
     pub fn priority(&self) -> Priority {
         match self {
             Self::Learn => Priority::Background,
-            Self::Accuracy => Priority::Report,
+            Self::Accuracy | Self::CashFlow => Priority::Report,
             // The balance of a tab on a day in the past is stored nowhere.
             Self::Tabs(asked) if asked.list.on.is_some() => Priority::Slow,
             _ => Priority::Visible,

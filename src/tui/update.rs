@@ -191,7 +191,9 @@ fn reads(model: &mut Model, screen: Screen) -> Option<(Vec<Question>, Vec<Questi
             (vec![Question::Tabs(model.tabs.window.again(rows))], vec![Question::Owed(None)])
         }
         Screen::Products => (Vec::new(), vec![Question::Products(model.products.former)]),
-        Screen::Insights => (Vec::new(), vec![Question::ChangedCount, Question::Insights]),
+        Screen::Insights => {
+            (Vec::new(), vec![Question::ChangedCount, Question::Insights, Question::CashFlow])
+        }
     })
 }
 

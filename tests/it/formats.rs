@@ -116,3 +116,25 @@ fn an_older_notebook_with_a_lost_customer_still_opens_and_is_reported() {
     let kept: i64 = look_into(&path).query_row(entry, [], |row| row.get(0)).unwrap();
     assert_eq!(kept, 99);
 }
+
+#[test]
+fn who_had_agreed_to_messages_has_agreed_to_every_channel_also_when_a_change_is_undone() {
+    let (_folder, path) = notebook(24);
+    let old = Connection::open(&path).unwrap();
+    old.execute_batch(
+        "UPDATE customer SET consent = 'yes' WHERE id = 1; UPDATE customer SET consent = 'no' WHERE id = 2;
+         UPDATE change SET before = json_set(before, '$.consent', 'yes') WHERE tbl = 'customer'",
+    )
+    .unwrap();
+    drop(old);
+    let mut app = open(&path, day("2026-03-02")).unwrap();
+    let consents = || -> Vec<String> {
+        let file = look_into(&path);
+        let mut statement = file.prepare("SELECT consent FROM customer ORDER BY id").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    };
+    assert_eq!(consents()[..3], ["phone,message,email", "none", "unknown"]);
+    repeat(&mut app, &Command::Undo(None), |no| *no == Refusal::NothingToUndo);
+    repeat(&mut app, &Command::Redo, |no| *no == Refusal::NothingToRedo);
+    assert_eq!(consents()[..3], ["phone,message,email"; 3]);
+}

@@ -27,6 +27,7 @@ action-shop-set = { $subject ->
         [ageing] The ages of debts
         [methods] The methods of payment
         [reminders] The steps of reminding
+        [tickets-valid] The validity of tickets
         [several] Some rules of the shop
        *[other] { $subject }
     } set{ $aside }
@@ -50,6 +51,7 @@ rule-set = { $rule ->
         [ageing] ages of debts
         [methods] methods of payment
         [reminders] steps of reminding
+        [tickets-valid] validity of tickets
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }
@@ -354,6 +356,14 @@ chosen-quiet = There is less to deliver on that day.
 chosen-window = Any day from { $from } to { $until } would do.
 why-safe = Safe until { $safe }.
 why-skipped = { $product } { $skip }.
+own-price = { $product } { $price } a { $unit }
+own-price-ends = { $product } at the usual price
+own-price-least = from { $least } on
+own-price-from = from { $day }
+why-price-own = Price { $price } a { $unit }: the customer's own.
+why-price-own-least = Price { $price } a { $unit }: the customer's own from { $least } on.
+why-price-general = Price { $price } a { $unit }: the one set for everybody.
+why-price-general-least = Price { $price } a { $unit }: the one for everybody from { $least } on.
 why-tickets = Prepaid: { $tickets }.
 skipped = skipped until { $until }
 skipped-because = skipped until { $until }: { $reason }

@@ -17,7 +17,7 @@ row-tags = Tags
 row-referred-by = Referred by
 row-birthday = Birthday
 row-customer-channel = Prefers
-row-consent = May be messaged
+row-consent = May be reminded
 
 # Headings of tables at the command line, beside those of the screens; in CSV and JSON the columns keep their names.
 column-about = About

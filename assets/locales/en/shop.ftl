@@ -44,8 +44,14 @@ channel-message = message
 channel-email = email
 
 consent-unknown = not asked
-consent-yes = yes
-consent-no = no
+consent-phone-message-email = phone, message, email
+consent-phone-message = phone, message
+consent-phone-email = phone, email
+consent-message-email = message, email
+consent-phone = phone
+consent-message = message
+consent-email = email
+consent-none = no channel
 
 language-english = English
 language-chinese = Chinese

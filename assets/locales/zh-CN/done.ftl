@@ -27,6 +27,7 @@ action-shop-set = 设置{ $subject ->
         [ageing] 账龄分段
         [methods] 付款方式
         [reminders] 催款步骤
+        [tickets-valid] 水票有效期
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -49,6 +50,7 @@ rule-set = { $rule ->
         [ageing] 账龄分段
         [methods] 付款方式
         [reminders] 催款步骤
+        [tickets-valid] 水票有效期
         [rules-off] 停用的回访规则
        *[other] { $rule }
     } { $value }
@@ -281,6 +283,14 @@ chosen-quiet = 那天活少一些。
 chosen-window = 从{ $from }到{ $until }都可以送。
 why-safe = 最晚安全送货日：{ $safe }。
 why-skipped = { $product }{ $skip }。
+own-price = { $product }每{ $unit } { $price }
+own-price-ends = { $product }恢复原价
+own-price-least = 满 { $least } 起
+own-price-from = { $day }起
+why-price-own = 单价 { $price }（每{ $unit }）：这位客户的协议价。
+why-price-own-least = 单价 { $price }（每{ $unit }）：这位客户满 { $least } 的协议价。
+why-price-general = 单价 { $price }（每{ $unit }）：对所有人定的价。
+why-price-general-least = 单价 { $price }（每{ $unit }）：满 { $least } 的价，对所有人。
 why-tickets = 预付：{ $tickets }。
 skipped = 停送到{ $until }
 skipped-because = 停送到{ $until }：{ $reason }

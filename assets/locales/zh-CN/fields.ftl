@@ -17,7 +17,7 @@ row-tags = 标签
 row-referred-by = 介绍人
 row-birthday = 生日
 row-customer-channel = 联系方式
-row-consent = 能否发消息
+row-consent = 同意的方式
 
 # 命令行表格的列标题，界面上的之外；CSV 和 JSON 里总是英文列名。
 column-age = 账龄
@@ -49,7 +49,7 @@ column-child = 小孩用量
 column-children = 小孩
 column-closed-on = 完成日
 column-column = 字段
-column-consent = 能否发消息
+column-consent = 同意的方式
 column-count = 次数
 column-covered-80 = 八成区间命中
 column-credit = 预存

@@ -44,8 +44,14 @@ channel-message = 消息
 channel-email = 邮件
 
 consent-unknown = 没问过
-consent-yes = 能
-consent-no = 不能
+consent-phone-message-email = 电话、消息、邮件
+consent-phone-message = 电话、消息
+consent-phone-email = 电话、邮件
+consent-message-email = 消息、邮件
+consent-phone = 电话
+consent-message = 消息
+consent-email = 邮件
+consent-none = 都不同意
 
 language-english = 英文
 language-chinese = 中文

@@ -104,8 +104,7 @@ pub(super) fn add(
 pub(super) fn move_entry(tx: &Tx, wrong: &EntryMove, today: Day) -> Result<CommandOutcome> {
     let missing = || find::not_found(Topic::Entry, wrong.entry.number());
     let entry = tx.entry(wrong.entry)?.ok_or_else(missing)?;
-    let is_fixed = matches!(entry.kind, EntryKind::Opening | EntryKind::Agreement);
-    if is_fixed || entry.delivery.is_some() || entry.corrects.is_some() {
+    if !entry.is_movable() {
         let (entry, delivery) = (wrong.entry.number(), entry.delivery);
         return Err(Refusal::NotMovable { entry, delivery }.into());
     }

@@ -171,7 +171,7 @@ impl Maker<'_> {
         customer.channel =
             channels.get(dice.weighted(&[45, 30, 22, 3])).copied().unwrap_or_default();
         customer.language = dice.percent(60).then_some(speaks);
-        let consents = [Consent::Unknown, Consent::Yes, Consent::No];
+        let consents = [Consent::Unknown, Consent::ALL_CHANNELS, Consent::NO_CHANNEL];
         customer.consent = consents.get(dice.weighted(&[55, 38, 7])).copied().unwrap_or_default();
     }
 

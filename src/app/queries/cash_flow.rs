@@ -23,30 +23,32 @@ impl App {
     /// # Errors
     /// If the file cannot be read.
     pub fn cash_flow(&self, weeks: u16) -> Result<CashFlow> {
-        let (today, days) = (self.today(), u64::from(weeks.max(1)) * WEEK);
-        let until = today.checked_add_days(Days::new(days - 1)).unwrap_or(today);
-        let owing = self.tabs_in(&TabQuery::default())?;
+        let (today, owing) = (self.today(), self.tabs_in(&TabQuery::default())?);
         self.store.read(|tx| {
-            let mut charges = planned_charges(tx, (today, until))?;
-            let mut buying = Buying::new(today, u16::try_from(days).unwrap_or(u16::MAX));
-            tx.each_promised(until, |product, on, quantity| {
-                buying.promise(product, on, quantity);
-            })?;
-            let prices = PriceBook::new(tx.all_prices()?);
-            tx.each_jar_to_buy_for(today, |jar| {
-                buying.add(jar);
-                let lots = jar.lots(today, days as usize).map(|day| {
-                    let on = today + Days::new(day as u64);
-                    let prices = prices.on(on, (jar.customer, jar.product), jar.prices.clone());
-                    (on, jar.usual.times(prices.of(jar.usual)))
-                });
-                charges.entry(jar.customer).or_default().extend(lots);
-            })?;
-            let customers = owing.into_iter().chain(charges.keys().copied()).collect();
-            let payers = payers(tx, (today, until), &customers, &charges)?;
-            Ok(CashFlow::new(today, weeks, &payers, &buying.costs(&tx.products()?)))
+            self.looked_at.cash_flow.get(tx, (today, weeks), |_| read(tx, (today, weeks), owing))
         })
     }
+}
+
+fn read(tx: &Tx, (today, weeks): (Day, u16), owing: Vec<CustomerId>) -> Result<CashFlow> {
+    let days = u64::from(weeks.max(1)) * WEEK;
+    let until = today.checked_add_days(Days::new(days - 1)).unwrap_or(today);
+    let mut charges = planned_charges(tx, (today, until))?;
+    let mut buying = Buying::new(today, u16::try_from(days).unwrap_or(u16::MAX));
+    tx.each_promised(until, |product, on, quantity| buying.promise(product, on, quantity))?;
+    let prices = PriceBook::new(tx.all_prices()?);
+    tx.each_jar_to_buy_for(today, |jar| {
+        buying.add(jar);
+        let lots = jar.lots(today, days as usize).map(|day| {
+            let on = today + Days::new(day as u64);
+            let prices = prices.on(on, (jar.customer, jar.product), jar.prices.clone());
+            (on, jar.usual.times(prices.of(jar.usual)))
+        });
+        charges.entry(jar.customer).or_default().extend(lots);
+    })?;
+    let customers = owing.into_iter().chain(charges.keys().copied()).collect();
+    let payers = payers(tx, (today, until), &customers, &charges)?;
+    Ok(CashFlow::new(today, weeks, &payers, &buying.costs(&tx.products()?)))
 }
 
 /// Returns the charges of the deliveries that are planned until a day; what is late is expected today.

@@ -79,6 +79,7 @@ impl App {
                 been_away,
                 containers: tx.holdings_of(id, day)?,
                 container_kinds: tx.containers()?,
+                prices: tx.price_rows(None, Some(id), Some(day))?,
                 skips: tx.skip_rows(Some(id), day)?,
                 changes: tx.household_changes(id)?,
                 planned,

@@ -2,7 +2,7 @@
 
 use crate::app::derived::DerivedRefresher;
 use crate::app::{App, Result, find};
-use crate::domain::container::Holding;
+use crate::domain::container::{Container, Holding};
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::{Day, Quantity};
@@ -49,6 +49,8 @@ pub struct VisitAfter {
     pub jars: Vec<JarAfter>,
     /// The returnable containers at home, by name.
     pub containers: Vec<Holding>,
+    /// The kinds of containers of the shop, by name.
+    pub container_kinds: Vec<Container>,
 }
 
 impl App {
@@ -74,7 +76,11 @@ impl App {
                     likely: foreseen.jar.forecast.likely,
                 }));
             }
-            Ok(VisitAfter { jars, containers: tx.holdings_of(customer.id, visit.on)? })
+            Ok(VisitAfter {
+                jars,
+                containers: tx.holdings_of(customer.id, visit.on)?,
+                container_kinds: tx.containers()?,
+            })
         })
     }
 }

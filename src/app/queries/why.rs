@@ -3,6 +3,7 @@
 use super::ticket::ticket_balances;
 use crate::app::derived::DerivedRefresher;
 use crate::app::planning::stop_rules;
+use crate::app::prices::unit_prices;
 use crate::app::{App, Result, find};
 use crate::domain::Day;
 use crate::domain::forecast::Interval;
@@ -72,7 +73,10 @@ impl App {
             let since = row.as_ref().map_or(day, |row| row.anchor);
             let mut away = tx.times_away(customer.id)?;
             away.retain(|away| away.period.to >= since);
+            let delivered_on = visit.as_ref().map_or(day, |visit| visit.on);
+            let prices = unit_prices(tx, customer.id, &product, delivered_on)?;
             Ok(ForecastExplanation {
+                prices,
                 who: (&customer).into(),
                 household: tx.household_on(&customer, day)?,
                 level: row.as_ref().map(|row| row.level_on(day)),

@@ -119,8 +119,8 @@ pub struct Fields {
     /// Language for messages: en, zh-CN or none
     #[arg(long, value_name = "LANG", value_parser = values::language_or_none)]
     pub language: Option<OrNone<Language>>,
-    /// Consent to be messaged
-    #[arg(long, value_parser = values::key::<Consent>())]
+    /// Channels they agreed to be reminded by: phone,message,email (all), some of them, or none
+    #[arg(long, value_name = "CHANNELS", value_parser = values::consent)]
     pub consent: Option<Consent>,
     /// Note
     #[arg(long, value_name = "TEXT")]

@@ -32,7 +32,7 @@ pub struct Sell {
     /// Price of the book [default: the agreed price of its paid tickets]
     #[arg(long, value_name = "MONEY")]
     pub price: Option<MoneyText>,
-    /// Last day of use [default: none]
+    /// Last day of use, or none [default: as the shop has set (`shop set tickets-valid`)]
     #[arg(long, value_name = "DATE")]
     pub expires: Option<DayText>,
     /// Payment method, one of the shop's list (`shop set methods`)

@@ -6,6 +6,7 @@ use crate::config::paths;
 use crate::domain::birthday::Birthday;
 use crate::domain::contact::CustomerMood;
 use crate::domain::credit_limit::CreditLimit;
+use crate::domain::customer::Consent;
 use crate::domain::day::{DayContext, DayError, Period, Recurrence, Span, Weekdays, parse_day};
 use crate::domain::day_close::{Denomination, parse_denominations};
 use crate::domain::payday::{Payday, PaydayError};
@@ -230,6 +231,19 @@ fn or_none<T, E>(text: &str, parse: impl Fn(&str) -> Result<T, E>) -> Result<OrN
 pub fn key<T: StableName + Send + Sync>() -> impl TypedValueParser<Value = T> {
     let names = T::ALL.iter().map(|(_, name)| *name);
     PossibleValuesParser::new(names).try_map(|name| T::from_key(&name).ok_or(NumberError::Empty))
+}
+
+/// Parses the channels by which a customer has agreed to be contacted.
+pub fn consent(text: &str) -> Result<Consent, NotConsent> {
+    Consent::from_key(text).ok_or_else(|| NotConsent { text: text.to_owned() })
+}
+
+/// A text that names no channels.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("no channels {text}")]
+pub struct NotConsent {
+    /// The text.
+    pub text: String,
 }
 
 /// Returns the parser of a language by its tag, or by any locale of it.

@@ -78,6 +78,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
                 (words.text("sheet-held"), held.clone()),
                 (words.text("sheet-tickets"), tickets.join(&words.text("between-rules"))),
                 (words.text("sheet-containers"), words.holdings(&page.containers)),
+                (words.text("sheet-prices"), words.own_prices(&page.prices, page.day)),
                 (words.text("sheet-oldest-due"), oldest_due.clone().unwrap_or_default()),
                 (words.text("page-promise"), promise.clone().unwrap_or_default()),
                 (words.text("page-record"), words.payment_record(page.record).unwrap_or_default()),

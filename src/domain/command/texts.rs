@@ -312,7 +312,8 @@ impl ShopSetting {
             | Self::RulesOff(_)
             | Self::CreditLimit(..)
             | Self::Ageing(_)
-            | Self::Reminders(_) => self.clone(),
+            | Self::Reminders(_)
+            | Self::TicketsValid(_) => self.clone(),
         })
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::ageing::AgeLimits;
 use crate::domain::day::{DateOrder, Day, DayContext, DayError, Weekdays, iso, parse_day};
 use crate::domain::follow_up::Rule;
 use crate::domain::money::{Currency, Money};
-use crate::domain::quantity::{NumberError, Quantity};
+use crate::domain::quantity::{NumberError, Quantity, parse_whole};
 use crate::domain::reminder::ReminderSteps;
 use crate::domain::stable_name::StableName;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,11 +49,13 @@ pub enum ShopSetting {
     Methods(Vec<String>),
     /// The steps of reminding of what is due; none sends no reminders.
     Reminders(ReminderSteps),
+    /// The number of days for which a new book of tickets can be used.
+    TicketsValid(Option<u16>),
 }
 
 impl ShopSetting {
     /// The keys of all rules, as they are typed.
-    pub const KEYS: [&'static str; 18] = [
+    pub const KEYS: [&'static str; 19] = [
         "name",
         "currency",
         "language",
@@ -72,6 +74,7 @@ impl ShopSetting {
         "ageing",
         "methods",
         "reminders",
+        "tickets-valid",
     ];
 
     /// The key as it is typed: `delivery-days`.
@@ -95,6 +98,7 @@ impl ShopSetting {
             Self::Ageing(_) => "ageing",
             Self::Methods(_) => "methods",
             Self::Reminders(_) => "reminders",
+            Self::TicketsValid(_) => "tickets-valid",
         }
     }
 
@@ -119,6 +123,7 @@ impl ShopSetting {
             Self::Ageing(limits) => *limits == shop.ageing,
             Self::Methods(methods) => *methods == shop.methods,
             Self::Reminders(steps) => *steps == shop.reminders,
+            Self::TicketsValid(days) => *days == shop.tickets_valid,
         }
     }
 
@@ -152,6 +157,7 @@ impl ShopSetting {
             Self::Address(text) | Self::Phone(text) | Self::PaymentQr(text) => text.clone(),
             Self::Ageing(limits) => limits.to_string(),
             Self::Reminders(steps) => steps.to_string(),
+            Self::TicketsValid(days) => days.map(|days| days.to_string()).unwrap_or_default(),
         }
     }
 }
@@ -180,6 +186,21 @@ pub fn parse_credit_limit(text: &str, currency: Currency) -> Result<Option<Money
         text => currency.parse_at_least_zero(text).map(Some),
     }
 }
+
+/// Reads a number of days above zero; nothing, or `none`, is for ever.
+///
+/// # Errors
+/// If it is no such number.
+pub fn parse_tickets_valid(text: &str) -> Result<Option<u16>, NumberError> {
+    match text.trim() {
+        "" | "none" | "不限" => Ok(None),
+        text => parse_whole(text, 1, u32::from(MOST_VALID_DAYS))
+            .map(|days| Some(u16::try_from(days).unwrap_or(MOST_VALID_DAYS))),
+    }
+}
+
+/// Maximum number of days for which tickets can be used: ten years.
+const MOST_VALID_DAYS: u16 = 3650;
 
 /// Reads the names of rules between semicolons, as they are stored or as Chinese says them:
 /// `birthday;silent`, `生日；久未联系`; nothing, or `none`, is no rule.

@@ -357,6 +357,7 @@ pub(super) mod tests {
             date_order: None,
             rules_off: Default::default(),
             credit_limit: None,
+            tickets_valid: None,
             contact: Default::default(),
             ageing: Default::default(),
             methods: Vec::new(),

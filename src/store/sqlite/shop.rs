@@ -16,9 +16,9 @@ use rusqlite::{Connection, named_params, params};
 pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
     conn.execute(
         "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry, date_order, credit_limit,
-                           address, phone, payment_qr, ageing, methods, reminders)
+                           address, phone, payment_qr, ageing, methods, reminders, tickets_valid)
          VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry, :order, :limit,
-                 :address, :phone, :payment_qr, :ageing, :methods, :reminders)",
+                 :address, :phone, :payment_qr, :ageing, :methods, :reminders, :tickets_valid)",
         named_params! {
             ":name": shop.name,
             ":currency": shop.currency.code(),
@@ -35,6 +35,7 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
             ":ageing": shop.ageing.to_string(),
             ":methods": shop.methods.join(";"),
             ":reminders": shop.reminders.to_string(),
+            ":tickets_valid": shop.tickets_valid,
         },
     )?;
     Ok(())
@@ -70,6 +71,7 @@ const fn parts_of(setting: &ShopSetting) -> &'static [DerivedPart] {
         | ShopSetting::Ageing(_)
         | ShopSetting::Methods(_)
         | ShopSetting::Reminders(_)
+        | ShopSetting::TicketsValid(_)
         | ShopSetting::Areas(_) => &[],
         ShopSetting::GraceDays(_) => &[DerivedPart::DueDays],
         ShopSetting::ServiceLevel(_) => &[DerivedPart::SafeDays],
@@ -114,7 +116,7 @@ impl Tx<'_> {
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
             "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order, rules_off, credit_limit,
-                    address, phone, payment_qr, ageing, methods, reminders
+                    address, phone, payment_qr, ageing, methods, reminders, tickets_valid
              FROM shop",
             [],
             |row| {
@@ -144,6 +146,7 @@ impl Tx<'_> {
                     ageing: parsed(row, "ageing", AgeLimits::parse)?,
                     methods: methods_of(&row.get::<_, String>("methods")?),
                     reminders: parsed(row, "reminders", ReminderSteps::parse)?,
+                    tickets_valid: row.get("tickets_valid")?,
                 })
             },
         )?;
@@ -186,6 +189,7 @@ impl Tx<'_> {
             ShopSetting::Ageing(limits) => set("ageing", &limits.to_string())?,
             ShopSetting::Methods(methods) => set("methods", &methods.join(";"))?,
             ShopSetting::Reminders(steps) => set("reminders", &steps.to_string())?,
+            ShopSetting::TicketsValid(days) => set("tickets_valid", days)?,
             ShopSetting::Holidays(holidays) => {
                 // Without a condition, the engine would not report the rows.
                 self.keep_rows("holiday", "true", [])?;

@@ -8,7 +8,7 @@ mod limit;
 use super::preview::{JarPreview, TabBefore, balance_then};
 use super::{Evening, FormKind, read, ticket};
 use crate::app::{VisitPreview, VisitedJar};
-use crate::domain::container::DoorContainers;
+use crate::domain::container::{DepositAmount, DoorContainers};
 use crate::domain::day::parse_day;
 use crate::domain::delivery::{self, Checklist, DeliveryReport, DoorChecklist, ShortfallPolicy};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
@@ -81,6 +81,11 @@ impl DoorForm {
             fields.push(count(FieldId::Lent, "door-lent", "door-lent-aside"));
             let returned = FieldId::ReturnedContainers;
             fields.push(count(returned, "door-returned", "door-returned-aside"));
+            let deposits = ["container-no-deposit", "container-usual-deposit"];
+            let deposits = deposits.map(|key| words.text(key)).to_vec();
+            fields.push(
+                FormField::choice(words.text("column-deposit"), deposits, 0).id(FieldId::Deposit),
+            );
         }
         let paid = FormField::new(words.text("door-paid"), String::new(), String::new());
         fields.push(paid.id(FieldId::Paid).about(Topic::Amount));
@@ -224,6 +229,7 @@ impl DoorForm {
             let args = [("held", words.held(held).into())];
             remarks.push((FieldId::ReturnedContainers, words.format("door-holds", &args)));
         }
+        remarks.push((FieldId::Deposit, self.deposit_remark(model, form).unwrap_or_default()));
         let then = self.charge(model, form).zip(self.balance_after(model, form));
         if let Some((charge, after)) = then {
             let all = (self.tab.balance + charge).max(Money::ZERO);
@@ -289,8 +295,9 @@ impl DoorForm {
         let on = read::day(model, form, FieldId::On);
         let lent = containers(model, form, FieldId::Lent);
         let returned = containers(model, form, FieldId::ReturnedContainers);
+        let deposit = (form.chosen(FieldId::Deposit) == 1).then_some(DepositAmount::Standard);
         let containers =
-            DoorContainers { lent: lent?, returned: returned?.unwrap_or_default(), deposit: None };
+            DoorContainers { lent: lent?, returned: returned?.unwrap_or_default(), deposit };
         let (mut lines, mut left, paid, on) = (brought?, left?, paid?, on?);
         if self.delivery.is_some() {
             // What was only proposed and not brought is no part of the delivery, unless its jar was read.

@@ -14,6 +14,7 @@ mod delivery;
 mod door;
 pub(super) mod draw;
 mod entry;
+mod entry_move;
 mod evening;
 mod files;
 mod filter;
@@ -26,6 +27,7 @@ mod miss;
 mod outcome;
 mod pin;
 mod preview;
+mod price;
 mod product;
 mod read;
 mod reminder;
@@ -36,6 +38,7 @@ mod snooze;
 mod statement;
 mod stock;
 mod ticket;
+mod ticket_refund;
 
 pub use below::Below;
 pub use bring::Bring;
@@ -47,6 +50,7 @@ pub use day_close::DayCloseForm;
 pub use delivery::DeliveryForm;
 pub use door::DoorForm;
 pub use entry::EntryForm;
+pub use entry_move::EntryMoveForm;
 pub use evening::Evening;
 pub use files::Files;
 pub use filter::FilterForm;
@@ -58,6 +62,7 @@ pub use miss::Miss;
 pub use outcome::OutcomeForm;
 pub use pin::Pin;
 pub use preview::{fit_limit, show as preview, take_part};
+pub use price::PriceForm;
 pub use product::ProductForm;
 pub use reminder::ReminderForm;
 pub use remove::Remove;
@@ -67,6 +72,7 @@ pub use snooze::Snooze;
 pub use statement::PaperForm;
 pub use stock::Stock;
 pub use ticket::TicketForm;
+pub use ticket_refund::TicketRefundForm;
 
 use super::model::{FieldId, Form, FormSheet, Mark, Model, Target};
 use super::msg::Effect;
@@ -82,6 +88,8 @@ pub enum FormKind {
     Delivery(DeliveryForm),
     /// A payment or another tab entry.
     Entry(EntryForm),
+    /// An entry being corrected.
+    EntryMove(EntryMoveForm),
     /// A day being closed.
     DayClose(DayCloseForm),
     /// A delivery or follow-up put off to another day.
@@ -96,6 +104,8 @@ pub enum FormKind {
     Skip(SkipForm),
     /// A book of prepaid tickets being sold.
     Ticket(TicketForm),
+    /// Prepaid tickets being refunded.
+    TicketRefund(TicketRefundForm),
     /// Containers that are lent, returned, lost or counted.
     Container(ContainerForm),
     /// Goods that a customer gives back.
@@ -118,6 +128,8 @@ pub enum FormKind {
     FollowUp(NewFollowUp),
     /// A product being added or edited.
     Product(ProductForm),
+    /// A price being set.
+    Price(PriceForm),
     /// The settings of the shop.
     Rules(Rules),
     /// Stock received, ordered or counted.
@@ -161,6 +173,7 @@ impl FormKind {
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
             Self::Paper(_) | Self::Reminder(_) | Self::Ticket(_) => None,
             Self::Container(_) | Self::GiveBack(_) => None,
+            Self::EntryMove(_) | Self::TicketRefund(_) | Self::Price(_) => None,
         }
     }
 
@@ -180,6 +193,7 @@ impl FormKind {
             Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) | Self::Paper(_) => None,
             Self::DayClose(_) | Self::Reminder(_) | Self::Ticket(_) => None,
             Self::Container(_) | Self::GiveBack(_) => None,
+            Self::EntryMove(_) | Self::TicketRefund(_) | Self::Price(_) => None,
         }
     }
 
@@ -190,9 +204,11 @@ impl FormKind {
             Self::Door(door) => door.command(model, form),
             Self::Delivery(delivery) => delivery.command(model, form),
             Self::Entry(entry) => entry.command(model, form),
+            Self::EntryMove(wrong) => wrong.command(model, form),
             Self::DayClose(close) => close.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
             Self::Product(product) => product.command(model, form),
+            Self::Price(price) => price.command(model, form),
             Self::Rules(rules) => rules.command(model, form),
             Self::Stock(stock) => stock.command(model, form),
             Self::Outcome(outcome) => outcome.command(model, form),
@@ -200,6 +216,7 @@ impl FormKind {
             Self::Remove(remove) => remove.command(model, form),
             Self::Skip(skip) => skip.command(model, form),
             Self::Ticket(ticket) => ticket.command(model, form),
+            Self::TicketRefund(refund) => refund.command(model, form),
             Self::Container(containers) => containers.command(model, form),
             Self::GiveBack(goods) => goods.command(model, form),
             Self::Contact(contact) => contact.command(model, form),

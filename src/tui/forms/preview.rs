@@ -3,7 +3,7 @@
 use super::{Bring, FormKind};
 use crate::app::{JarAfter, VisitAfter, VisitPreview, VisitedJar};
 use crate::domain::Money;
-use crate::domain::container::Holding;
+use crate::domain::container::{Container, Holding};
 use crate::domain::id::ProductId;
 use crate::domain::jar::Level;
 use crate::i18n::Sentence;
@@ -51,6 +51,11 @@ impl JarPreview {
     /// Returns the containers that the household holds before the visit.
     pub(super) fn containers(&self) -> &[Holding] {
         &self.after.containers
+    }
+
+    /// Returns the kind of containers with a name.
+    pub(super) fn container_kind(&self, name: &str) -> Option<&Container> {
+        self.after.container_kinds.iter().find(|kind| kind.name == name)
     }
 }
 

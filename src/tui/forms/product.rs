@@ -112,6 +112,13 @@ fn fields(model: &Model, known: &Known) -> Vec<FormField> {
             "product-checklist-aside",
         )
         .of(rules::CHECKLIST),
+        field(
+            FieldId::Container,
+            "row-container",
+            known.container.clone(),
+            "product-container-aside",
+        )
+        .of(rules::CONTAINER),
         field(FieldId::Appetite, "product-appetite", appetite, "product-appetite-aside")
             .about(Topic::Rate),
         field(FieldId::ChildPart, "product-child", part(known.child), "product-part-aside"),
@@ -146,6 +153,7 @@ fn patch(model: &Model, form: &mut Form) -> Option<ProductPatch> {
         unit: typed(FieldId::Unit),
         kind: typed(FieldId::Kind),
         checklist: form.changed(FieldId::Checklist).map(checklist_lines),
+        container: typed(FieldId::Container),
         price: price?,
         cost: cost?.map(Option::unwrap_or_default),
         pack: pack?,

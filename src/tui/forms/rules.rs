@@ -10,7 +10,7 @@ use crate::domain::refusal::Topic;
 use crate::domain::reminder::ReminderSteps;
 use crate::domain::shop::{
     Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_credit_limit,
-    parse_daily_capacity, parse_holidays, parse_rules,
+    parse_daily_capacity, parse_holidays, parse_rules, parse_tickets_valid,
 };
 use crate::domain::text::rules;
 use crate::domain::{Command, Currency};
@@ -23,7 +23,7 @@ pub struct Rules;
 
 impl Rules {
     /// Every setting, with its label in the catalogues.
-    pub const SETTINGS: [(FieldId, &'static str); 18] = [
+    pub const SETTINGS: [(FieldId, &'static str); 19] = [
         (FieldId::Name, "rules-name"),
         (FieldId::Language, "field-language"),
         (FieldId::Currency, "rules-currency"),
@@ -42,6 +42,7 @@ impl Rules {
         (FieldId::Ageing, "rules-ageing"),
         (FieldId::Methods, "rules-methods"),
         (FieldId::Reminders, "rules-reminders"),
+        (FieldId::TicketsValid, "rules-tickets-valid"),
     ];
 
     /// Returns the form with the focus in one of its fields.
@@ -70,6 +71,7 @@ impl Rules {
             ageing,
             methods,
             reminders,
+            tickets_valid,
             ..
         } = model.shop.clone();
         let mut languages = vec![words.text("rules-language-unsaid")];
@@ -192,6 +194,13 @@ impl Rules {
                 ShopSetting::Reminders(reminders),
                 "rules-reminders-aside",
             ),
+            field(
+                FieldId::TicketsValid,
+                "rules-tickets-valid",
+                ShopSetting::TicketsValid(tickets_valid),
+                "rules-tickets-valid-aside",
+            )
+            .about(Topic::Days),
         ];
         let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
@@ -210,6 +219,7 @@ impl Rules {
 
     pub(super) fn command(self, model: &Model, form: &mut Form) -> Option<Command> {
         let money = model.shop.currency;
+        let tickets_valid = read::changed(model, form, FieldId::TicketsValid, parse_tickets_valid);
         let reminders = read::changed(model, form, FieldId::Reminders, ReminderSteps::parse);
         let ageing = read::changed(model, form, FieldId::Ageing, AgeLimits::parse);
         let credit_limit = read::changed(model, form, FieldId::CreditLimit, |text| {
@@ -251,6 +261,7 @@ impl Rules {
             form.changed(FieldId::Methods)
                 .map(|methods| ShopSetting::Methods(parse_methods(methods))),
             reminders?.map(ShopSetting::Reminders),
+            tickets_valid?.map(ShopSetting::TicketsValid),
         ]
         .into_iter()
         .flatten()

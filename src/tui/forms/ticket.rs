@@ -2,7 +2,7 @@
 //! that is left empty uses a ticket for each whole unit delivered, as far as there are tickets.
 
 use super::{FormKind, jar, read};
-use crate::domain::day::parse_day;
+use crate::domain::day::{iso, parse_day};
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::payment::methods;
 use crate::domain::refusal::Topic;
@@ -29,6 +29,7 @@ impl TicketForm {
         let methods = methods(&model.shop, words.language());
         let usual = methods.first().cloned().unwrap_or_default();
         let find = words.text("field-find");
+        let expires = model.shop.tickets_expire(model.happens_on());
         let fields = vec![
             FormField::find(words.text("jar-product"), LookupKind::Product, None, find)
                 .id(FieldId::Product)
@@ -42,7 +43,7 @@ impl TicketForm {
                 .of(rules::METHOD),
             FormField::day(
                 words.text("column-expires"),
-                String::new(),
+                expires.map(|day| iso(day).to_string()).unwrap_or_default(),
                 words.text("ticket-expires-aside"),
             )
             .id(FieldId::Until)

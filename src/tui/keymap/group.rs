@@ -44,11 +44,13 @@ impl Intent {
             Self::MoveFromDaysOff | Self::DayEarlier | Self::DayLater => KeyGroup::Do,
             Self::Mark | Self::MarkAll | Self::MarkRow | Self::MarkRows => KeyGroup::Do,
             Self::Remove | Self::Retire | Self::Receive | Self::Order | Self::Count => KeyGroup::Do,
-            Self::EndSkip | Self::CloseDay | Self::SellTickets => KeyGroup::Do,
+            Self::EndSkip | Self::CloseDay | Self::SellTickets | Self::RefundTickets => {
+                KeyGroup::Do
+            }
             Self::Containers | Self::GiveBack => KeyGroup::Do,
             Self::Accept | Self::Pin | Self::Copy(_) | Self::Choose => KeyGroup::Do,
             Self::AddCustomer | Self::EditCustomer | Self::EditField => KeyGroup::Change,
-            Self::EditDelivery => KeyGroup::Change,
+            Self::EditDelivery | Self::MoveEntry | Self::SetPrice => KeyGroup::Change,
             Self::EditJar | Self::AddJar | Self::Away | Self::Household => KeyGroup::Change,
             Self::Leave | Self::AddProduct | Self::EditProduct | Self::Seasons => KeyGroup::Change,
             Self::Rules | Self::NameShop => KeyGroup::Change,

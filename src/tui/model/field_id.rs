@@ -70,6 +70,9 @@ pub enum FieldId {
     Method,
     Reference,
 
+    /// An entry of a tab.
+    Entry,
+
     // The close of a day.
     Denominations,
 
@@ -111,6 +114,7 @@ pub enum FieldId {
     CreditLimit,
     Methods,
     Reminders,
+    TicketsValid,
     ShopAddress,
     ShopPhone,
     PaymentQr,

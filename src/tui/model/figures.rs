@@ -6,7 +6,7 @@ use crate::domain::query::IncludeFormer;
 use crate::domain::views::CustomerLabel;
 use crate::domain::{Day, Money, search_key};
 use crate::reports::insights::Buyer;
-use crate::reports::{self, Shelf};
+use crate::reports::{self, CashFlow, Shelf};
 
 /// The state of the store room screen.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -42,6 +42,8 @@ pub struct InsightsScreen {
     pub known: bool,
     /// The report that was read last.
     pub report: Option<reports::Insights>,
+    /// The cash calendar that was read last.
+    pub cash: Option<CashFlow>,
     /// The panel that has the focus.
     pub panel: InsightsPanel,
     /// The filter of the customers.
@@ -76,11 +78,13 @@ pub enum InsightsPanel {
     Months,
     Debts,
     Jars,
+    Cash,
 }
 
 impl InsightsPanel {
     /// All panels, in the order in which they are visited.
-    pub const ALL: [Self; 5] = [Self::Best, Self::Weeks, Self::Months, Self::Debts, Self::Jars];
+    pub const ALL: [Self; 6] =
+        [Self::Best, Self::Weeks, Self::Months, Self::Debts, Self::Jars, Self::Cash];
 
     /// Returns the panel `by` positions to the right (to the left if negative), stopping at the
     /// first and the last panel.

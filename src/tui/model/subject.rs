@@ -265,6 +265,7 @@ pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
         Intent::Pay
             | Intent::Entry
             | Intent::SellTickets
+            | Intent::RefundTickets
             | Intent::Contact
             | Intent::FollowUp
             | Intent::Bring

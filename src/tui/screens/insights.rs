@@ -1,4 +1,6 @@
-//! The insights screen: weeks and months, the best customers, debts by age, jars by safe day.
+//! The insights screen: weeks and months, the best customers, debts by age, jars by safe day, the cash calendar.
+
+mod cash;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -25,6 +27,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
             InsightsPanel::Months => months(model, area, buffer),
             InsightsPanel::Debts => debts(model, area, buffer),
             InsightsPanel::Jars => jars(model, area, buffer),
+            InsightsPanel::Cash => cash::draw(model, area, buffer),
         }
     }
 }

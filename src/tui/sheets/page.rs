@@ -204,6 +204,7 @@ fn tab(sheet: &mut PageLines, page: &CustomerPage) {
         sheet.fact("sheet-tickets", &tickets.join(&words.text("between-rules")), tone);
     }
     sheet.fact("sheet-containers", &words.holdings(&page.containers), Tone::Plain);
+    sheet.fact("sheet-prices", &words.own_prices(&page.prices, page.day), Tone::Plain);
     if let Some(promised) = page.promised {
         let status = PromiseStatus::on(promised, page.day);
         let tone = if promised.by < page.day { Tone::Late } else { Tone::Plain };

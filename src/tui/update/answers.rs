@@ -124,6 +124,7 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.products.rows.put(shelves, &model.products.filter);
             model.products.known = true;
         }
+        Answer::CashFlow(cash) => model.insights.cash = Some(cash),
         Answer::Insights(report) => model.insights.put(*report),
         Answer::Statement(customer, statement) => {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {

@@ -9,8 +9,8 @@ use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
     Bring, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files, GiveBack,
-    HouseholdForm, JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock,
-    TicketForm, fit_limit, removed as removal_form, take_part,
+    HouseholdForm, JarForm, Miss, NewFollowUp, PriceForm, ProductForm, Remove, Rules, Snooze,
+    Stock, TicketForm, TicketRefundForm, fit_limit, removed as removal_form, take_part,
 };
 use crate::tui::job::Job;
 use crate::tui::keymap::{Intent, KeyContext, Step};
@@ -99,6 +99,16 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
                 Some(EntryForm::open(model, who))
             });
         }
+        Intent::RefundTickets => {
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(TicketRefundForm::open(model, who))
+            });
+        }
+        Intent::SetPrice if model.page().is_some() => {
+            return forms::on_page(model, PriceForm::of_customer);
+        }
+        Intent::SetPrice => return forms::on_shelf(model, PriceForm::of_product),
+        Intent::MoveEntry => return forms::move_entry(model),
         Intent::SellTickets => {
             return forms::form(model, "nobody-selected", |model, who| {
                 Some(TicketForm::open(model, who))

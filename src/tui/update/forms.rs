@@ -8,8 +8,8 @@ use crate::domain::{Command, Refusal};
 use crate::i18n::Sentence;
 use crate::reports::{CustomerPage, DayReport, Shelf};
 use crate::tui::forms::{
-    self, Bring, Confirm, ContainerForm, CustomerForm, DayCloseForm, Files, FormKind,
-    HouseholdForm, JarForm, PaperForm, ProductForm,
+    self, Bring, Confirm, ContainerForm, CustomerForm, DayCloseForm, EntryMoveForm, Files,
+    FormKind, HouseholdForm, JarForm, PaperForm, ProductForm,
 };
 use crate::tui::keymap::KeyContext;
 use crate::tui::model::{
@@ -110,6 +110,19 @@ pub(super) fn containers(model: &mut Model) -> Vec<Effect> {
         Some(Some(sheet)) => return open(model, sheet),
         Some(None) => results::remark(model, "no-containers"),
         None => {}
+    }
+    Vec::new()
+}
+
+/// Opens the form that corrects an entry of the statement, or says that none can be corrected.
+pub(super) fn move_entry(model: &mut Model) -> Vec<Effect> {
+    let sheet = match model.overlays.last() {
+        Some(Overlay::Statement(sheet)) => EntryMoveForm::open(model, sheet),
+        _ => None,
+    };
+    match sheet {
+        Some(sheet) => return open(model, sheet),
+        None => results::remark(model, "no-entry-to-move"),
     }
     Vec::new()
 }

@@ -70,7 +70,7 @@ fn a_day_of_the_shop_in_chinese() {
     赊账        现在欠 530.00。
     最早到期    2026年4月25日（周六）
     联系方式    上门
-    能否发消息  没问过
+    同意的方式  没问过
     首次登记    2026年3月27日（周五）
 
     家里存量
@@ -324,7 +324,7 @@ fn the_cells_of_a_table_are_in_chinese_and_those_of_a_file_are_stable_names() {
     let shop = Shop::none().in_chinese();
     insta::assert_snapshot!(shop.play(&[
         "init --name 永庆米店",
-        "customer add 林阿嬷 --adults 3 --payday 25 --weekdays mon,wed --channel phone --consent yes",
+        "customer add 林阿嬷 --adults 3 --payday 25 --weekdays mon,wed --channel phone --consent phone,email",
         "customer add 面馆 --kind business --payday 10,25",
         "product add 大米 --unit kg --price 42 --pack 15 --stock 100",
         "jar set C001 大米 --capacity 20 --monthly 30 --every 14days",
@@ -350,7 +350,7 @@ fn the_cells_of_a_table_are_in_chinese_and_those_of_a_file_are_stable_names() {
     ]), @r#"
     $ init --name 永庆米店
     已新建本子：shop.ricejar
-    $ customer add 林阿嬷 --adults 3 --payday 25 --weekdays mon,wed --channel phone --consent yes
+    $ customer add 林阿嬷 --adults 3 --payday 25 --weekdays mon,wed --channel phone --consent phone,email
     登记客户 C001 林阿嬷
     编号是 C001。
     $ customer add 面馆 --kind business --payday 10,25
@@ -414,12 +414,12 @@ fn the_cells_of_a_table_are_in_chinese_and_those_of_a_file_are_stable_names() {
        9  2026-03-27 00:00:00          执行  是    C002 面馆 记账 120.00
       10  2026-03-27 00:00:00          执行  是    与 C001 林阿嬷 联系（好吃）
     $ export customers --format table
-    序号  编号  名称    种类  电话  电子邮箱  片区  地址  门口须知  成人  小孩  老人  人口变化  不在家  发薪日          哪天送      赊账上限  标签  介绍人  生日  方式  语言  能否发消息  备注  加入日      停购日  停购原因  外部编号
-       1  C001  林阿嬷  家庭                                           3     0     0                    每月25日        周一、周三                                电话        能                2026-03-27
+    序号  编号  名称    种类  电话  电子邮箱  片区  地址  门口须知  成人  小孩  老人  人口变化  不在家  发薪日          哪天送      赊账上限  标签  介绍人  生日  方式  语言  同意的方式  备注  加入日      停购日  停购原因  外部编号
+       1  C001  林阿嬷  家庭                                           3     0     0                    每月25日        周一、周三                                电话        电话、邮件        2026-03-27
        2  C002  面馆    商家                                           0     0     0                    每月10日、25日                                            上门        没问过            2026-03-27
     $ export customers
     id,code,name,kind,phone,email,area,address,door_note,adults,children,elders,household_changes,away,payday,weekdays,limit,tag,referred_by,birthday,channel,language,consent,note,joined_on,left_on,left_reason,external
-    1,C001,林阿嬷,household,,,,,,3,0,0,,,25,"mon,wed",,,,,phone,,yes,,2026-03-27,,,
+    1,C001,林阿嬷,household,,,,,,3,0,0,,,25,"mon,wed",,,,,phone,,"phone,email",,2026-03-27,,,
     2,C002,面馆,business,,,,,,0,0,0,,,"10,25",,,,,,visit,,unknown,,2026-03-27,,,
     $ export jars --format table
     序号  客户编号  商品  常送量  容量  每月用量  每天用量  送货方式  提前天数  售价  从哪天学起

@@ -72,7 +72,7 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     Tab              Owes 530 now.
     Oldest due       Sat 25 Apr 2026
     Prefers          visit
-    May be messaged  not asked
+    May be reminded  not asked
     Customer since   Fri 27 Mar 2026
 
     Jars

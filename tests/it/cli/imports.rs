@@ -258,7 +258,7 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
     Oldest due          Sun 1 Mar 2026
     Pays                On time 0 of 1 times, otherwise 26 days late on average.
     Prefers             visit
-    May be messaged     not asked
+    May be reminded     not asked
     Customer since      Fri 27 Mar 2026
     External reference  a-1
 

@@ -152,7 +152,7 @@ fn people_read_words_where_the_notebook_has_numbers() {
     customer    2  Prefers                  visit
     customer    2  Children                 0
     customer    2  Code                     C002
-    customer    2  May be messaged          not asked
+    customer    2  May be reminded          not asked
     customer    2  Seniors                  0
     customer    2  Customer since           Fri 27 Mar 2026
     customer    2  Kind                     household

@@ -36,6 +36,7 @@ fn a_notebook_is_made_once() {
     ageing         7,30,60
     methods
     reminders
+    tickets-valid
     ");
 }
 
@@ -92,6 +93,7 @@ fn every_rule_of_the_shop_can_be_set() {
     ageing         7,30,60
     methods
     reminders
+    tickets-valid
     ");
 }
 
@@ -138,7 +140,7 @@ fn a_rule_that_makes_no_sense_is_refused() {
     [exit 2]
     $ shop set nonsense 1
     ! “nonsense” is not a valid value for <KEY>.
-    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit, address, phone, payment-qr, ageing, methods, reminders
+    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit, address, phone, payment-qr, ageing, methods, reminders, tickets-valid
     [exit 2]
     ");
 }

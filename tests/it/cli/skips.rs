@@ -64,7 +64,7 @@ fn a_skipped_jar_is_neither_proposed_nor_late_until_the_day_has_passed() {
     Payday           25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
     Tab              The tab is settled.
     Prefers          visit
-    May be messaged  not asked
+    May be reminded  not asked
     Customer since   Fri 27 Mar 2026
 
     Jars

@@ -287,6 +287,6 @@ fn the_jars_are_listed_by_their_empty_day_and_each_opens_its_customer() {
     let seen = stage.press("/ tab ctrl-u").paste("nobody at all").press("enter").text();
     assert!(seen.contains("No jars match."), "{seen}");
     // From the panel of the insights it is the key that opens.
-    stage.press("esc 7 right right right right right enter");
+    stage.press("esc 7 right right right right enter");
     assert_eq!(stage.session.model().place(), KeyContext::Jars);
 }

@@ -102,7 +102,7 @@ fn a_product_is_written_down_with_every_field_and_changed_later() {
     assert_eq!(stage.session.model().place(), KeyContext::Product);
     assert!(stage.text().contains("name, a unit and a price"), "{}", stage.text());
     let first = ["紫米", "kg", "36", "2x", "10", "30", "rice"];
-    for typed in first.into_iter().chain(["sack dry; jar shut", "0.15", "0.4", "0.6", "45"]) {
+    for typed in first.into_iter().chain(["sack dry; jar shut", "", "0.15", "0.4", "0.6", "45"]) {
         stage.press("ctrl-u").paste(typed).press("tab");
     }
     // What is wrong is said under its field, and nothing typed is lost.

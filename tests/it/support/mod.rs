@@ -39,6 +39,7 @@ pub fn shop() -> Shop {
         daily_capacity: None,
         rules_off: Default::default(),
         credit_limit: None,
+        tickets_valid: None,
         contact: Default::default(),
         ageing: Default::default(),
         methods: Vec::new(),

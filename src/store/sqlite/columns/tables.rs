@@ -265,6 +265,7 @@ const SHOP: &[ColumnSpec] = &[
         value.as_str().is_ok_and(|text| ReminderSteps::parse(text).is_ok())
     })
     .or(Fallback::Text("")),
+    number("tickets_valid", reads::<u16>).optional().or(Fallback::Keep),
 ];
 
 const FOLLOW_UP: &[ColumnSpec] = &[

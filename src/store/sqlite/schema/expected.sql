@@ -223,12 +223,13 @@ CREATE TABLE customer (
     birthday     TEXT,
     channel      TEXT    NOT NULL CHECK (channel = 'visit' OR channel = 'phone' OR channel = 'message' OR channel = 'email'),
     language     TEXT,
-    consent      TEXT    NOT NULL CHECK (consent = 'unknown' OR consent = 'yes' OR consent = 'no'),
     note         TEXT    NOT NULL,
     joined_on    TEXT    NOT NULL,
     left_on      TEXT,
     left_reason  TEXT    NOT NULL
-, external TEXT CHECK (external <> ''), email TEXT NOT NULL DEFAULT '') STRICT;
+, external TEXT CHECK (external <> ''), email TEXT NOT NULL DEFAULT '', consent TEXT NOT NULL DEFAULT 'unknown'
+    CHECK (consent IN ('unknown', 'none', 'phone', 'message', 'email', 'phone,message', 'phone,email', 'message,email',
+                      'phone,message,email'))) STRICT;
 
 CREATE TABLE day_close (
     id             INTEGER PRIMARY KEY,
@@ -465,7 +466,7 @@ CREATE TABLE shop (
     service_level  INTEGER NOT NULL CHECK (service_level BETWEEN 1 AND 500),
     grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
     delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
-, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0), address    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', payment_qr TEXT NOT NULL DEFAULT '', ageing     TEXT NOT NULL DEFAULT '7,30,60', methods TEXT NOT NULL DEFAULT '', reminders TEXT NOT NULL DEFAULT '') STRICT;
+, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0), address    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', payment_qr TEXT NOT NULL DEFAULT '', ageing     TEXT NOT NULL DEFAULT '7,30,60', methods TEXT NOT NULL DEFAULT '', reminders TEXT NOT NULL DEFAULT '', tickets_valid INTEGER CHECK (tickets_valid BETWEEN 1 AND 3650)) STRICT;
 
 CREATE TABLE skip (
     id           INTEGER PRIMARY KEY,

@@ -1,10 +1,12 @@
 //! What was typed at the door: the goods brought, other goods, the levels left, and the money.
 
 use super::DoorForm;
+use crate::domain::container::{DepositAmount, containers_for};
 use crate::domain::delivery::DeliveredLine;
 use crate::domain::id::ProductId;
 use crate::domain::jar::Level;
 use crate::domain::quantity::parse_whole;
+use crate::domain::views::Goods;
 use crate::domain::{Money, Quantity};
 use crate::tui::forms::{jar, read};
 use crate::tui::model::{FieldId, Form, Model};
@@ -75,6 +77,42 @@ impl DoorForm {
         }
         let left: Option<Vec<_>> = left.into_iter().collect();
         left.map(|left| left.into_iter().flatten().collect())
+    }
+}
+
+impl DoorForm {
+    /// Returns the remark beside the deposit: what the usual one is for the containers that the customer holds more
+    /// than before, or is paid back for those that they hold fewer; `None` for as many as before.
+    pub(super) fn deposit_remark(&self, model: &Model, form: &Form) -> Option<String> {
+        let count = |field| match form.text(field) {
+            "" => Ok(None),
+            text => parse_whole(text, 0, u32::MAX).map(|count| Some(i64::from(count))),
+        };
+        let name = self.goods.iter().map(|goods| &goods.container).find(|name| !name.is_empty())?;
+        let kind = self.jars.container_kind(name)?;
+        let lent = match count(FieldId::Lent).ok()? {
+            Some(lent) => lent,
+            None => self.containers_brought(form),
+        };
+        let more = lent - count(FieldId::ReturnedContainers).ok()?.unwrap_or(0);
+        let key = if more < 0 { "door-deposit-back" } else { "door-deposit-for" };
+        let amount = model.words.money(DepositAmount::Standard.of(more.abs(), kind));
+        let args = [
+            ("containers", model.words.containers(more.abs(), name).into()),
+            ("amount", amount.into()),
+        ];
+        (more != 0).then(|| model.words.format(key, &args))
+    }
+
+    /// Returns the number of containers in which the goods come.
+    fn containers_brought(&self, form: &Form) -> i64 {
+        let goods = self.goods.iter().enumerate();
+        let in_containers = goods.filter(|(_, goods)| !goods.container.is_empty());
+        let count = |(index, goods): (usize, &Goods)| {
+            let brought = form.text(FieldId::Brought(index));
+            Quantity::parse_at_least_zero_in(brought, &goods.unit).map_or(0, containers_for)
+        };
+        in_containers.map(count).sum()
     }
 }
 

@@ -3,8 +3,8 @@
 use super::*;
 use crate::domain::tab::Ageing;
 use crate::domain::views::SalesSums;
-use crate::reports::Insights;
 use crate::reports::insights::{Buyer, InsightSums};
+use crate::reports::{CashFlow, Insights};
 use crate::tui::model::InsightsPanel;
 
 fn products(ids: &[i64]) -> Model {
@@ -78,4 +78,16 @@ fn the_panel_of_the_jars_opens_their_list() {
     (0..4).for_each(|_| drop(step(&mut model, Step::Right)));
     assert!(model.insights.has_jars());
     assert!(matches!(asked(act(&mut model, Intent::Open)).as_slice(), [Question::Jars(_)]));
+}
+
+#[test]
+fn the_cash_calendar_is_read_behind_the_screen_and_lies_behind_the_last_panel() {
+    let mut model = model(Screen::Today);
+    let questions = asked(act(&mut model, Intent::Show(Screen::Insights)));
+    assert!(questions.contains(&Question::CashFlow));
+    assert!(matches!(Question::CashFlow.ask(), Effect::AskInBackground(_)));
+    answer(&mut model, Answer::CashFlow(CashFlow::new(today(), 5, &[], &[])));
+    (0..9).for_each(|_| drop(step(&mut model, Step::Right)));
+    assert_eq!(model.insights.panel, InsightsPanel::Cash);
+    assert_eq!(model.insights.cash.map(|cash| cash.weeks.len()), Some(5));
 }

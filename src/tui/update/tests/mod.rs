@@ -11,6 +11,7 @@ mod filled_forms;
 mod follow_ups;
 mod overlays;
 mod palette;
+mod prices;
 mod tabs;
 mod tickets;
 mod today;
@@ -67,6 +68,7 @@ fn model(screen: Screen) -> Model {
         date_order: None,
         rules_off: Default::default(),
         credit_limit: None,
+        tickets_valid: None,
         contact: Default::default(),
         ageing: Default::default(),
         methods: Vec::new(),
@@ -324,6 +326,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         skips: Vec::new(),
         containers: Vec::new(),
         container_kinds: Vec::new(),
+        prices: Vec::new(),
     })
 }
 

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::domain::customer::CustomerField;
-use crate::domain::entry::{EntryDetails, RepeatedPayment};
+use crate::domain::entry::{Entry, EntryDetails, EntryMove, RepeatedPayment};
+use crate::domain::id::{DeliveryId, EntryId};
 use crate::domain::refusal::Topic;
-use crate::domain::tab::{Ageing, EntryKind, OverLimit, Statement};
+use crate::domain::tab::{Ageing, EntryKind, OverLimit, Statement, StatementLine};
 use crate::i18n::Sentence;
 
 fn listed(rows: Vec<TabRow>) -> Model {
@@ -135,4 +136,49 @@ fn why_on_a_list_of_debts_is_about_the_debt() {
     let mut model = listed(vec![tab(1, 880)]);
     let questions = asked(act(&mut model, Intent::Why));
     assert_eq!(questions, [Question::WhyOwed(CustomerId::new(1))]);
+}
+
+#[test]
+fn an_entry_of_the_statement_is_corrected_but_not_one_of_a_delivery() {
+    let entry = |id: i64, kind: EntryKind, delivery: Option<i64>| StatementLine {
+        entry: Entry {
+            id: EntryId::new(id),
+            customer: CustomerId::new(1),
+            on: today(),
+            kind,
+            amount: kind.signed(money(240)),
+            delivery: delivery.map(DeliveryId::new),
+            method: String::new(),
+            reference: String::new(),
+            note: String::new(),
+            external: None,
+            corrects: None,
+            instead_of: None,
+        },
+        balance: Money::ZERO,
+        due: None,
+        open: Money::ZERO,
+        settles: Vec::new(),
+    };
+    let mut model = listed(vec![tab(1, 880)]);
+    let Answer::Statement(customer, mut sheet) = statement(880) else { return };
+    sheet.lines = vec![entry(3, EntryKind::Charge, Some(7)), entry(4, EntryKind::Opening, None)];
+    act(&mut model, Intent::Statement);
+    answer(&mut model, Answer::Statement(customer.clone(), sheet.clone()));
+    act(&mut model, Intent::MoveEntry);
+    assert!(model.form().is_none() && model.toast.is_some());
+
+    sheet.lines.extend([entry(5, EntryKind::Charge, None), entry(6, EntryKind::Payment, None)]);
+    answer(&mut model, Answer::Statement(customer, sheet));
+    act(&mut model, Intent::MoveEntry);
+    type_text(&mut model, " ");
+    fill(&mut model, FieldId::On, "2026-03-20");
+    fill(&mut model, FieldId::Amount, "204");
+    let right = EntryMove {
+        entry: EntryId::new(5),
+        customer: None,
+        on: Some(day("2026-03-20")),
+        amount: Some(money(204)),
+    };
+    assert_eq!(save(&mut model), Some(Command::MoveEntry(right)), "{:?}", wrong(&model));
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::delivery::DeliveryReport;
 use crate::domain::tab::OverLimit;
-use crate::domain::ticket::{NewTicketBook, TicketPayment};
+use crate::domain::ticket::{NewTicketBook, TicketPayment, TicketRefund};
 use crate::tui::model::{FilterField, Found};
 
 /// The form at the door of a customer with seven tickets, for ten units that cost 50 each.
@@ -54,6 +54,15 @@ fn step_field(model: &mut Model) {
     act(model, Intent::NextField);
 }
 
+/// Finds the water in the focused field for a product.
+fn choose_water(model: &mut Model) {
+    type_text(model, "w");
+    let (which, unit) = (FilterField::Product(ProductId::new(3)), "bottle".to_owned());
+    let found = vec![Found { which, name: "water".to_owned(), unit }];
+    answer(model, Answer::Found("w".to_owned(), found));
+    act(model, Intent::Take);
+}
+
 #[test]
 fn a_book_is_sold_for_money_or_on_the_tab() {
     for (on_tab, payment) in
@@ -61,11 +70,7 @@ fn a_book_is_sold_for_money_or_on_the_tab() {
     {
         let mut model = on_page(1, &[1]);
         act(&mut model, Intent::SellTickets);
-        type_text(&mut model, "w");
-        let (which, unit) = (FilterField::Product(ProductId::new(3)), "bottle".to_owned());
-        let found = vec![Found { which, name: "water".to_owned(), unit }];
-        answer(&mut model, Answer::Found("w".to_owned(), found));
-        act(&mut model, Intent::Take);
+        choose_water(&mut model);
         fill(&mut model, FieldId::Quantity, "10");
         fill(&mut model, FieldId::Free, "1");
         fill(&mut model, FieldId::Price, "180");
@@ -88,5 +93,46 @@ fn a_book_is_sold_for_money_or_on_the_tab() {
             over: OverLimit::Refuse,
         };
         assert_eq!(save(&mut model), Some(Command::SellTickets(book)), "{:?}", wrong(&model));
+    }
+}
+
+#[test]
+fn a_book_expires_as_the_shop_has_set_unless_the_field_is_emptied() {
+    let expires = |typed: Option<&str>| {
+        let mut model = on_page(1, &[1]);
+        model.shop.tickets_valid = Some(30);
+        act(&mut model, Intent::SellTickets);
+        choose_water(&mut model);
+        fill(&mut model, FieldId::Quantity, "10");
+        if let Some(typed) = typed {
+            fill(&mut model, FieldId::Until, typed);
+        }
+        match save(&mut model) {
+            Some(Command::SellTickets(book)) => book.expires,
+            other => panic!("{other:?} {:?}", wrong(&model)),
+        }
+    };
+    assert_eq!(expires(None), today().checked_add_days(chrono::Days::new(30)));
+    assert_eq!(expires(Some("")), None);
+}
+
+#[test]
+fn tickets_are_refunded_for_money_or_as_credit() {
+    for (typed, tickets, on_tab) in [("", None, false), ("3", Some(3), true)] {
+        let mut model = on_page(1, &[1]);
+        act(&mut model, Intent::RefundTickets);
+        choose_water(&mut model);
+        fill(&mut model, FieldId::Quantity, typed);
+        if on_tab {
+            model.form_mut().unwrap().focus(FieldId::Kind);
+            type_text(&mut model, " ");
+        }
+        let payment = match on_tab {
+            true => TicketPayment::OnTab,
+            false => TicketPayment::Now("cash".to_owned()),
+        };
+        let (customer, product, on) = (CustomerId::new(1), ProductId::new(3), today());
+        let refund = TicketRefund { customer, product, tickets, on, payment };
+        assert_eq!(save(&mut model), Some(Command::RefundTickets(refund)), "{:?}", wrong(&model));
     }
 }
