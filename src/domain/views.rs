@@ -1,6 +1,7 @@
 //! Rows: facts that stand together in a list. What they mean on a day is worked out in [`crate::reports`].
 
 mod account;
+mod buyer;
 mod goods;
 mod planning;
 mod sale;
@@ -18,6 +19,7 @@ use super::urgency::{Errand, JarDays};
 use super::{Money, Quantity};
 
 pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow, TicketBookRow, WrongTickets};
+pub use buyer::BuyerProfile;
 pub use goods::{DeliveryGoods, Goods, PriceRow};
 pub use planning::{
     JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PartSource, PromisedLine,
