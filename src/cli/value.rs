@@ -5,7 +5,7 @@ use super::{Cli, Result};
 use crate::domain::lifetime_value::{ValueModel, whole};
 use crate::domain::{Currency, Money, Quantity, StableName};
 use crate::exchange::{Cell, Column};
-use crate::reports::value::{GroupValue, ValueGroupName};
+use crate::reports::value::{GroupMoney, GroupValue, ValueGroupName};
 use crate::reports::{ChurnRow, ParetoRow, ValueBy, ValueReport, ValueRow};
 
 const VALUE: [Column; 27] = [
@@ -200,7 +200,7 @@ impl Shown<'_> {
             Cell::Money(record.total.revenue, self.currency),
             Cell::or_empty(record.total.margin(), |margin| Cell::Money(margin, self.currency)),
             money(Some(record.average())),
-            money(Some(record.spending().mean)),
+            money((history.repeats > 0).then(|| record.spending().mean)),
             Cell::or_empty(record.a_year(day), Cell::Estimate),
             money(record.simple_value(day, self.asked.years)),
             Cell::Estimate(expected.purchases),
@@ -247,16 +247,18 @@ fn group_cells<'c>(
     (group, value): &'c (ValueGroupName, GroupValue),
     currency: Currency,
 ) -> Vec<Cell<'c>> {
-    let money = |money| Cell::Money(money, currency);
+    let money = |of: fn(GroupMoney) -> Money| {
+        Cell::or_empty(value.money, |money| Cell::Money(of(money), currency))
+    };
     vec![
         Cell::text(&group.group),
         Cell::text(&group.name),
         Cell::Int(value.customers.into()),
         Cell::Int(value.purchases.into()),
-        money(value.spent),
-        money(value.expected),
-        money(value.discounted),
-        money(value.per_customer()),
+        money(|money| money.spent),
+        money(|money| money.expected),
+        money(|money| money.discounted),
+        money(|money| money.per_customer()),
     ]
 }
 

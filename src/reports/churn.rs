@@ -1,12 +1,12 @@
 //! Churn: the customers who should have bought again by their own rhythm, by the money at risk.
 
-use crate::domain::lifetime_value::{PurchaseRecord, whole};
+use crate::domain::lifetime_value::{PurchaseRecord, ValueModel, whole};
 use crate::domain::views::CustomerLabel;
 use crate::domain::{Day, Money};
 use std::cmp::Reverse;
 
-/// Mean length of a year in days (Gregorian).
-const YEAR: f64 = 365.2425;
+/// Mean length of a year in weeks (Gregorian).
+const YEAR: f64 = 365.2425 / 7.0;
 
 /// A customer whose next purchase is late.
 #[derive(Clone, PartialEq, Debug)]
@@ -19,22 +19,25 @@ pub struct ChurnRow {
     pub overdue: u32,
     /// Chance of any purchase in the weeks that were asked for.
     pub chance_of_purchase: f64,
-    /// Usual spending of a year, by the average purchase and the usual gap.
+    /// Expected spending of a year if they still buy.
     pub a_year: Money,
     /// The part of it that is at risk: times the chance that there is no purchase in these weeks.
     pub at_risk: Money,
 }
 
 impl ChurnRow {
-    /// Returns the row of a customer whose next purchase is late.
+    /// Returns the row of a customer, if the next purchase is late.
     pub fn of(
         who: &CustomerLabel,
         record: &PurchaseRecord,
-        today: Day,
-        chance: f64,
+        model: &ValueModel,
+        (today, weeks): (Day, u32),
     ) -> Option<Self> {
-        let (overdue, gap) = (record.overdue_days(today)?, record.usual_gap()?);
-        let a_year = record.average() * YEAR / gap;
+        let overdue = record.overdue_days(today)?;
+        let history = record.history(today);
+        let chance = model.purchases.chance_of_purchase(&history, f64::from(weeks));
+        let amount = model.spending.expected_amount(&record.spending());
+        let a_year = model.purchases.rate_if_active(&history) * YEAR * amount;
         Some(Self {
             who: who.clone(),
             record: *record,

@@ -62,7 +62,8 @@ impl Pareto {
 
     /// Returns the part of the customers that the best ones are, in percent.
     pub fn best_percent(&self) -> usize {
-        self.best() * 100 / self.rows.len().max(1)
+        let all = self.rows.len().max(1);
+        (self.best() * 100 + all / 2) / all
     }
 }
 

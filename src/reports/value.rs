@@ -77,7 +77,7 @@ impl ValueReport {
     }
 }
 
-/// The part of a customer's purchases that counts for a group: all of them, or those of one product.
+/// The name of a group of customers.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct ValueGroupName {
     /// The area, the product, the tag, or the referrer's code; empty for customers without one.
@@ -93,6 +93,15 @@ pub struct GroupValue {
     pub customers: u32,
     /// Number of purchases.
     pub purchases: u32,
+    /// The money; `None` if margins are asked for, and no cost is known.
+    pub money: Option<GroupMoney>,
+}
+
+/// The money of a group of customers, of those of whom it is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct GroupMoney {
+    /// Number of these customers.
+    pub customers: u32,
     /// The money of the purchases so far.
     pub spent: Money,
     /// The money expected in the weeks of the report.
@@ -101,7 +110,7 @@ pub struct GroupValue {
     pub discounted: Money,
 }
 
-impl GroupValue {
+impl GroupMoney {
     /// Returns the discounted money of one customer of the group: acquiring another one may cost as much.
     pub fn per_customer(&self) -> Money {
         Money::from_minor(self.discounted.minor() / i64::from(self.customers.max(1)))
@@ -114,7 +123,7 @@ pub struct GroupValues(BTreeMap<ValueGroupName, GroupValue>);
 
 impl GroupValues {
     /// Adds a customer to a group, with the part of their purchases that counts for it. The money to come is
-    /// expected in the same parts as the revenue so far. Money is left out where its cost is asked for and unknown.
+    /// expected in the same parts as the revenue so far.
     pub fn add(
         &mut self,
         group: ValueGroupName,
@@ -128,16 +137,18 @@ impl GroupValues {
         let Some(share) = share(of, part) else { return };
         let revenue = part.total.revenue.minor() as f64;
         let all = row.record.total.revenue.minor() as f64;
-        let fraction = if all > 0.0 { revenue / all } else { 1.0 };
-        sums.spent += whole(revenue * share);
-        sums.expected += whole(row.expected.money * fraction * share);
-        sums.discounted += whole(row.expected.discounted * fraction * share);
+        let share_to_come = if all > 0.0 { revenue / all * share } else { share };
+        let money = sums.money.get_or_insert_default();
+        money.customers += 1;
+        money.spent += whole(revenue * share);
+        money.expected += whole(row.expected.money * share_to_come);
+        money.discounted += whole(row.expected.discounted * share_to_come);
     }
 
     /// Returns the groups, the most expected money first.
     pub fn rows(self) -> Vec<(ValueGroupName, GroupValue)> {
         let mut rows: Vec<_> = self.0.into_iter().collect();
-        rows.sort_by_key(|(_, sums)| Reverse(sums.expected));
+        rows.sort_by_key(|(_, sums)| Reverse(sums.money.map(|money| money.expected)));
         rows
     }
 }

@@ -272,7 +272,7 @@ topic-value =
     rfm are quintiles from 1 to 5 (best): by the last purchase, the number of repeat purchases and the
     money spent. A customer's rhythm is their mean number of days between purchases: the risk is low up
     to 1.5 times it, medium up to 3, then high. report churn lists who is beyond it once, the most money
-    at risk first: a year's spending at their rhythm x the chance of no purchase.
+    at risk first: a year's spending if they still buy x the chance of no purchase in --weeks.
 topic-formats-heading = Formats
 topic-formats =
     --format table    for people, in their language

@@ -94,11 +94,10 @@ impl App {
     pub fn churn(&self, weeks: u32) -> Result<Vec<ChurnRow>> {
         let today = self.today();
         let buyers = self.store.read(|tx| buyers(tx, today))?;
-        let model = fit(&buyers, today).purchases;
+        let model = fit(&buyers, today);
         let stay = buyers.iter().filter(|(profile, _)| !profile.has_left(today));
         let late = stay.filter_map(|(profile, record)| {
-            let chance = model.chance_of_purchase(&record.history(today), f64::from(weeks));
-            ChurnRow::of(&profile.who, record, today, chance)
+            ChurnRow::of(&profile.who, record, &model, (today, weeks))
         });
         let mut rows: Vec<_> = late.collect();
         by_money_at_risk(&mut rows);

@@ -94,6 +94,11 @@ impl BgNbd {
         1.0 / (1.0 + self.odds_inactive(history))
     }
 
+    /// Returns the expected purchases a week of the customer if they are still active.
+    pub fn rate_if_active(&self, history: &PurchaseHistory) -> f64 {
+        (self.r + f64::from(history.repeats)) / (self.alpha + history.age_weeks())
+    }
+
     /// Returns the chance of any purchase in the next `weeks`.
     pub fn chance_of_purchase(&self, history: &PurchaseHistory, weeks: f64) -> f64 {
         let until = self.alpha + history.age_weeks();
