@@ -224,6 +224,22 @@ impl DeliveryRow {
         self.closed_on.unwrap_or(self.planned_for)
     }
 
+    /// Returns its lines that were delivered up to a day, as sales without their cost.
+    pub fn sales(&self, until: Day) -> impl Iterator<Item = Sale> {
+        let lines = self.lines.iter().filter(move |_| self.day() <= until);
+        lines.filter_map(|line| {
+            let quantity = line.delivered?;
+            Some(Sale {
+                on: self.day(),
+                customer: self.who.id,
+                product: line.goods.product,
+                quantity,
+                amount: quantity.times(line.price?),
+                cost: None,
+            })
+        })
+    }
+
     /// Amount charged; zero until it is done.
     pub fn amount(&self) -> Money {
         self.lines.iter().filter_map(DeliveryGoods::charged).sum()

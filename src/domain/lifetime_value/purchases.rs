@@ -30,6 +30,13 @@ pub struct PurchaseRecord {
 }
 
 impl PurchaseRecord {
+    /// Sums the sales of a customer, which are in the order of their days; `None` if there is no purchase.
+    pub fn of(sales: impl IntoIterator<Item = Sale>) -> Option<Self> {
+        let mut record = None;
+        sales.into_iter().for_each(|sale| Self::add(&mut record, &sale));
+        record
+    }
+
     /// Adds a sale to the purchases so far; sales are added in the order of their days. Goods that came back before
     /// the first purchase are left out.
     pub fn add(record: &mut Option<Self>, sale: &Sale) {
