@@ -14,10 +14,7 @@ impl Localizer {
             ("count", record.purchases.into()),
             ("average", average.as_str().into()),
             ("days", gap.into()),
-            (
-                "ago",
-                self.format("days-ago", &[("silent", record.silent_days(today).into())]).into(),
-            ),
+            ("last", self.day_near(record.last, today).into()),
             ("risk", self.label(record.risk(today)).into()),
         ];
         let bought = self.format("buys", &args);

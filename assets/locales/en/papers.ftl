@@ -103,15 +103,10 @@ risk-low = low
 risk-medium = medium
 risk-high = high
 buys = { $count ->
-    [one] Once, { $ago }, for { $average }
+    [one] Once, on { $last }, for { $average }
    *[other] { $count } times, { $average } on average, every { $days ->
         [one] day
        *[other] { $days } days
-    }, last { $ago }; risk of loss: { $risk }
-}
-days-ago = { $silent ->
-    [0] today
-    [one] yesterday
-   *[other] { $silent } days ago
+    }, last on { $last }; risk of loss: { $risk }
 }
 buys-a-year = { $bought }. { $average } x { $times } a year = { $value } a year

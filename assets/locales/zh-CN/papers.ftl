@@ -100,12 +100,7 @@ risk-low = 低
 risk-medium = 中
 risk-high = 高
 buys = { $count ->
-    [1] 买过一次，{ $ago }，{ $average }
-   *[other] 买过{ $count }次，平均{ $average }，平常{ $days }天一次，最近一次{ $ago }；流失风险：{ $risk }
-}
-days-ago = { $silent ->
-    [0] 今天
-    [1] 昨天
-   *[other] { $silent }天前
+    [1] 买过一次，{ $last }，{ $average }
+   *[other] 买过{ $count }次，平均{ $average }，平常{ $days }天一次，最近一次{ $last }；流失风险：{ $risk }
 }
 buys-a-year = { $bought }。{ $average } × 每年{ $times }次 = 一年 { $value }
