@@ -16,7 +16,8 @@
 //! decides the exit code.
 //!
 //! - [`domain`] is what the shop *is*: values, rules and pure functions. `domain::forecast` says when a
-//!   jar runs out, `domain::payday` when money falls due, `domain::settlement` what a payment settles.
+//!   jar runs out, `domain::payday` when money falls due, `domain::settlement` what a payment settles,
+//!   `domain::lifetime_value` what a customer will buy.
 //! - [`reports`] is what the shop *looks like*: plain structs worked out from rows.
 //! - [`app`] is what can be *done*: `commands` turn every [`domain::Command`] into rows, `queries` answer every
 //!   question with a report; both have one file for each noun.

@@ -128,12 +128,13 @@ fn is_translated(words: &Localizer) -> bool {
 }
 
 /// Topics of `ricejar help` that are not commands: their names, and the messages that explain them.
-pub const TOPICS: [(&str, &str); 8] = [
+pub const TOPICS: [(&str, &str); 9] = [
     ("customers", "topic-customers"),
     ("dates", "topic-dates"),
     ("amounts", "topic-amounts"),
     ("prices", "topic-prices"),
     ("sales", "topic-sales"),
+    ("value", "topic-value"),
     ("formats", "topic-formats"),
     ("columns", "topic-columns"),
     ("exit-codes", "topic-exit-codes"),

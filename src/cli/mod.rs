@@ -45,6 +45,7 @@ mod statement;
 mod tab;
 mod ticket;
 mod today;
+mod value;
 
 pub use args::Args;
 pub use clap_errors::read;

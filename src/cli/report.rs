@@ -118,11 +118,14 @@ impl Cli<'_> {
             Report::Ageing(asked) => self.ageing(asked),
             Report::Sales(Sales { group, span, .. }) => self.sales(group, &span),
             Report::Margin(Margin { group, span, .. }) => self.margin(group, &span),
+            Report::Value(asked) => self.value(&asked),
+            Report::Pareto(asked) => self.pareto(&asked),
+            Report::Churn(asked) => self.churn(&asked),
         }
     }
 
     /// Returns the days of a report: by default from the first of January until today.
-    fn span(&self, span: &Span) -> Result<(Day, Day)> {
+    pub(super) fn span(&self, span: &Span) -> Result<(Day, Day)> {
         let until = self.past_day_or_today(span.to.as_ref())?;
         let new_year = until.with_ordinal(1).unwrap_or(until);
         Ok((self.maybe_past_day(span.from.as_ref())?.unwrap_or(new_year), until))

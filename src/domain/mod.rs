@@ -26,6 +26,7 @@ pub mod id;
 pub mod import;
 pub mod jar;
 pub mod language;
+pub mod lifetime_value;
 pub mod money;
 pub mod payday;
 pub mod payment;

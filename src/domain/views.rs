@@ -1,6 +1,7 @@
 //! Rows: facts that stand together in a list. What they mean on a day is worked out in [`crate::reports`].
 
 mod account;
+mod buyer;
 mod goods;
 mod planning;
 mod sale;
@@ -18,6 +19,7 @@ use super::urgency::{Errand, JarDays};
 use super::{Money, Quantity};
 
 pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow, TicketBookRow, WrongTickets};
+pub use buyer::BuyerProfile;
 pub use goods::{DeliveryGoods, Goods, PriceRow};
 pub use planning::{
     JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PartSource, PromisedLine,
@@ -220,6 +222,22 @@ impl DeliveryRow {
     /// The day it counts for: the plan's until it is closed.
     pub fn day(&self) -> Day {
         self.closed_on.unwrap_or(self.planned_for)
+    }
+
+    /// Returns its lines that were delivered up to a day, as sales without their cost.
+    pub fn sales(&self, until: Day) -> impl Iterator<Item = Sale> {
+        let lines = self.lines.iter().filter(move |_| self.day() <= until);
+        lines.filter_map(|line| {
+            let quantity = line.delivered?;
+            Some(Sale {
+                on: self.day(),
+                customer: self.who.id,
+                product: line.goods.product,
+                quantity,
+                amount: quantity.times(line.price?),
+                cost: None,
+            })
+        })
     }
 
     /// Amount charged; zero until it is done.

@@ -81,6 +81,8 @@ pub enum Cell<'a> {
     Quantity(Quantity),
     /// A use a day, as short as it can be: `0.52`.
     Rate(Rate),
+    /// An estimate, with nine significant digits at most: `0.19479364`.
+    Estimate(f64),
     /// A day: `2026-03-27`.
     Day(Day),
     /// `yes` or `no`, and `true` or `false` in JSON.
@@ -125,11 +127,23 @@ impl<'a> Cell<'a> {
             Self::Money(money, currency) => write!(out, "{}", currency.plain(*money)),
             Self::Quantity(quantity) => write!(out, "{quantity}"),
             Self::Rate(rate) => write!(out, "{rate}"),
+            Self::Estimate(estimate) => write!(out, "{}", significant(*estimate)),
             Self::Day(day) => write!(out, "{}", iso(*day)),
             Self::Flag(flag) => out.write_all(if *flag { b"yes" } else { b"no" }),
         }
     }
 }
+
+/// Returns an estimate with nine significant digits at most; one that is no number, or no longer finite, is zero.
+pub(super) fn significant(estimate: f64) -> f64 {
+    if !estimate.is_finite() || estimate == 0.0 {
+        return 0.0;
+    }
+    let decimals = (8.0 - estimate.abs().log10().floor()).clamp(0.0, 15.0);
+    let unit = 10_f64.powf(decimals);
+    (estimate * unit).round() / unit
+}
+
 /// Appends a whole number, of which an export has millions: faster than the formatter of the language.
 fn write_digits(number: i64, out: &mut Vec<u8>) {
     let (begin, mut rest) = (out.len(), number.unsigned_abs());

@@ -30,6 +30,7 @@ pub(super) fn row(cells: &[Cell<'_>], out: &mut Vec<u8>) -> io::Result<()> {
             | Cell::Money(..)
             | Cell::Quantity(_)
             | Cell::Rate(_)
+            | Cell::Estimate(_)
             | Cell::Day(_)
             | Cell::Flag(_) => cell.write_plain(out)?,
         }

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::io;
 
-use super::cell::{Cell, Column};
+use super::cell::{Cell, Column, significant};
 use crate::domain::day::iso;
 
 /// An object of an answer that is no list: its keys in the order in which they were given.
@@ -149,6 +149,7 @@ impl Serialize for Cell<'_> {
             Self::Money(money, currency) => decimal(currency.plain(*money), serializer),
             Self::Quantity(quantity) => decimal(quantity, serializer),
             Self::Rate(rate) => decimal(rate, serializer),
+            Self::Estimate(estimate) => decimal(significant(*estimate), serializer),
         }
     }
 }

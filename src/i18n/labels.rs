@@ -9,6 +9,7 @@ use crate::domain::customer::{Channel, Consent, CustomerKind};
 use crate::domain::delivery::{DeliveryStage, ShortfallPolicy};
 use crate::domain::follow_up;
 use crate::domain::jar::ReadingKind;
+use crate::domain::lifetime_value::ChurnRisk;
 use crate::domain::product::MoveReason;
 use crate::domain::record::{ExportTable, ImportTable};
 use crate::domain::shop::Language;
@@ -55,6 +56,7 @@ named! {
     ReadingKind = "reading-kind",
     RunOutReason = "run-out",
     Reason = "proposal-reason",
+    ChurnRisk = "risk",
     ContainerMoveKind = "container-move",
     ImportTable = "list",
     ExportTable = "list",

@@ -29,6 +29,7 @@ mod statement;
 mod store_errors;
 mod ticket;
 mod topic;
+mod value;
 mod values;
 mod why;
 mod why_visit;

@@ -6,6 +6,7 @@ use crate::domain::customer::{Away, Customer, Household, HouseholdChange};
 use crate::domain::delivery::DoorChecklist;
 use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::Jar;
+use crate::domain::lifetime_value::PurchaseRecord;
 use crate::domain::payment_record::PaymentRecord;
 use crate::domain::price::UnitPrices;
 use crate::domain::promise::PromisedPayment;
@@ -39,6 +40,8 @@ pub struct CustomerPage {
     pub record: PaymentRecord,
     /// The points of their trust grade; `None` if too little has fallen due.
     pub trust: Option<TrustScore>,
+    /// Their purchases in sums; `None` before the first one.
+    pub purchases: Option<PurchaseRecord>,
     /// Their open promise to pay with the last day.
     pub promised: Option<PromisedPayment>,
     /// The jars.

@@ -90,3 +90,23 @@ template-missing = There is no template “{ $name }” for the message of a rem
     .hint = The steps of the shop name their templates. Built in are { $names }; others are files { $name }.txt in the folder of --templates
 template-invalid = { $name }, line { $line }: the template is not valid: { $reason }
 template-too-large = The template { $text } is larger than 1 MB.
+value-total = Expected in the next { $weeks } weeks: { $money }
+value-simple = Simple value = average purchase x purchases a year x { $years ->
+    [one] one year
+   *[other] { $years } years
+}. It ranks customers and is no money to come.
+pareto-revenue = { $best } of { $all } customers ({ $percent } %) bring 80 % of the revenue of { $total }
+pareto-margin = { $best } of { $all } customers ({ $percent } %) bring 80 % of the margin of { $total }
+churn-total = Customers overdue: { $customers }. At risk if they do not buy in the next { $weeks } weeks: { $money } a year.
+risk-unknown = new
+risk-low = low
+risk-medium = medium
+risk-high = high
+buys = { $count ->
+    [one] Once, on { $last }, for { $average }
+   *[other] { $count } times, { $average } on average, every { $days ->
+        [one] day
+       *[other] { $days } days
+    }, last on { $last }; risk of loss: { $risk }
+}
+buys-a-year = { $bought }. { $average } x { $times } a year = { $value } a year

@@ -611,6 +611,7 @@ key-day-later = later
     .synonyms = move, tomorrow
 page-promise = Promise
 page-trust = Trust
+page-buys = Buys
 page-record = Pays
 key-retire = retire
     .hint = Retire the product, or sell it again

@@ -151,7 +151,7 @@ help-completions = 输出某种 shell 的补全脚本
 help-man = 输出手册页，或写出全部手册页
 help-man--command = 有自己手册页的命令；不写就是总览
 help-man--dir = 把全部手册页写进这个文件夹：ricejar.1、ricejar-customer.1……
-help-help--words = 命令，或主题：customers、dates、amounts、prices、sales、formats、columns、exit-codes
+help-help--words = 命令，或主题：customers、dates、amounts、prices、sales、value、formats、columns、exit-codes
 
 # 通用选项。
 help--db = 本子的文件 [环境变量：RICEJAR_DB]
@@ -333,6 +333,19 @@ help-report-sales--from = 从哪天起 [默认：今年1月1日]
 help-report-sales--to = 到哪天为止 [默认：今天]
 help-report-cash = 往后几周大约收到多少钱（按发薪日），进货要多少钱
 help-report-cash--weeks = 几周，最多 9
+help-report-value = 客户价值：购买、预计金额、RFM 五等；说明见 ricejar help value
+help-report-value--group = 分组方式
+help-report-value--weeks = 往后看几周
+help-report-value--years = 简单价值算几年
+help-report-value--money = 按销售额（revenue）还是毛利（margin）
+help-report-value--parameters = 只显示模型的参数
+help-report-value--by = 由谁操作，记入流水 [环境变量：RICEJAR_BY]
+help-report-pareto = 二八分析：一段时间里哪些客户带来 80% 的钱
+help-report-pareto--from = 从哪天起 [默认：今年1月1日]
+help-report-pareto--to = 到哪天为止 [默认：今天]
+help-report-pareto--money = 按销售额（revenue）还是毛利（margin）
+help-report-churn = 按自己的节奏该来没来的客户，可能流失金额大的在前
+help-report-churn--weeks = 今后几周里会来买的可能
 help-report-margin--group = 分组方式
 help-report-margin--by = 由谁操作，记入流水 [环境变量：RICEJAR_BY]
 help-report-margin--from = 从哪天起 [默认：今年1月1日]
@@ -504,6 +517,12 @@ example-report-cash =
     ricejar report cash
     ricejar report cash --weeks 8 --format csv
 example-report-margin = ricejar report margin --by customer --from 2026-01-01
+example-report-value =
+    ricejar report value
+    ricejar report value --by area --of margin
+    ricejar report value --as-of 2026-03-31 --format csv
+example-report-pareto = ricejar report pareto --from 2026-01-01 --of margin
+example-report-churn = ricejar report churn --weeks 8
 example-report-sales =
     ricejar report sales --by product --from 2026-01-01
     ricejar report sales --by customer --format csv
@@ -649,6 +668,29 @@ topic-sales =
 
     成本按送货时商品的进价。当时不知道进价的，以后也不知道：costed 是知道进价的那部分销售额，
     毛利只按这部分算，margin_percent 是毛利占这部分的百分比。
+topic-value-heading = 客户价值
+topic-value =
+    一次购买是送过货的一天：同一天的几次送货算一次，赠送也算。退回的货减少金额，不算购买。
+    停购的客户参与估计，但不列出。
+
+    简单价值 = 客单价 × 年购买次数 × 年数：100 × 4 × 8 = 3,200。只用来排名：客户以后常常买得少些，
+    所以不是将来的收入。前四周不算。
+
+    将来的收入由两个模型按全店的购买估计：BG/NBD（Fader、Hardie、Lee 2005）估计多久来一次，
+    Gamma-Gamma（Fader、Hardie 2013）估计一次买多少。expected_purchases、p_purchase（至少买一次的可能）
+    和 expected_money 看今后 --weeks 周；p_alive 是还会再来的可能，只买过一次的人都是 1，不能用来排名。
+    discounted_money 是今后 12 个月的金额，每月折 1%；per_customer 是一组里每位客户的这个金额：
+    争取一位这样的客户最多值这么多。
+
+    客户少的店数据不够，先从平常情形出发：各参数的对数以 r 1、alpha 6 周、a 0.8、b 2.4、p 6、q 4 和
+    本店客单价为中心正态分布，标准差 0.7。权重随复购客户数直线下降，到 200 位时为零。
+    report value --parameters 显示模型和这个权重。
+
+    用 --of margin 时，金额乘以毛利占销售额的比例（只看知道进价的销售）；都不知道就空着。
+
+    RFM 把客户分成五等，5 最好：按最近购买、复购次数、消费金额。客户的节奏是平均隔几天买一次：
+    没来的天数到 1.5 倍为低风险，到 3 倍为中，再久为高。report churn 列出超过一倍的客户，
+    可能流失金额大的在前：还来的话一年的消费 × 今后 --weeks 周不来买的可能。
 topic-formats-heading = 格式
 topic-formats =
     --format table    给人看的表格，用本子的语言
@@ -673,7 +715,7 @@ topic-exit-codes =
       128+n  被信号 n 终止
 
 usage-no-help = 没有“{ $text }”这个命令或主题。
-    .hint = ricejar --help 列出所有命令；主题有 customers、dates、amounts、prices、sales、formats、columns、exit-codes。
+    .hint = ricejar --help 列出所有命令；主题有 customers、dates、amounts、prices、sales、value、formats、columns、exit-codes。
 
 # 手册页。
 

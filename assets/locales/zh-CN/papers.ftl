@@ -90,3 +90,17 @@ template-missing = 催款短信没有叫“{ $name }”的模板。
     .hint = 步骤的名字就是模板的名字。自带的有 { $names }；其他的写成 --templates 文件夹里的 { $name }.txt
 template-invalid = { $name } 第 { $line } 行：模板写得不对：{ $reason }
 template-too-large = 模板 { $text } 超过 1 MB。
+value-total = 今后{ $weeks }周预计：{ $money }
+value-simple = 简单价值 = 客单价 × 年购买次数 × { $years }年。用来排名，不是将来的收入。
+pareto-revenue = { $all } 位客户中有 { $best } 位（{ $percent }%）带来销售额 { $total } 的 80%
+pareto-margin = { $all } 位客户中有 { $best } 位（{ $percent }%）带来毛利 { $total } 的 80%
+churn-total = 该来没来的客户：{ $customers } 位。今后{ $weeks }周再不来，一年少收 { $money }。
+risk-unknown = 新客
+risk-low = 低
+risk-medium = 中
+risk-high = 高
+buys = { $count ->
+    [1] 买过一次，{ $last }，{ $average }
+   *[other] 买过{ $count }次，平均{ $average }，平常{ $days }天一次，最近一次{ $last }；流失风险：{ $risk }
+}
+buys-a-year = { $bought }。{ $average } × 每年{ $times }次 = 一年 { $value }

@@ -590,6 +590,7 @@ key-day-later = 推后
     .synonyms = 改期, 明天
 page-promise = 付款承诺
 page-trust = 信用
+page-buys = 购买
 page-record = 付款习惯
 key-retire = 停售
     .hint = 停售商品，或恢复销售

@@ -6,6 +6,7 @@ use crate::app::prices::{prices_on, unit_prices};
 use crate::app::trust::trust_score;
 use crate::app::{App, Result, find};
 use crate::domain::id::CustomerId;
+use crate::domain::lifetime_value::PurchaseRecord;
 use crate::domain::payment_record::PaymentRecord;
 use crate::domain::tab::statement;
 use crate::domain::views::DeliveryFilter;
@@ -54,6 +55,7 @@ impl App {
             let all = prices_on(tx, day, accounts_on(tx, day, tx.delivery_rows(&filter)?)?)?;
             let (planned, mut delivered): (Vec<_>, Vec<_>) =
                 all.into_iter().partition(|row| row.closed_on.is_none());
+            let purchases = PurchaseRecord::of(delivered.iter().flat_map(|row| row.sales(day)));
             delivered.reverse();
             delivered.truncate(NEWEST);
             let mut entries = tx.entries_of(id)?;
@@ -72,6 +74,7 @@ impl App {
                 tickets: ticket_balances(tx, id, day)?,
                 record,
                 trust: trust_score(tx, &shop, id, day)?,
+                purchases,
                 promised: tx.standings_of(&[id])?.into_iter().find_map(|row| row.promised),
                 jars,
                 paydays: customer.payday.next(day, &shop.days_off(), 3),

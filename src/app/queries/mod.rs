@@ -27,6 +27,7 @@ mod statement;
 mod tab;
 mod ticket;
 mod today;
+mod value;
 mod why;
 
 pub use accuracy::JudgedRow;

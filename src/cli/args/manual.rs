@@ -7,7 +7,7 @@ use std::path::PathBuf;
 /// The choice of a help text.
 #[derive(Args, Debug)]
 pub struct Help {
-    /// Command, or topic: customers, dates, amounts, prices, sales, formats, columns, exit-codes
+    /// Command, or topic: customers, dates, amounts, prices, sales, value, formats, columns, exit-codes
     #[arg(value_name = "COMMAND")]
     pub words: Vec<String>,
 }

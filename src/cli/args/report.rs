@@ -2,8 +2,9 @@
 
 use super::values::{self, DayText};
 use crate::domain::ageing::AgeingBasis;
+use crate::domain::lifetime_value::MoneyOf;
 use crate::domain::stable_name::keys;
-use crate::reports::SalesBy;
+use crate::reports::{SalesBy, ValueBy};
 use clap::{Args, Subcommand};
 
 /// The reports.
@@ -21,6 +22,12 @@ pub enum Report {
     Cash(Cash),
     /// Report what is left of sales after their cost, by customer, product, area or month
     Margin(Margin),
+    /// Report what customers are worth: purchases, expected money, RFM quintiles; see: ricejar help value
+    Value(Value),
+    /// Report the few customers who bring 80 % of the money of a period
+    Pareto(Pareto),
+    /// Report customers who are late by their own rhythm, the most money at risk first
+    Churn(Churn),
 }
 
 /// The choice of debts and of the day from which they age.
@@ -119,4 +126,47 @@ pub struct Buying {
     /// Number of days
     #[arg(long, value_name = "DAYS", value_parser = values::count, default_value = "14")]
     pub days: u16,
+}
+
+/// The values to report.
+#[derive(Args, Debug)]
+pub struct Value {
+    /// Group by
+    #[arg(id = "group", long = "by", value_name = "GROUP", value_parser = values::key::<ValueBy>(), default_value = "customer")]
+    pub group: ValueBy,
+    /// Look so many weeks ahead
+    #[arg(long, value_name = "WEEKS", value_parser = values::whole(1, 520), default_value = "39")]
+    pub weeks: u32,
+    /// Count so many years in the simple value
+    #[arg(long, value_name = "YEARS", value_parser = values::whole(1, 50), default_value = "1")]
+    pub years: u32,
+    /// Value customers by revenue or by margin
+    #[arg(long = "of", value_name = "MONEY", value_parser = values::key::<MoneyOf>(), default_value = "revenue")]
+    pub money: MoneyOf,
+    /// Show the fitted models instead
+    #[arg(long)]
+    pub parameters: bool,
+    /// Who acts, for the journal [env: RICEJAR_BY]
+    // It takes the place of the global `--by`, which means a group here.
+    #[arg(id = "by", long = "as", value_name = "NAME", hide = true)]
+    pub recorded_as: Option<String>,
+}
+
+/// The customers to rank.
+#[derive(Args, Debug)]
+pub struct Pareto {
+    /// The days.
+    #[command(flatten)]
+    pub span: Span,
+    /// Rank customers by revenue or by margin
+    #[arg(long = "of", value_name = "MONEY", value_parser = values::key::<MoneyOf>(), default_value = "revenue")]
+    pub money: MoneyOf,
+}
+
+/// The time in which a purchase is still expected.
+#[derive(Args, Debug)]
+pub struct Churn {
+    /// Tell the chance of a purchase in so many weeks
+    #[arg(long, value_name = "WEEKS", value_parser = values::whole(1, 520), default_value = "8")]
+    pub weeks: u32,
 }

@@ -83,6 +83,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
                 (words.text("page-promise"), promise.clone().unwrap_or_default()),
                 (words.text("page-record"), words.payment_record(page.record).unwrap_or_default()),
                 (words.text("page-trust"), words.maybe_trust(page.trust)),
+                (words.text("page-buys"), words.purchases(page.purchases.as_ref(), page.day)),
             ]),
             _ => {}
         }

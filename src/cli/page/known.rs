@@ -4,6 +4,7 @@ use crate::cli::ticket::ticket_object;
 use crate::domain::container::Holding;
 use crate::domain::customer::{CustomerField, Household};
 use crate::domain::field::ValueKind;
+use crate::domain::lifetime_value::whole;
 use crate::domain::{Currency, StableName};
 use crate::exchange::tables::field_cell;
 use crate::exchange::{Cell, Column, JsonObject, JsonValue};
@@ -60,6 +61,7 @@ pub(super) fn object(page: &CustomerPage, currency: Currency) -> JsonObject<'_> 
         .with("held", Cell::Money(page.held, currency))
         .with("tickets", tickets.collect::<JsonValue<'_>>())
         .with("containers", holdings(&page.containers))
+        .with("buys", buys(page, currency))
         .with("away", away.collect::<JsonValue<'_>>())
         .with("household_changes", changes.collect::<JsonValue<'_>>())
         .with("skips", skips.collect::<JsonValue<'_>>())
@@ -74,6 +76,21 @@ pub(in crate::cli) fn holdings(holdings: &[Holding]) -> JsonValue<'_> {
             .with("since", Cell::Day(holding.since))
     };
     holdings.iter().map(one).collect()
+}
+
+/// Returns the purchases in sums; nothing before the first one.
+fn buys(page: &CustomerPage, currency: Currency) -> JsonValue<'_> {
+    let Some(record) = page.purchases else { return Cell::Empty.into() };
+    let money = |amount| Cell::Money(whole(amount), currency);
+    let object = JsonObject::default()
+        .with("purchases", Cell::Int(record.purchases.into()))
+        .with("average_purchase", money(record.average()))
+        .with("purchases_a_year", Cell::or_empty(record.a_year(page.day), Cell::Estimate))
+        .with("simple_value", Cell::or_empty(record.simple_value(page.day, 1), money))
+        .with("usual_gap_days", Cell::or_empty(record.usual_gap(), Cell::Estimate))
+        .with("silent_days", Cell::Int(record.silent_days(page.day).into()))
+        .with("risk", Cell::name("risk", record.risk(page.day).key()));
+    object.into()
 }
 
 /// Returns the cells of [`columns`].

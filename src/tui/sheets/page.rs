@@ -212,6 +212,8 @@ fn tab(sheet: &mut PageLines, page: &CustomerPage) {
     }
     sheet.fact("page-record", &words.payment_record(page.record).unwrap_or_default(), Tone::Quiet);
     sheet.fact("page-trust", &words.maybe_trust(page.trust), Tone::Quiet);
+    let buys = words.purchases(page.purchases.as_ref(), page.day);
+    sheet.fact("page-buys", &buys, Tone::Quiet);
     let limit = page.customer.limit.map(|limit| words.credit_limit(limit)).unwrap_or_default();
     sheet.field(CustomerField::Limit, &limit, Tone::Plain);
     let unknown = customer::unknown_names(sheet.model, page).join(&words.text("between-goods"));

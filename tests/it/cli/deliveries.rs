@@ -71,6 +71,7 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     Payday           25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
     Tab              Owes 530 now.
     Oldest due       Sat 25 Apr 2026
+    Buys             Once, on 27 Mar, for 630
     Prefers          visit
     May be reminded  not asked
     Customer since   Fri 27 Mar 2026

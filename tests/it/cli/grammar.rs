@@ -83,7 +83,7 @@ fn help_is_told() {
     The notebook is one file; --db names it, and init creates it.
 
     More help: ricejar help COMMAND, or a topic: customers, dates, amounts, prices, sales,
-    formats, columns, exit-codes. Manual pages: ricejar man.
+    value, formats, columns, exit-codes. Manual pages: ricejar man.
 
     Exit codes:
       0      done

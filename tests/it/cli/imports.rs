@@ -257,6 +257,7 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
     Tab                 Owes 680 now.
     Oldest due          Sun 1 Mar 2026
     Pays                On time 0 of 1 times, otherwise 26 days late on average.
+    Buys                Once, on 27 Mar, for 630
     Prefers             visit
     May be reminded     not asked
     Customer since      Fri 27 Mar 2026

@@ -76,7 +76,7 @@ fn the_configuration_has_a_language_before_the_notebook() {
 const NAMES: &str = "ricejar CSV HTML JSON TOML UTF RFC ASCII SQLite Ctrl WHO PRODUCT QTY DATE MONEY LEVEL FROM TO \
     PRICE en zh CN none last fri mon sat wed mdy dmy kg bom csv json jsonl table vip CNY TWD USD var rowid \
     RICEJAR_DB RICEJAR_TODAY RICEJAR_CONFIG RICEJAR_BY birthday id env keys theme ascii language dark light \
-    true false colour blind esc customers dates amounts formats columns shell";
+    true false colour blind esc RFM customers dates amounts formats columns shell";
 
 /// The English words in a text that is not in quotes, beside the names of the grammar.
 fn english_words(text: &str, typed: &str) -> Vec<String> {

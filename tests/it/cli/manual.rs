@@ -41,11 +41,11 @@ fn help_is_a_command_too_and_knows_topics() {
       128+n  ended by signal n
     $ help cake
     ! There is no command or topic “cake”.
-    ! ricejar --help lists the commands; topics: customers, dates, amounts, prices, sales, formats, columns, exit-codes.
+    ! ricejar --help lists the commands; topics: customers, dates, amounts, prices, sales, value, formats, columns, exit-codes.
     [exit 2]
     $ --lang zh-CN help tab cake
     ! 没有“tab cake”这个命令或主题。
-    ! ricejar --help 列出所有命令；主题有 customers、dates、amounts、prices、sales、formats、columns、exit-codes。
+    ! ricejar --help 列出所有命令；主题有 customers、dates、amounts、prices、sales、value、formats、columns、exit-codes。
     [exit 2]
     ");
 }

@@ -193,3 +193,64 @@ fn the_cash_calendar_sets_the_money_of_the_paydays_against_buying() {
         "report cash --weeks 10",
     ]));
 }
+
+/// A shop with three customers who buy rice: one often, one who has not come for long, one only once.
+fn shop_with_buyers() -> Shop {
+    let shop = Shop::new();
+    shop.says("product add rice --unit kg --price 10 --cost 6 --stock 900");
+    shop.says("product add oil --unit L --price 50 --stock 50");
+    shop.says("customer add Ann --area North --tag 餐馆 --on 2025-01-01");
+    shop.says("customer add Bo --area South --referred-by C001 --on 2025-01-01");
+    shop.says("customer add 林阿姨 --area North --referred-by C001 --on 2025-01-01");
+    shop.says("customer add Dee --on 2025-01-01");
+    let mut rows = String::from("customer,stage,planned_for,lines\n");
+    for day in ["2025-12-27", "2026-01-17", "2026-02-07", "2026-02-27", "2026-03-20"] {
+        rows.push_str(&format!("C001,done,{day},rice=20/20@10/6\n"));
+    }
+    // Two deliveries of a day are one purchase, and what comes back is none.
+    rows.push_str("C001,done,2026-03-20,oil=1/1@50\nC001,done,2026-03-22,rice=0/-2@10/6\n");
+    for day in ["2025-10-01", "2025-10-15", "2025-10-29"] {
+        rows.push_str(&format!("C002,done,{day},oil=2/2@50\n"));
+    }
+    rows.push_str("C003,done,2026-03-25,rice=5/5@10/6\n");
+    std::fs::write(shop.file("deliveries.csv"), rows).unwrap();
+    shop.says("import deliveries.csv --into deliveries");
+    shop
+}
+
+#[test]
+fn customers_are_worth_what_they_bought_and_are_expected_to_buy() {
+    let shop = shop_with_buyers();
+    insta::assert_snapshot!(shop.play(&[
+        "report value",
+        "report value --years 8 --lang zh-CN",
+        "report value --format csv",
+        "report value --of margin --weeks 8 --format json",
+        "report value --by area",
+        "report value --by product --of margin --format csv",
+        "report value --by tag --format csv",
+        "report value --by referrer --lang zh-CN",
+        "report value --parameters",
+        "report value --as-of 2025-01-01",
+        "report value --weeks 0",
+        "customer leave Bo --reason moved",
+        "report value --by customer --format csv --as-of 2026-03-28",
+    ]));
+}
+
+#[test]
+fn few_customers_bring_most_and_the_late_ones_are_ranked_by_the_money_at_risk() {
+    let shop = shop_with_buyers();
+    insta::assert_snapshot!(shop.play(&[
+        "report pareto",
+        "report pareto --from 2025-01-01 --lang zh-CN",
+        "report pareto --from 2025-01-01 --format csv",
+        "report pareto --from 2025-01-01 --of margin",
+        "report churn",
+        "report churn --weeks 26 --format csv",
+        "report churn --lang zh-CN",
+        "report churn --as-of 2025-11-05",
+        "customer leave Bo --reason moved",
+        "report churn --as-of 2026-03-28",
+    ]));
+}

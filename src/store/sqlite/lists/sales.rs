@@ -5,24 +5,25 @@ use super::super::super::Result;
 use super::super::Tx;
 use super::super::dialect::{ORDERED_JOIN, in_list, list_value};
 use super::super::tab::kinds_where;
-use super::super::values::{Iso, day};
+use super::super::values::{Iso, WordList, day, maybe_day};
 use super::tab::{ACCOUNT, owing_row};
 use super::{LABEL, label};
 use crate::domain::day::iso;
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::views::{CustomerLabel, DaySales, Sale, SalesSums, TabRow};
+use crate::domain::views::{BuyerProfile, CustomerLabel, DaySales, Sale, SalesSums, TabRow};
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeSet;
 
 impl Tx<'_> {
-    /// Passes to `look` every line delivered from `from` to `until`, in no particular order: all
+    /// Passes to `look` every line delivered from `from` to `until`, by day: all
     /// sums of a quarter come from one pass over its lines, which is most of their cost.
     pub fn each_sale(&self, from: Day, until: Day, mut look: impl FnMut(Sale)) -> Result<()> {
         // A cross join keeps the order of the tables: first the days, then their lines.
         let mut statement = self.conn.prepare_cached(
             &format!("SELECT delivery.day, delivery.customer_id, line.product_id, line.delivered, line.price, line.cost
                FROM delivery {ORDERED_JOIN} delivery_line line ON line.delivery_id = delivery.id
-              WHERE delivery.day BETWEEN ?1 AND ?2 AND delivery.stage = 'done' AND line.delivered IS NOT NULL"),
+              WHERE delivery.day BETWEEN ?1 AND ?2 AND delivery.stage = 'done' AND line.delivered IS NOT NULL
+              ORDER BY delivery.day, delivery.id"),
         )?;
         let mut rows = statement.query((Iso(from), Iso(until)))?;
         while let Some(row) = rows.next()? {
@@ -70,6 +71,25 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let labels = statement.query_map([], |row| label(row, 0))?;
         Ok(labels.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Passes to `look` every customer with the groups of which they are, in the order of their identities.
+    pub fn each_buyer(&self, mut look: impl FnMut(BuyerProfile)) -> Result<()> {
+        let sql = format!(
+            "SELECT {LABEL}, customer.tags, customer.referred_by, customer.left_on FROM customer
+              ORDER BY customer.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            look(BuyerProfile {
+                who: label(row, 0)?,
+                tags: row.get::<_, WordList>(5)?.0,
+                referred_by: row.get(6)?,
+                left_on: maybe_day(row, 7)?,
+            });
+        }
+        Ok(())
     }
 
     /// Returns the sum paid on each day from `from` to `until`, ordered by day.

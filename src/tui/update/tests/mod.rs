@@ -309,6 +309,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         held: Money::ZERO,
         record: PaymentRecord::default(),
         trust: None,
+        purchases: None,
         promised: None,
         jars: jars.collect(),
         paydays: Vec::new(),
