@@ -152,6 +152,7 @@ fn an_entry_of_the_statement_is_corrected_but_not_one_of_a_delivery() {
             reference: String::new(),
             note: String::new(),
             external: None,
+            against: None,
             corrects: None,
             instead_of: None,
         },
