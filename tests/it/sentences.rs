@@ -300,14 +300,27 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
             vec![who(), what(), "10+1".to_owned(), "1,234".to_owned()],
         ),
         (
-            // The payment of the book.
+            // Behind the two entries of the book.
+            Command::AddEntry {
+                customer: WHO,
+                kind: EntryKind::Charge,
+                amount: Money::from_minor(1_234),
+                on: today(),
+                method: String::new(),
+                note: String::new(),
+                over: OverLimit::Accept,
+                details: EntryDetails::default(),
+            },
+            vec![who(), "1,234".to_owned()],
+        ),
+        (
             Command::MoveEntry(EntryMove {
-                entry: EntryId::new(4),
+                entry: EntryId::new(5),
                 customer: None,
                 on: None,
-                amount: Some(Money::from_minor(111)),
+                amount: Some(Money::from_minor(1_111)),
             }),
-            vec![who(), "111".to_owned()],
+            vec![who(), "1,111".to_owned()],
         ),
         (
             Command::RefundTickets(TicketRefund {
