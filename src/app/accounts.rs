@@ -6,7 +6,7 @@ use super::Result;
 use crate::domain::Day;
 use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
-use crate::domain::tab::{by_due_day, statement};
+use crate::domain::tab::statement;
 use crate::domain::views::{
     AccountStatus, CustomerRow, DeliveryRow, FollowUpRow, FoundOccasion, Goods, JarRow, TabRow,
 };
@@ -111,11 +111,9 @@ pub(super) fn each_account_on(
     tx.each_tab_until(customers, day, |row, entries| {
         let due_day = |day| shop.due_day(&row.payday, day, &days_off);
         let then = statement(entries, day, due_day);
-        let debts = then.lines.iter();
-        let debts = debts.filter(|line| line.entry.amount.is_positive() && !line.open.is_zero());
-        let debts = debts.map(|line| (line.entry.on, line.open)).collect();
-        let open = by_due_day(debts, due_day);
-        let standing = AccountStatus { balance: then.balance, open, ..row.standing.clone() };
+        let open = then.open_by_due_day();
+        let (balance, history) = (then.balance, then.history);
+        let standing = AccountStatus { balance, open, history, ..row.standing.clone() };
         look(TabRow { standing, ..row });
     })?;
     Ok(())

@@ -8,6 +8,7 @@ pub use super::entry_kind::{
 };
 use super::id::{DeliveryId, EntryId};
 use super::money::Money;
+use super::payment_record::PaymentHistory;
 use super::promise::PromisedPayment;
 use super::trust::TrustScore;
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ pub struct Statement {
     pub ageing: Ageing,
     /// The earliest due day of the debts that are still open.
     pub oldest_due: Option<Day>,
+    /// How what fell due was paid.
+    pub history: PaymentHistory,
     /// The goods of the deliveries that the entries are for.
     pub goods: DeliveredGoods,
     /// The open promise to pay with the last day.
@@ -54,6 +57,16 @@ impl DeliveredGoods {
 }
 
 impl Statement {
+    /// Returns the debts that are still open by due day, the oldest first.
+    pub fn open_by_due_day(&self) -> Vec<(Day, Money)> {
+        let open = self.lines.iter().filter(|line| line.open.is_positive());
+        let mut by_due: BTreeMap<Day, Money> = BTreeMap::new();
+        for (due, open) in open.filter_map(|line| Some((line.due?, line.open))) {
+            *by_due.entry(due).or_default() += open;
+        }
+        by_due.into_iter().collect()
+    }
+
     /// Returns whether the entry that was written last has paid what falls due by a day: it settled some
     /// of it and none of it is open, or nothing is owed at all.
     pub fn has_just_paid(&self, due_by: Day) -> bool {
@@ -156,6 +169,11 @@ pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> D
         })
         .collect();
     settle(&mut lines);
+    let changes = lines.iter().map(|line| {
+        let is_owed = line.entry.kind.rule().ledger == EntryLedger::Owed;
+        (line.entry.on, if is_owed { line.entry.amount } else { Money::ZERO })
+    });
+    let history = PaymentHistory::of(changes, due_day);
 
     let (mut ageing, mut credit, mut oldest_due) = (Ageing::default(), Money::ZERO, None);
     for line in lines.iter().filter(|line| line.open.is_positive()) {
@@ -175,6 +193,7 @@ pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> D
         credit,
         ageing,
         oldest_due,
+        history,
         goods,
         promised: None,
         trust: None,

@@ -1,12 +1,11 @@
 //! The cash calendar of the coming weeks.
 
+use crate::app::accounts::accounts_on;
 use crate::app::prices::prices_on;
 use crate::app::{App, Result};
 use crate::domain::id::CustomerId;
-use crate::domain::payment_record::PaymentRecord;
 use crate::domain::price::PriceBook;
 use crate::domain::query::TabQuery;
-use crate::domain::tab::statement;
 use crate::domain::{Day, Money};
 use crate::reports::cash_flow::{ExpectedDebt, Payer, WEEK};
 use crate::reports::{Buying, CashFlow};
@@ -70,15 +69,14 @@ fn payers(
 ) -> Result<Vec<Payer>> {
     let (shop, mut payers) = (tx.shop()?, Vec::with_capacity(customers.len()));
     let days_off = shop.days_off();
-    tx.each_tab_until(customers, today, |row, entries| {
+    let customers: Vec<CustomerId> = customers.iter().copied().collect();
+    for row in accounts_on(tx, today, tx.standings_of(&customers)?)? {
         let due_day = |on| shop.due_day(&row.payday, on, &days_off);
-        let tab = statement(entries, today, due_day);
-        let open = tab.lines.iter().filter(|line| line.entry.amount.is_positive());
-        let open = open.filter_map(|line| Some((line.due?, line.open)));
-        let mut debts: Vec<ExpectedDebt> =
-            open.map(|(due, amount)| ExpectedDebt { due, amount }).collect();
+        let standing = &row.standing;
+        let open = standing.open.iter().map(|&(due, amount)| ExpectedDebt { due, amount });
+        let mut debts: Vec<ExpectedDebt> = open.collect();
         // What was paid ahead pays for the next goods.
-        let mut credit = tab.credit;
+        let mut credit = (-standing.balance).max(Money::ZERO);
         for (on, amount) in charges.get(&row.who.id).map(Vec::as_slice).unwrap_or_default() {
             let paid = credit.min(*amount);
             credit -= paid;
@@ -92,8 +90,8 @@ fn payers(
             paydays = today.iter_weeks().take_while(|day| *day <= until).collect();
         }
         paydays.retain(|payday| *payday <= until);
-        let record = PaymentRecord::of(&tab, today);
+        let record = standing.record_on(today);
         payers.push(Payer { debts, promised: row.promised, record, paydays });
-    })?;
+    }
     Ok(payers)
 }

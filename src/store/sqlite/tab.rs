@@ -159,6 +159,16 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.exists(params![customer, StableNameText(kind)])?)
     }
 
+    /// Returns the days of all entries of a customer and by how much each changed what they owe, oldest first.
+    pub fn owed_changes(&self, customer: CustomerId) -> Result<Vec<(Day, Money)>> {
+        let kinds = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT day, iif(kind IN ({kinds}), amount, 0) FROM entry WHERE customer_id = ?1 ORDER BY day, id"
+        ))?;
+        let changes = statement.query_map([customer], |row| Ok((day(row, 0)?, row.get(1)?)))?;
+        Ok(changes.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Gives `look` the entries that make up what a customer owes, until a day or all of them, newest
     /// first; it need not look at all of them.
     pub fn with_newest_entries<T>(

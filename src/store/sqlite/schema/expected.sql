@@ -480,7 +480,7 @@ CREATE TABLE standing (
     oldest_due     TEXT,
     last_delivery  TEXT,
     last_contact   TEXT
-, next_empty TEXT) STRICT;
+, next_empty TEXT, settled_times INTEGER NOT NULL DEFAULT 0 CHECK (settled_times >= 0), settled_on_time INTEGER NOT NULL DEFAULT 0 CHECK (settled_on_time >= 0), settled_late_days INTEGER NOT NULL DEFAULT 0 CHECK (settled_late_days >= 0), first_entry TEXT) STRICT;
 
 CREATE TABLE stock (
     product_id  INTEGER PRIMARY KEY REFERENCES product (id) ON DELETE CASCADE,

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::customer::CustomerField;
 use crate::domain::entry::{EntryDetails, RepeatedPayment};
+use crate::domain::payment_record::PaymentHistory;
 use crate::domain::refusal::Topic;
 use crate::domain::tab::{Ageing, EntryKind, OverLimit, Statement};
 use crate::i18n::Sentence;
@@ -25,6 +26,7 @@ fn statement(balance: i64) -> Answer {
         credit,
         ageing,
         oldest_due: None,
+        history: PaymentHistory::default(),
         goods: DeliveredGoods::default(),
         promised: None,
         trust: None,
