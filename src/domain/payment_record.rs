@@ -104,11 +104,21 @@ mod tests {
     use super::*;
     use crate::domain::Money;
     use crate::domain::id::{CustomerId, EntryId};
-    use crate::domain::tab::{Entry, EntryKind, statement};
+    use crate::domain::tab::{Entry, EntryKind, StatementLine, statement};
     use chrono::Days;
+    use proptest::prelude::*;
+
+    fn nth(n: i64) -> Day {
+        Day::default() + chrono::TimeDelta::days(n)
+    }
 
     fn record(entries: &[(i64, i64)], as_of: i64) -> PaymentRecord {
-        let nth = |n: i64| Day::default() + chrono::TimeDelta::days(n);
+        let tab = tab(entries, as_of, |day| day + Days::new(10));
+        PaymentRecord::of(&tab, nth(as_of))
+    }
+
+    /// A tab of these days and amounts.
+    fn tab(entries: &[(i64, i64)], as_of: i64, due_day: impl Fn(Day) -> Day) -> Statement {
         let entry = |(id, (on, minor)): (i64, &(i64, i64))| Entry {
             id: EntryId::new(id),
             customer: CustomerId::new(1),
@@ -124,7 +134,7 @@ mod tests {
             instead_of: None,
         };
         let entries = (1..).zip(entries).map(entry).collect();
-        PaymentRecord::of(&statement(entries, nth(as_of), |day| day + Days::new(10)), nth(as_of))
+        statement(entries, nth(as_of), due_day)
     }
 
     // C2
@@ -138,5 +148,38 @@ mod tests {
         assert_eq!(record(&entries, 45).times, 2);
         assert_eq!(record(&[(0, -100), (5, 100)], 6).on_time, 1);
         assert_eq!(record(&[], 6).mean_late_days(), None);
+    }
+
+    /// Counts the due days one by one, by the debts that each credit settled.
+    fn counted(statement: &Statement, as_of: Day) -> PaymentRecord {
+        let mut times: BTreeMap<Day, Option<Day>> = BTreeMap::new();
+        for line in statement.lines.iter().filter(|line| line.due.is_some()) {
+            let is_paid_by =
+                |credit: &&StatementLine| credit.settles.iter().any(|(id, _)| *id == line.entry.id);
+            let credits = statement.lines.iter().filter(is_paid_by);
+            let paid = credits.map(|credit| credit.entry.on.max(line.entry.on)).max();
+            let paid = paid.filter(|_| line.open.is_zero());
+            let time = times.entry(line.due.unwrap()).or_insert(paid);
+            *time = time.zip(paid).map(|(one, other)| one.max(other));
+        }
+        let mut record = PaymentRecord::default();
+        for (due, paid) in times.into_iter().filter(|(due, paid)| paid.is_some() || *due < as_of) {
+            record.add((paid.unwrap_or(as_of) - due).num_days());
+        }
+        record
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+        #[test]
+        fn the_settled_and_the_open_due_days_are_all(
+            entries in prop::collection::vec((0..99_i64, -50..50_i64), 0..30),
+            as_of in 0..120_i64,
+        ) {
+            // Those of several days fall due on one.
+            let tab = tab(&entries, as_of, |day| nth(day.signed_duration_since(nth(0)).num_days() / 10 * 10 + 9));
+            prop_assert_eq!(PaymentRecord::of(&tab, nth(as_of)), counted(&tab, nth(as_of)));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Debts of customers: one tab, windows of all tabs, and their sums, on any day as it was known
 //! then.
 
-use crate::app::accounts::each_account_on;
+use crate::app::accounts::{each_account_on, each_balance_on};
 use crate::app::error::Passthrough;
 use crate::app::trust::{trust_score, with_grades};
 use crate::app::{App, Error, Result, find};
@@ -121,7 +121,7 @@ pub(super) fn tab_on(tx: &Tx, customer: CustomerId, day: Day) -> Result<(Custome
 pub(super) fn owed(tx: &Tx, day: Day, due_by: Option<Day>) -> Result<Owed> {
     let mut owed = Owed::default();
     if tx.has_entries_after(day)? {
-        each_tab(tx, day, |row| {
+        each_balance_on(tx, &tx.shop()?, day, |row| {
             owed.add(&row.standing, due_by, day);
             Ok::<_, Error>(())
         })?;

@@ -583,36 +583,32 @@ END;
 
 CREATE TRIGGER sale_line_after AFTER UPDATE ON delivery_line WHEN NEW.delivered <> 0 BEGIN
     INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
-    SELECT product_id, day, delivered, revenue, cost_known, costed
-      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
-     WHERE line.id = NEW.id AND delivered <> 0 AND stage = 'done'
+    SELECT NEW.product_id, day, NEW.delivered, NEW.revenue, NEW.cost_known, NEW.costed
+      FROM delivery WHERE id = NEW.delivery_id AND stage = 'done'
     ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
         revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
 END;
 
 CREATE TRIGGER sale_line_before BEFORE UPDATE ON delivery_line WHEN OLD.delivered <> 0 BEGIN
     INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
-    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
-      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
-     WHERE line.id = OLD.id AND delivered <> 0 AND stage = 'done'
+    SELECT OLD.product_id, day, -OLD.delivered, -OLD.revenue, -OLD.cost_known, -OLD.costed
+      FROM delivery WHERE id = OLD.delivery_id AND stage = 'done'
     ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
         revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
 END;
 
 CREATE TRIGGER sale_line_gone BEFORE DELETE ON delivery_line WHEN OLD.delivered <> 0 BEGIN
     INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
-    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
-      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
-     WHERE line.id = OLD.id AND delivered <> 0 AND stage = 'done'
+    SELECT OLD.product_id, day, -OLD.delivered, -OLD.revenue, -OLD.cost_known, -OLD.costed
+      FROM delivery WHERE id = OLD.delivery_id AND stage = 'done'
     ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
         revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
 END;
 
 CREATE TRIGGER sale_line_new AFTER INSERT ON delivery_line WHEN NEW.delivered <> 0 BEGIN
     INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
-    SELECT product_id, day, delivered, revenue, cost_known, costed
-      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
-     WHERE line.id = NEW.id AND delivered <> 0 AND stage = 'done'
+    SELECT NEW.product_id, day, NEW.delivered, NEW.revenue, NEW.cost_known, NEW.costed
+      FROM delivery WHERE id = NEW.delivery_id AND stage = 'done'
     ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
         revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
 END;
