@@ -1,6 +1,7 @@
 //! A tab: one customer's running account, its due days, and what each payment settled.
 
 use super::action::NamedGoods;
+pub use super::ageing::{Ageing, late_days};
 use super::day::Day;
 pub use super::entry::Entry;
 pub use super::entry_kind::{
@@ -97,51 +98,6 @@ pub struct StatementLine {
     pub open: Money,
     /// The debts that a credit settled, each with the amount settled; empty for a debt.
     pub settles: Vec<(EntryId, Money)>,
-}
-
-/// The amount owed, by the number of days that it is late. A debt that is due today is not late.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs, reason = "each field names its days")]
-pub struct Ageing {
-    pub not_due: Money,
-    pub days_1_7: Money,
-    pub days_8_30: Money,
-    pub days_31_60: Money,
-    pub days_61: Money,
-}
-
-impl Ageing {
-    /// Returns the total amount owed, due or not.
-    pub fn total(self) -> Money {
-        self.not_due + self.days_1_7 + self.days_8_30 + self.days_31_60 + self.days_61
-    }
-
-    /// Returns the amount that is late by at least one day.
-    pub fn late(self) -> Money {
-        self.total() - self.not_due
-    }
-
-    /// Returns the amount owed in each of the five ages, from not due to the latest.
-    pub fn parts(self) -> [Money; 5] {
-        [self.not_due, self.days_1_7, self.days_8_30, self.days_31_60, self.days_61]
-    }
-
-    /// Adds a debt of `open` that falls due on `due`, at the age that it has on `as_of`.
-    pub fn add(&mut self, open: Money, due: Day, as_of: Day) {
-        let bucket = match late_days(due, as_of) {
-            ..=0 => &mut self.not_due,
-            1..=7 => &mut self.days_1_7,
-            8..=30 => &mut self.days_8_30,
-            31..=60 => &mut self.days_31_60,
-            61.. => &mut self.days_61,
-        };
-        *bucket += open;
-    }
-}
-
-/// Returns the number of days that a debt due on `due` is late on `as_of`; 0 if it is not late.
-pub fn late_days(due: Day, as_of: Day) -> i64 {
-    (as_of - due).num_days().max(0)
 }
 
 /// The tab as it stood at the end of `as_of`, from the entries of one customer in any order.

@@ -14,7 +14,7 @@ use rusqlite::{Row, params};
 use std::collections::BTreeMap;
 
 /// Number of later entries from which on all entries are read for the balances of a day.
-const MANY: usize = 10_000;
+const MANY: u32 = 10_000;
 
 /// Number of columns in [`ENTRY`].
 pub(super) const ENTRY_COLUMNS: usize = 12;
@@ -79,7 +79,7 @@ impl Tx<'_> {
     /// Returns what the customers with entries after a day owed at its end; negative if they had paid ahead.
     pub fn balances_then(&self, day: Day) -> Result<BTreeMap<CustomerId, Money>> {
         let counted = "SELECT count(*) FROM entry WHERE day > ?1";
-        let later: usize =
+        let later: u32 =
             self.conn.prepare_cached(counted)?.query_row([Iso(day)], |row| row.get(0))?;
         // Many are read as they lie in the file: day by day every one is somewhere else.
         let entries = if later < MANY { "entry".to_owned() } else { as_it_lies("entry") };
