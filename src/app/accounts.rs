@@ -2,16 +2,16 @@
 //! with later entries, which are recomputed from the earlier entries. Every list, page and note
 //! that shows a balance reads it here, so that one day has one sum.
 
-use super::Result;
+use super::{Error, Result};
 use crate::domain::Day;
 use crate::domain::id::CustomerId;
-use crate::domain::settlement::by_due_day;
+use crate::domain::settlement::{by_due_day, open_debts};
 use crate::domain::shop::Shop;
 use crate::domain::tab::statement;
 use crate::domain::views::{
     AccountStatus, CustomerRow, DeliveryRow, FollowUpRow, FoundOccasion, Goods, JarRow, TabRow,
 };
-use crate::store::Tx;
+use crate::store::{self, Tx};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row that shows the account of its customer.
@@ -99,6 +99,39 @@ pub(super) fn account_on(tx: &Tx, day: Day, customer: CustomerId) -> Result<Acco
     Ok(rows.into_iter().next().map(|row| row.standing).unwrap_or_default())
 }
 
+/// Number of customers held in memory at a time where all are looked at.
+pub(super) const PAGE: usize = 1000;
+
+/// Calls `look` with every tab whose balance was not zero at the end of a day, in no particular order. Of customers
+/// with later entries only the balance and the open debts are as of that day: no more of their entries are read than
+/// explain the balance.
+pub(super) fn each_balance_on<E: From<Error> + From<store::Error>>(
+    tx: &Tx,
+    shop: &Shop,
+    day: Day,
+    mut look: impl FnMut(&TabRow) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    let (days_off, balances) = (shop.days_off(), tx.balances_then(day)?);
+    tx.each_uneven_row(|row| match balances.contains_key(&row.who.id) {
+        true => Ok(()),
+        false => look(&row),
+    })?;
+    let uneven = balances.iter().filter(|(_, balance)| !balance.is_zero());
+    let customers: Vec<CustomerId> = uneven.map(|(customer, _)| *customer).collect();
+    for page in customers.chunks(PAGE) {
+        for mut row in tx.standings_of(page)? {
+            let balance = balances.get(&row.who.id).copied().unwrap_or_default();
+            let debts = tx.with_newest_entries((row.who.id, Some(day)), |entries| {
+                open_debts(entries, balance).collect::<Vec<_>>()
+            })?;
+            let open = by_due_day(debts, |on| shop.due_day(&row.payday, on, &days_off));
+            row.standing = AccountStatus { balance, open, ..row.standing };
+            look(&row)?;
+        }
+    }
+    Ok(())
+}
+
 /// Calls `look` with the tabs of these customers, their account statuses recomputed from the entries
 /// until the end of a day.
 pub(super) fn each_account_on(
@@ -112,11 +145,9 @@ pub(super) fn each_account_on(
     tx.each_tab_until(customers, day, |row, entries| {
         let due_day = |day| shop.due_day(&row.payday, day, &days_off);
         let then = statement(entries, day, due_day);
-        let debts = then.lines.iter();
-        let debts = debts.filter(|line| line.entry.amount.is_positive() && !line.open.is_zero());
-        let debts = debts.map(|line| (line.entry.on, line.open)).collect();
-        let open = by_due_day(debts, due_day);
-        let standing = AccountStatus { balance: then.balance, open, ..row.standing.clone() };
+        let open = then.open_by_due_day();
+        let (balance, history) = (then.balance, then.history);
+        let standing = AccountStatus { balance, open, history, ..row.standing.clone() };
         look(TabRow { standing, ..row });
     })?;
     Ok(())

@@ -239,6 +239,7 @@ fn check_customer(
         ),
         (kept.last_delivery != counted.last_delivery, StandingPart::LastDelivery),
         (kept.last_contact != counted.last_contact, StandingPart::LastContact),
+        (kept.history != counted.history, StandingPart::History),
     ];
     for (_, part) in differs.into_iter().filter(|(differs, _)| *differs) {
         report.add(Finding::Standing { who: who(), part })?;

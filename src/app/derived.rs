@@ -14,6 +14,7 @@ use crate::domain::forecast::quantiles::Quantiles;
 use crate::domain::forecast::{JarForecast, JarHistory, Lot, ModelParams, forecast};
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::jar::{Jar, ReadingKind};
+use crate::domain::payment_record::PaymentHistory;
 use crate::domain::product::Product;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::settlement::{by_due_day, open_debts};
@@ -278,7 +279,13 @@ impl<'a> DerivedRefresher<'a> {
             last_delivery,
             last_contact,
             limit: self.shop.credit_limit_of(customer),
+            history: self.payment_history(customer)?,
         })
+    }
+
+    fn payment_history(&self, customer: &Customer) -> Result<PaymentHistory> {
+        let due_day = |day| self.shop.due_day(&customer.payday, day, &self.days_off);
+        Ok(PaymentHistory::of(self.tx.owed_changes(customer.id)?, due_day))
     }
 
     /// Forecasts when a jar runs out; returns `None` for a customer who has left, or a retired product.

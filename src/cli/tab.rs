@@ -29,7 +29,7 @@ const STATEMENT: [Column; 12] = [
 ];
 
 /// The columns of `tab list`.
-const OWING: [Column; 16] = [
+const OWING: [Column; 17] = [
     Column::left("customer"),
     Column::left("name"),
     Column::left("area"),
@@ -46,6 +46,7 @@ const OWING: [Column; 16] = [
     Column::right("credit"),
     Column::right("promised"),
     Column::left("promised_by"),
+    Column::left("trust"),
 ];
 
 impl Cli<'_> {
@@ -195,6 +196,7 @@ impl Cli<'_> {
                 money(ageing.total() - standing.balance),
                 Cell::or_empty(row.promised.and_then(|promised| promised.amount), money),
                 Cell::or_empty(row.promised, |promised| Cell::Day(promised.by)),
+                Cell::or_empty(row.trust, |trust| Cell::text(trust.key())),
             ])?;
             Ok::<_, Error>(())
         })?;

@@ -1,6 +1,8 @@
 //! The ages of debts: the shop sets the last day of each, and a debt ages from its due day or from the day of
 //! its charge.
 
+use super::day::Day;
+use super::money::Money;
 use super::stable_name::keys;
 use std::fmt;
 
@@ -128,6 +130,51 @@ impl fmt::Display for DebtAge {
             Self::Older { from } => write!(f, "{from}+"),
         }
     }
+}
+
+/// The amount owed, by the number of days that it is late. A debt that is due today is not late.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs, reason = "each field names its days")]
+pub struct Ageing {
+    pub not_due: Money,
+    pub days_1_7: Money,
+    pub days_8_30: Money,
+    pub days_31_60: Money,
+    pub days_61: Money,
+}
+
+impl Ageing {
+    /// Returns the total amount owed, due or not.
+    pub fn total(self) -> Money {
+        self.not_due + self.days_1_7 + self.days_8_30 + self.days_31_60 + self.days_61
+    }
+
+    /// Returns the amount that is late by at least one day.
+    pub fn late(self) -> Money {
+        self.total() - self.not_due
+    }
+
+    /// Returns the amount owed in each of the five ages, from not due to the latest.
+    pub fn parts(self) -> [Money; 5] {
+        [self.not_due, self.days_1_7, self.days_8_30, self.days_31_60, self.days_61]
+    }
+
+    /// Adds a debt of `open` that falls due on `due`, at the age that it has on `as_of`.
+    pub fn add(&mut self, open: Money, due: Day, as_of: Day) {
+        let bucket = match late_days(due, as_of) {
+            ..=0 => &mut self.not_due,
+            1..=7 => &mut self.days_1_7,
+            8..=30 => &mut self.days_8_30,
+            31..=60 => &mut self.days_31_60,
+            61.. => &mut self.days_61,
+        };
+        *bucket += open;
+    }
+}
+
+/// Returns the number of days that a debt due on `due` is late on `as_of`; 0 if it is not late.
+pub fn late_days(due: Day, as_of: Day) -> i64 {
+    (as_of - due).num_days().max(0)
 }
 
 #[cfg(test)]

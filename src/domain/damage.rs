@@ -250,6 +250,8 @@ pub enum StandingPart {
     LastDelivery,
     /// The day of the last contact.
     LastContact,
+    /// How what fell due was paid.
+    History,
 }
 
 impl Finding {
@@ -267,6 +269,7 @@ impl Finding {
                     StandingPart::OpenDebts => "open",
                     StandingPart::LastDelivery => "last_delivery",
                     StandingPart::LastContact => "last_contact",
+                    StandingPart::History => "settled_times",
                 };
                 ("standing", Some(who.id.number()), column)
             }

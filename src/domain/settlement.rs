@@ -62,7 +62,7 @@ fn settle_pairs_of(lines: &mut [StatementLine]) {
 }
 
 /// Returns the pairs of the entries of a tab, in their order.
-fn pairs_of<'e>(entries: impl Iterator<Item = &'e Entry> + Clone) -> Vec<EntryPair> {
+pub(super) fn pairs_of<'e>(entries: impl Iterator<Item = &'e Entry> + Clone) -> Vec<EntryPair> {
     let owed = entries.filter(|entry| entry.kind.rule().ledger == EntryLedger::Owed);
     let amounts: BTreeMap<EntryId, Money> =
         owed.clone().map(|entry| (entry.id, entry.amount)).collect();

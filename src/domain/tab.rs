@@ -1,6 +1,7 @@
 //! A tab: one customer's running account, its due days, and what each payment settled.
 
 use super::action::NamedGoods;
+pub use super::ageing::{Ageing, late_days};
 use super::day::Day;
 pub use super::entry::Entry;
 pub use super::entry_kind::{
@@ -8,8 +9,9 @@ pub use super::entry_kind::{
 };
 use super::id::{DeliveryId, EntryId};
 use super::money::Money;
+use super::payment_record::PaymentHistory;
 use super::promise::PromisedPayment;
-use super::settlement::settle;
+use super::settlement::{pairs_of, settle, unpaired};
 use super::trust::TrustScore;
 use std::collections::BTreeMap;
 
@@ -28,6 +30,8 @@ pub struct Statement {
     pub ageing: Ageing,
     /// The earliest due day of the debts that are still open.
     pub oldest_due: Option<Day>,
+    /// How what fell due was paid.
+    pub history: PaymentHistory,
     /// The goods of the deliveries that the entries are for.
     pub goods: DeliveredGoods,
     /// The open promise to pay with the last day.
@@ -55,6 +59,16 @@ impl DeliveredGoods {
 }
 
 impl Statement {
+    /// Returns the debts that are still open by due day, the oldest first.
+    pub fn open_by_due_day(&self) -> Vec<(Day, Money)> {
+        let open = self.lines.iter().filter(|line| line.open.is_positive());
+        let mut by_due: BTreeMap<Day, Money> = BTreeMap::new();
+        for (due, open) in open.filter_map(|line| Some((line.due?, line.open))) {
+            *by_due.entry(due).or_default() += open;
+        }
+        by_due.into_iter().collect()
+    }
+
     /// Returns whether the entry that was written last has paid what falls due by a day: it settled some
     /// of it and none of it is open, or nothing is owed at all.
     pub fn has_just_paid(&self, due_by: Day) -> bool {
@@ -87,58 +101,6 @@ pub struct StatementLine {
     pub settles: Vec<(EntryId, Money)>,
 }
 
-impl StatementLine {
-    /// Returns whether it settles another entry, or is settled by it, because one of them names the other.
-    pub fn is_paired_with(&self, other: &Self) -> bool {
-        self.entry.against == Some(other.entry.id) || other.entry.against == Some(self.entry.id)
-    }
-}
-
-/// The amount owed, by the number of days that it is late. A debt that is due today is not late.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-#[allow(missing_docs, reason = "each field names its days")]
-pub struct Ageing {
-    pub not_due: Money,
-    pub days_1_7: Money,
-    pub days_8_30: Money,
-    pub days_31_60: Money,
-    pub days_61: Money,
-}
-
-impl Ageing {
-    /// Returns the total amount owed, due or not.
-    pub fn total(self) -> Money {
-        self.not_due + self.days_1_7 + self.days_8_30 + self.days_31_60 + self.days_61
-    }
-
-    /// Returns the amount that is late by at least one day.
-    pub fn late(self) -> Money {
-        self.total() - self.not_due
-    }
-
-    /// Returns the amount owed in each of the five ages, from not due to the latest.
-    pub fn parts(self) -> [Money; 5] {
-        [self.not_due, self.days_1_7, self.days_8_30, self.days_31_60, self.days_61]
-    }
-
-    /// Adds a debt of `open` that falls due on `due`, at the age that it has on `as_of`.
-    pub fn add(&mut self, open: Money, due: Day, as_of: Day) {
-        let bucket = match late_days(due, as_of) {
-            ..=0 => &mut self.not_due,
-            1..=7 => &mut self.days_1_7,
-            8..=30 => &mut self.days_8_30,
-            31..=60 => &mut self.days_31_60,
-            61.. => &mut self.days_61,
-        };
-        *bucket += open;
-    }
-}
-
-/// Returns the number of days that a debt due on `due` is late on `as_of`; 0 if it is not late.
-pub fn late_days(due: Day, as_of: Day) -> i64 {
-    (as_of - due).num_days().max(0)
-}
-
 /// The tab as it stood at the end of `as_of`, from the entries of one customer in any order.
 ///
 /// What takes back an entry, or pays for it alone, settles that one. The other credits settle the oldest debts first;
@@ -164,6 +126,14 @@ pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> D
         })
         .collect();
     settle(&mut lines);
+    // What a pair has settled is no debt that was paid on time or late.
+    let left = unpaired(&pairs_of(lines.iter().map(|line| &line.entry)));
+    let changes = lines.iter().map(|StatementLine { entry, .. }| {
+        let is_owed = entry.kind.rule().ledger == EntryLedger::Owed;
+        let amount = left.get(&entry.id).copied().unwrap_or(entry.amount);
+        (entry.on, if is_owed { amount } else { Money::ZERO })
+    });
+    let history = PaymentHistory::of(changes, due_day);
 
     let (mut ageing, mut credit, mut oldest_due) = (Ageing::default(), Money::ZERO, None);
     for line in lines.iter().filter(|line| line.open.is_positive()) {
@@ -183,6 +153,7 @@ pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> D
         credit,
         ageing,
         oldest_due,
+        history,
         goods,
         promised: None,
         trust: None,

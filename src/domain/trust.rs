@@ -4,7 +4,7 @@
 use super::day::Day;
 use super::payment_record::PaymentRecord;
 use super::stable_name::keys;
-use super::tab::Statement;
+use super::views::AccountStatus;
 
 /// A trust grade.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -38,11 +38,10 @@ pub struct TrustScore {
 }
 
 impl TrustScore {
-    /// Computes the score from a tab as it stood on a day, and the number of promises to pay that were broken;
+    /// Computes the score from an account as it stood on a day, and the number of promises to pay that were broken;
     /// `None` if fewer than [`LEAST_TIMES`] due days have passed.
-    pub fn of(statement: &Statement, broken_promises: u32, today: Day) -> Option<Self> {
-        let record = PaymentRecord::of(statement, today);
-        let since = statement.lines.first()?.entry.on;
+    pub fn of(account: &AccountStatus, broken_promises: u32, today: Day) -> Option<Self> {
+        let (record, since) = (account.record_on(today), account.history.since?);
         Self::of_record(record, broken_promises, today.years_since(since).unwrap_or(0))
     }
 

@@ -25,7 +25,7 @@ pub use planning::{
     JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PartSource, PromisedLine,
     PurchaseDemand, StopPart, UnknownJar,
 };
-pub use sale::{DaySales, Sale, SalesSums};
+pub use sale::{CustomerSales, DaySales, Sale, SalesSums};
 
 /// The customer of a row, with the address.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -46,6 +46,7 @@ impl Localizer {
                     StandingPart::OpenDebts => "finding-standing",
                     StandingPart::LastDelivery => "finding-last-delivery",
                     StandingPart::LastContact => "finding-last-contact",
+                    StandingPart::History => "finding-payment-history",
                 };
                 self.format(key, &[("who", name(who).into())])
             }

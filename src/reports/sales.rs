@@ -2,9 +2,9 @@
 
 use crate::domain::Day;
 use crate::domain::day::iso;
-use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::id::ProductId;
 use crate::domain::stable_name::keys;
-use crate::domain::views::{CustomerLabel, DaySales, Sale, SalesSums};
+use crate::domain::views::{CustomerSales, DaySales, SalesSums};
 use chrono::{Datelike, Days};
 use std::collections::BTreeMap;
 
@@ -36,21 +36,21 @@ keys!(SalesBy {
 });
 
 impl SalesBy {
-    /// Returns whether the groups are told from the days and the products alone.
-    pub const fn needs_no_customers(self) -> bool {
+    /// Returns the grouping of the buyers; `None` if the groups are told from the days and the products alone.
+    pub const fn buyers(self) -> Option<BuyerGroup> {
         match self {
-            Self::Day | Self::Week | Self::Month | Self::Product => true,
-            Self::Area | Self::Customer => false,
+            Self::Day | Self::Week | Self::Month | Self::Product => None,
+            Self::Area => Some(BuyerGroup::Area),
+            Self::Customer => Some(BuyerGroup::Customer),
         }
     }
 
-    fn key(self, on: Day, customer: Option<CustomerId>) -> SalesKey {
-        match (self, customer) {
-            (Self::Day, _) => SalesKey::From(on),
-            (Self::Week, _) => SalesKey::From(monday(on)),
-            (Self::Month, _) => SalesKey::From(on.with_day(1).unwrap_or(on)),
-            (Self::Area | Self::Customer, Some(customer)) => SalesKey::Customer(customer),
-            (Self::Area | Self::Customer | Self::Product, _) => SalesKey::Product,
+    fn key(self, on: Day) -> SalesKey {
+        match self {
+            Self::Day => SalesKey::From(on),
+            Self::Week => SalesKey::From(monday(on)),
+            Self::Month => SalesKey::From(on.with_day(1).unwrap_or(on)),
+            Self::Area | Self::Customer | Self::Product => SalesKey::Product,
         }
     }
 }
@@ -64,14 +64,17 @@ pub enum SalesUnits {
     Together,
 }
 
-/// Names of the groups: goods and buyers.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct SalesNames {
-    /// The customers.
-    pub customers: BTreeMap<CustomerId, CustomerLabel>,
-    /// The products, each with its unit.
-    pub products: BTreeMap<ProductId, (String, String)>,
+impl SalesUnits {
+    const fn shown(self, unit: &str) -> &str {
+        match self {
+            Self::Apart => unit,
+            Self::Together => "",
+        }
+    }
 }
+
+/// Names of the products, each with its unit.
+pub type ProductUnits = BTreeMap<ProductId, (String, String)>;
 
 /// The sales of one group in one unit.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -86,85 +89,126 @@ pub struct SalesRow {
     pub sums: SalesSums,
 }
 
-/// The part of a group that is told from a sale alone; the rest are names.
+/// The part of a group that is told from the day; the rest are names.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum SalesKey {
     /// The first day of a period.
     From(Day),
-    /// A customer, or their area.
-    Customer(CustomerId),
     /// Only the product.
     Product,
 }
 
-/// Sums of sales by group.
+/// Sums of sales by period or by product.
 #[derive(Debug)]
 pub struct SalesTotals<'n> {
     by: SalesBy,
-    names: &'n SalesNames,
+    products: &'n ProductUnits,
     units: SalesUnits,
     sums: BTreeMap<(SalesKey, ProductId), SalesSums>,
 }
 
 impl<'n> SalesTotals<'n> {
     /// Returns no sales yet.
-    pub const fn new(by: SalesBy, units: SalesUnits, names: &'n SalesNames) -> Self {
-        Self { by, names, units, sums: BTreeMap::new() }
+    pub const fn new(by: SalesBy, units: SalesUnits, products: &'n ProductUnits) -> Self {
+        Self { by, products, units, sums: BTreeMap::new() }
     }
 
-    /// Adds a sale to its group.
-    pub fn add(&mut self, sale: &Sale) {
-        self.add_sums(self.by.key(sale.on, Some(sale.customer)), sale.product, sale.into());
+    /// Adds the sales of a product on a day to its group.
+    pub fn add(&mut self, DaySales { on, product, sums }: DaySales) {
+        *self.sums.entry((self.by.key(on), product)).or_default() += sums;
     }
 
-    /// Adds the sales of a product on a day; their customers are unknown.
-    pub fn add_day(&mut self, DaySales { on, product, sums }: DaySales) {
-        self.add_sums(self.by.key(on, None), product, sums);
-    }
-
-    fn add_sums(&mut self, key: SalesKey, product: ProductId, sums: SalesSums) {
-        *self.sums.entry((key, product)).or_default() += sums;
-    }
-
-    /// Returns the group, and the name of a customer.
-    fn group(&self, key: SalesKey, product: &str) -> (String, String) {
+    fn group(&self, key: SalesKey, product: &str) -> String {
         match key {
             SalesKey::From(day) if self.by == SalesBy::Month => {
-                (iso(day).to_string().chars().take(7).collect(), String::new())
+                iso(day).to_string().chars().take(7).collect()
             }
-            SalesKey::From(day) => (iso(day).to_string(), String::new()),
-            SalesKey::Product => (product.to_owned(), String::new()),
-            SalesKey::Customer(customer) => match self.names.customers.get(&customer) {
-                Some(who) if self.by == SalesBy::Area => (who.area.clone(), String::new()),
-                Some(who) => (who.code.clone(), who.name.clone()),
-                None => Default::default(),
-            },
+            SalesKey::From(day) => iso(day).to_string(),
+            SalesKey::Product => product.to_owned(),
         }
     }
 
-    /// Returns the groups: periods in their order, the others by revenue, the largest first.
+    /// Returns the groups: periods in their order, products by revenue, the largest first.
     pub fn rows(self) -> Vec<SalesRow> {
-        let mut groups: BTreeMap<(String, String, String), SalesSums> = BTreeMap::new();
+        let mut groups: BTreeMap<(String, String), SalesSums> = BTreeMap::new();
         let nameless = Default::default();
         for ((key, product), sums) in &self.sums {
-            let (product, unit) = self.names.products.get(product).unwrap_or(&nameless);
-            let (group, name) = self.group(*key, product);
-            let unit = match self.units {
-                SalesUnits::Apart => unit.clone(),
-                SalesUnits::Together => String::new(),
-            };
-            *groups.entry((group, name, unit)).or_default() += *sums;
+            let (product, unit) = self.products.get(product).unwrap_or(&nameless);
+            let group = (self.group(*key, product), self.units.shown(unit).to_owned());
+            *groups.entry(group).or_default() += *sums;
         }
-        let row = |((group, name, unit), sums)| SalesRow { group, name, unit, sums };
-        let mut rows: Vec<SalesRow> = groups.into_iter().map(row).collect();
-        match self.by {
-            SalesBy::Day | SalesBy::Week | SalesBy::Month => {}
-            SalesBy::Area | SalesBy::Product | SalesBy::Customer => {
-                rows.sort_by_key(|row| std::cmp::Reverse(row.sums.revenue));
-            }
+        let mut rows = nameless_rows(groups);
+        if self.by == SalesBy::Product {
+            sort_by_revenue(&mut rows);
         }
         rows
     }
+}
+
+/// Sums of sales by customer or by their area. The sales are added customer by customer.
+#[derive(Debug)]
+pub struct BuyerTotals {
+    group: BuyerGroup,
+    units: SalesUnits,
+    areas: BTreeMap<(String, String), SalesSums>,
+    customers: Vec<SalesRow>,
+}
+
+/// The grouping of buyers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BuyerGroup {
+    /// Each customer is a group.
+    Customer,
+    /// The customers of an area are a group.
+    Area,
+}
+
+impl BuyerTotals {
+    /// Returns no sales yet.
+    pub const fn new(group: BuyerGroup, units: SalesUnits) -> Self {
+        Self { group, units, areas: BTreeMap::new(), customers: Vec::new() }
+    }
+
+    /// Adds the sales to a customer in one unit.
+    pub fn add(&mut self, CustomerSales { who, unit, sums }: CustomerSales) {
+        let unit = self.units.shown(&unit).to_owned();
+        match self.group {
+            BuyerGroup::Area => *self.areas.entry((who.area, unit)).or_default() += sums,
+            BuyerGroup::Customer => {
+                let last = self.customers.last_mut();
+                match last.filter(|row| row.group == who.code && row.unit == unit) {
+                    Some(row) => row.sums += sums,
+                    None => {
+                        let (group, name) = (who.code, who.name);
+                        self.customers.push(SalesRow { group, name, unit, sums });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Returns the groups by revenue, the largest first.
+    pub fn rows(self) -> Vec<SalesRow> {
+        let mut rows = match self.group {
+            BuyerGroup::Area => nameless_rows(self.areas),
+            BuyerGroup::Customer => self.customers,
+        };
+        sort_by_revenue(&mut rows);
+        rows
+    }
+}
+
+fn nameless_rows(groups: BTreeMap<(String, String), SalesSums>) -> Vec<SalesRow> {
+    let row = |((group, unit), sums)| SalesRow { group, name: String::new(), unit, sums };
+    groups.into_iter().map(row).collect()
+}
+
+/// Sorts rows by revenue, the largest first, and those of one revenue by their group and unit.
+fn sort_by_revenue(rows: &mut [SalesRow]) {
+    rows.sort_unstable_by(|one, other| {
+        let by_revenue = other.sums.revenue.cmp(&one.sums.revenue);
+        by_revenue.then_with(|| (&one.group, &one.unit).cmp(&(&other.group, &other.unit)))
+    });
 }
 
 /// Returns the Monday of the week of a day.
@@ -177,24 +221,25 @@ mod tests {
     use super::*;
     use crate::domain::{Money, Quantity};
 
-    fn sale(on: &str, product: i64, (quantity, amount): (i64, i64), cost: Option<i64>) -> Sale {
-        Sale {
-            on: on.parse().unwrap(),
-            customer: CustomerId::new(1),
-            product: ProductId::new(product),
+    fn sale(
+        on: &str,
+        product: i64,
+        (quantity, revenue): (i64, i64),
+        cost: Option<i64>,
+    ) -> DaySales {
+        let sums = SalesSums {
             quantity: Quantity::whole(quantity),
-            amount: Money::from_minor(amount),
-            cost: cost.map(Money::from_minor),
-        }
+            revenue: Money::from_minor(revenue),
+            cost: Money::from_minor(cost.unwrap_or_default()),
+            costed: Money::from_minor(cost.map_or(0, |_| revenue)),
+        };
+        DaySales { on: on.parse().unwrap(), product: ProductId::new(product), sums }
     }
 
-    fn names() -> SalesNames {
-        SalesNames {
-            products: [(1, "rice", "kg"), (2, "oil", "L")]
-                .map(|(id, name, unit)| (ProductId::new(id), (name.to_owned(), unit.to_owned())))
-                .into(),
-            ..SalesNames::default()
-        }
+    fn names() -> ProductUnits {
+        [(1, "rice", "kg"), (2, "oil", "L")]
+            .map(|(id, name, unit)| (ProductId::new(id), (name.to_owned(), unit.to_owned())))
+            .into()
     }
 
     #[test]
@@ -209,7 +254,7 @@ mod tests {
             sale("2026-03-12", 1, (-1, -40), Some(-30)),
             sale("2026-04-01", 2, (3, 60), None),
         ] {
-            sales.add(&sale);
+            sales.add(sale);
         }
         let rows = sales.rows();
         let [march, april] = rows.as_slice() else { panic!("{rows:?}") };
@@ -228,13 +273,13 @@ mod tests {
     fn a_week_begins_on_monday_and_the_best_product_comes_first() {
         let names = names();
         let mut weeks = SalesTotals::new(SalesBy::Week, SalesUnits::Apart, &names);
-        weeks.add(&sale("2026-03-29", 1, (1, 40), None));
-        weeks.add(&sale("2026-03-30", 1, (1, 40), None));
+        weeks.add(sale("2026-03-29", 1, (1, 40), None));
+        weeks.add(sale("2026-03-30", 1, (1, 40), None));
         let groups: Vec<String> = weeks.rows().into_iter().map(|row| row.group).collect();
         assert_eq!(groups, ["2026-03-23", "2026-03-30"]);
         let mut products = SalesTotals::new(SalesBy::Product, SalesUnits::Apart, &names);
-        products.add(&sale("2026-03-29", 1, (1, 40), None));
-        products.add(&sale("2026-03-29", 2, (1, 90), None));
+        products.add(sale("2026-03-29", 1, (1, 40), None));
+        products.add(sale("2026-03-29", 2, (1, 90), None));
         let groups: Vec<String> = products.rows().into_iter().map(|row| row.group).collect();
         assert_eq!(groups, ["oil", "rice"]);
     }

@@ -164,6 +164,7 @@ finding-day-close = { $day } was closed with { $kept } expected in the till, and
 finding-search = { $who } cannot be found by name.
 finding-last-delivery = { $who }: the day of the last delivery is not that of the newest one that was done.
 finding-last-contact = { $who }: the day of the last contact is not that of the newest one.
+finding-payment-history = { $who }: the number of due days paid in time and late does not match the entries.
 finding-more = … and { $count } more.
 
 # What is wrong with a cell of the file. Tables and columns are named as in the file.

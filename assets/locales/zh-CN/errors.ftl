@@ -134,6 +134,7 @@ finding-balance = { $who }：余额记为 { $kept }，按账目计算是 { $coun
 finding-standing = { $who }：未清的欠款与账目不符。
 finding-last-delivery = { $who }：最近送货日与送货记录不符。
 finding-last-contact = { $who }：最近联系日与联系记录不符。
+finding-payment-history = { $who }：按期和逾期付清的次数与账目不符。
 finding-forecast = { $who }：{ $product } 的预测与历史不符。
 finding-promise = { $who }：承诺兑现的日子与账目不符。
 finding-agreement = { $who }：{ $day }对账的数是 { $agreed }，按账目算是 { $counted }。

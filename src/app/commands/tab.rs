@@ -230,7 +230,7 @@ pub(super) fn over_limit(
     excess: LimitExcess,
     today: Day,
 ) -> Result<Refusal> {
-    let trust = trust_score(tx, &tx.shop()?, customer.id, today)?.map(TrustScore::grade);
+    let trust = trust_score(tx, customer.id, today)?.map(TrustScore::grade);
     let excess = Box::new(excess);
     Ok(Refusal::OverLimit { name: customer.name.clone(), trust, excess })
 }

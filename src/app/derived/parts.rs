@@ -35,7 +35,7 @@ impl DerivedRefresher<'_> {
     fn move_due_days(&self, watch: ProgressFn<'_>) -> Result<()> {
         let (mut last, mut done) = (CustomerId::new(0), 0);
         loop {
-            let page = self.tx.owing_after(last, PAGE)?;
+            let page = self.tx.customer_ids_after(last, PAGE)?;
             let Some(newest) = page.last() else { return Ok(()) };
             last = *newest;
             for id in page {
@@ -44,7 +44,7 @@ impl DerivedRefresher<'_> {
                 let Some(customer) = self.tx.customer(id)? else { continue };
                 let kept = self.tx.standing(id)?.unwrap_or_default();
                 let standing = self.standing(&customer)?;
-                if kept.open != standing.open {
+                if (&kept.open, kept.history) != (&standing.open, standing.history) {
                     self.tx.put_due_days(id, &standing)?;
                 }
             }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::queries::tab::each_tab;
+use crate::app::accounts::each_balance_on;
 use crate::app::{App, Error, Result};
 use crate::domain::ageing::AgeingBasis;
 use crate::domain::search_key::fold;
 use crate::domain::settlement::open_debts;
+use crate::domain::views::TabRow;
 use crate::reports::AgeingRow;
 use crate::reports::ageing::AgeTally;
 
@@ -36,7 +37,7 @@ impl App {
             if let AgeingScope::WholeShop = scope {
                 groups.insert(Default::default(), AgeTally::new(&ages));
             }
-            each_tab(tx, day, |row| {
+            let mut add = |row: &TabRow| {
                 let group = match scope {
                     AgeingScope::WholeShop => Default::default(),
                     AgeingScope::EachArea => place(&row.who.area),
@@ -58,7 +59,8 @@ impl App {
                     }
                 }
                 Ok::<_, Error>(())
-            })?;
+            };
+            each_balance_on(tx, &shop, day, &mut add)?;
             let rows = groups.into_iter().flat_map(|((_, _, area), tally)| {
                 let area = (*scope != AgeingScope::WholeShop).then_some(area);
                 tally.rows(area)

@@ -1,12 +1,14 @@
 //! The cash calendar of the coming weeks.
 
+use crate::app::accounts::{PAGE, accounts_on};
 use crate::app::prices::prices_on;
 use crate::app::{App, Result};
+use crate::domain::day::DaysOff;
 use crate::domain::id::CustomerId;
-use crate::domain::payment_record::PaymentRecord;
 use crate::domain::price::PriceBook;
 use crate::domain::query::TabQuery;
-use crate::domain::tab::statement;
+use crate::domain::shop::Shop;
+use crate::domain::views::TabRow;
 use crate::domain::{Day, Money};
 use crate::reports::cash_flow::{ExpectedDebt, Payer, WEEK};
 use crate::reports::{Buying, CashFlow};
@@ -66,36 +68,44 @@ fn planned_charges(tx: &Tx, (today, until): (Day, Day)) -> Result<ComingCharges>
 /// Returns what these customers owe and will owe, with their paydays until a day.
 fn payers(
     tx: &Tx,
-    (today, until): (Day, Day),
+    days: (Day, Day),
     customers: &BTreeSet<CustomerId>,
     charges: &ComingCharges,
 ) -> Result<Vec<Payer>> {
     let (shop, mut payers) = (tx.shop()?, Vec::with_capacity(customers.len()));
     let days_off = shop.days_off();
-    tx.each_tab_until(customers, today, |row, entries| {
-        let due_day = |on| shop.due_day(&row.payday, on, &days_off);
-        let tab = statement(entries, today, due_day);
-        let open = tab.lines.iter().filter(|line| line.entry.amount.is_positive());
-        let open = open.filter_map(|line| Some((line.due?, line.open)));
-        let mut debts: Vec<ExpectedDebt> =
-            open.map(|(due, amount)| ExpectedDebt { due, amount }).collect();
-        // What was paid ahead pays for the next goods.
-        let mut credit = tab.credit;
-        for (on, amount) in charges.get(&row.who.id).map(Vec::as_slice).unwrap_or_default() {
-            let paid = credit.min(*amount);
-            credit -= paid;
-            debts.push(ExpectedDebt { due: due_day(*on), amount: *amount - paid });
+    let customers: Vec<CustomerId> = customers.iter().copied().collect();
+    for page in customers.chunks(PAGE) {
+        for row in accounts_on(tx, days.0, tx.standings_of(page)?)? {
+            let charges = charges.get(&row.who.id).map(Vec::as_slice).unwrap_or_default();
+            payers.push(payer(&row, charges, days, (&shop, &days_off)));
         }
-        debts.retain(|debt| debt.amount.is_positive());
-        debts.sort_by_key(|debt| debt.due);
-        let mut paydays =
-            row.payday.next(today, &days_off, (until - today).num_days() as usize + 1);
-        if paydays.is_empty() {
-            paydays = today.iter_weeks().take_while(|day| *day <= until).collect();
-        }
-        paydays.retain(|payday| *payday <= until);
-        let record = PaymentRecord::of(&tab, today);
-        payers.push(Payer { debts, promised: row.promised, record, paydays });
-    })?;
+    }
     Ok(payers)
+}
+
+fn payer(
+    row: &TabRow,
+    charges: &[(Day, Money)],
+    (today, until): (Day, Day),
+    (shop, days_off): (&Shop, &DaysOff),
+) -> Payer {
+    let due_day = |on| shop.due_day(&row.payday, on, days_off);
+    let open = row.standing.open.iter().map(|&(due, amount)| ExpectedDebt { due, amount });
+    let mut debts: Vec<ExpectedDebt> = open.collect();
+    // What was paid ahead pays for the next goods.
+    let mut credit = (-row.standing.balance).max(Money::ZERO);
+    for (on, amount) in charges {
+        let paid = credit.min(*amount);
+        credit -= paid;
+        debts.push(ExpectedDebt { due: due_day(*on), amount: *amount - paid });
+    }
+    debts.retain(|debt| debt.amount.is_positive());
+    debts.sort_by_key(|debt| debt.due);
+    let mut paydays = row.payday.next(today, days_off, (until - today).num_days() as usize + 1);
+    if paydays.is_empty() {
+        paydays = today.iter_weeks().take_while(|day| *day <= until).collect();
+    }
+    paydays.retain(|payday| *payday <= until);
+    Payer { debts, promised: row.promised, record: row.standing.record_on(today), paydays }
 }

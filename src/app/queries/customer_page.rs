@@ -7,8 +7,6 @@ use crate::app::trust::trust_score;
 use crate::app::{App, Result, find};
 use crate::domain::id::CustomerId;
 use crate::domain::lifetime_value::PurchaseRecord;
-use crate::domain::payment_record::PaymentRecord;
-use crate::domain::tab::statement;
 use crate::domain::views::DeliveryFilter;
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
@@ -59,9 +57,7 @@ impl App {
             delivered.reverse();
             delivered.truncate(NEWEST);
             let mut entries = tx.entries_of(id)?;
-            let days_off = shop.days_off();
-            let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
-            let record = PaymentRecord::of(&statement(entries.clone(), day, due_day), day);
+            let standing = account_on(tx, day, id)?;
             entries.retain(|entry| entry.on <= day);
             entries.reverse();
             entries.truncate(NEWEST);
@@ -69,11 +65,11 @@ impl App {
                 day,
                 household: tx.household_on(&customer, day)?,
                 referred_by: referred_by.as_ref().map(Into::into),
-                standing: account_on(tx, day, id)?,
+                record: standing.record_on(day),
+                standing,
                 held: tx.held_on(id, day)?,
                 tickets: ticket_balances(tx, id, day)?,
-                record,
-                trust: trust_score(tx, &shop, id, day)?,
+                trust: trust_score(tx, id, day)?,
                 purchases,
                 promised: tx.standings_of(&[id])?.into_iter().find_map(|row| row.promised),
                 jars,

@@ -29,8 +29,8 @@ impl App {
         let from = day.checked_sub_days(Days::new(SOLD_DAYS - 1)).unwrap_or(day);
         let read = |tx: &Tx| -> Result<Vec<Shelf>> {
             let mut sold: BTreeMap<ProductId, Quantity> = BTreeMap::new();
-            tx.each_sale(from, day, |sale| {
-                *sold.entry(sale.product).or_default() += sale.quantity;
+            tx.each_day_of_sales(from, day, |sales| {
+                *sold.entry(sales.product).or_default() += sales.sums.quantity;
             })?;
             let book = price_book(tx, &[])?;
             let a_day: BTreeMap<ProductId, f64> = tx.use_by_product()?.into_iter().collect();

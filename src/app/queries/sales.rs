@@ -2,9 +2,8 @@
 
 use crate::app::{App, Result};
 use crate::domain::Day;
-use crate::reports::sales::{SalesNames, SalesTotals, SalesUnits};
+use crate::reports::sales::{BuyerTotals, SalesTotals, SalesUnits};
 use crate::reports::{SalesBy, SalesRow};
-use crate::store::Tx;
 
 impl App {
     /// Returns the sales of a period by group: periods in their order, others by revenue.
@@ -18,25 +17,19 @@ impl App {
         until: Day,
     ) -> Result<Vec<SalesRow>> {
         let until = until.min(self.today());
-        self.store.read(|tx| {
-            let names = names(tx, by)?;
-            let mut sales = SalesTotals::new(by, units, &names);
-            match by.needs_no_customers() {
-                true => tx.each_day_of_sales(from, until, |day| sales.add_day(day))?,
-                false => tx.each_sale(from, until, |sale| sales.add(&sale))?,
+        self.store.read(|tx| match by.buyers() {
+            Some(buyers) => {
+                let mut sales = BuyerTotals::new(buyers, units);
+                tx.each_customer_sales(from, until, |one| sales.add(one))?;
+                Ok(sales.rows())
             }
-            Ok(sales.rows())
+            None => {
+                let products = tx.products()?.into_iter();
+                let products = products.map(|(one, _)| (one.id, (one.name, one.unit))).collect();
+                let mut sales = SalesTotals::new(by, units, &products);
+                tx.each_day_of_sales(from, until, |day| sales.add(day))?;
+                Ok(sales.rows())
+            }
         })
     }
-}
-
-fn names(tx: &Tx, by: SalesBy) -> Result<SalesNames> {
-    let mut names = SalesNames::default();
-    for (product, _) in tx.products()? {
-        names.products.insert(product.id, (product.name, product.unit));
-    }
-    if !by.needs_no_customers() {
-        names.customers = tx.all_labels()?.into_iter().map(|who| (who.id, who)).collect();
-    }
-    Ok(names)
 }

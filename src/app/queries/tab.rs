@@ -1,7 +1,7 @@
 //! Debts of customers: one tab, windows of all tabs, and their sums, on any day as it was known
 //! then.
 
-use crate::app::accounts::each_account_on;
+use crate::app::accounts::{each_account_on, each_balance_on};
 use crate::app::error::Passthrough;
 use crate::app::trust::{trust_score, with_grades};
 use crate::app::{App, Error, Result, find};
@@ -25,12 +25,12 @@ impl App {
             let (customer, statement) = tab_on(tx, customer, self.today())?;
             let mut rows = tx.standings_of(&[customer.id])?.into_iter();
             let promised = rows.find_map(|row| row.promised);
-            let trust = trust_score(tx, &tx.shop()?, customer.id, self.today())?;
+            let trust = trust_score(tx, customer.id, self.today())?;
             Ok((customer, Statement { promised, trust, ..statement }))
         })
     }
 
-    /// Calls `f` with every tab whose balance is not zero and its ageing, by oldest due day and
+    /// Calls `f` with every tab whose balance is not zero, its trust grade and its ageing, by oldest due day and
     /// then by code, and returns the sums. Stops at the first error.
     ///
     /// # Errors
@@ -43,10 +43,11 @@ impl App {
         let day = self.today();
         self.store
             .read(|tx| {
-                let mut owed = Owed::default();
-                each_tab(tx, day, |row| {
+                let (mut owed, broken) = (Owed::default(), tx.broken_promises(None, day)?);
+                each_tab(tx, day, |mut row| {
                     owed.add(&row.standing, None, day);
-                    f(row, ageing(&row.standing, day))
+                    row.grade(&broken, day);
+                    f(&row, ageing(&row.standing, day))
                 })?;
                 Ok(owed)
             })
@@ -67,7 +68,7 @@ impl App {
                 false => tx.tab_rows(&TabQuery { on: None, ..list.clone() }, window, most)?,
                 true => tabs_then(tx, day, list, window, most)?,
             };
-            with_grades(tx, &tx.shop()?, tabs, day)
+            with_grades(tx, tabs, day)
         })
     }
 
@@ -92,7 +93,7 @@ impl App {
             let shop = tx.shop()?;
             let days_off = shop.days_off();
             let order = WalkingOrder::new(&shop.areas);
-            let rows = with_grades(tx, &shop, owing(tx, &shop, day)?, day)?.into_iter();
+            let rows = with_grades(tx, owing(tx, &shop, day)?, day)?.into_iter();
             let mut due: Vec<DueTab> =
                 rows.filter_map(|row| DueTab::of(row, day, (&shop, &days_off))).collect();
             due.sort_by_cached_key(|one| order.key(&one.collection.owing.who));
@@ -120,7 +121,7 @@ pub(super) fn tab_on(tx: &Tx, customer: CustomerId, day: Day) -> Result<(Custome
 pub(super) fn owed(tx: &Tx, day: Day, due_by: Option<Day>) -> Result<Owed> {
     let mut owed = Owed::default();
     if tx.has_entries_after(day)? {
-        each_tab(tx, day, |row| {
+        each_balance_on(tx, &tx.shop()?, day, |row| {
             owed.add(&row.standing, due_by, day);
             Ok::<_, Error>(())
         })?;
@@ -130,12 +131,12 @@ pub(super) fn owed(tx: &Tx, day: Day, due_by: Option<Day>) -> Result<Owed> {
     Ok(owed)
 }
 
-/// Calls `f` with every tab whose balance was not zero at the end of a day, in order. Only tabs
+/// Calls `f` with every tab whose balance was not zero at the end of a day, in order and without grades. Only tabs
 /// with later entries are held in memory, because their status is recomputed.
 pub(super) fn each_tab<E: From<store::Error> + From<Error>>(
     tx: &Tx,
     day: Day,
-    mut f: impl FnMut(&TabRow) -> std::result::Result<(), E>,
+    mut f: impl FnMut(TabRow) -> std::result::Result<(), E>,
 ) -> std::result::Result<(), E> {
     let later = tx.customers_with_entries_after(day)?;
     let mut then = Vec::new();
@@ -154,11 +155,11 @@ pub(super) fn each_tab<E: From<store::Error> + From<Error>>(
             return Ok(());
         }
         while let Some(earlier) = then.next_if(|one| order(one) < order(&row)) {
-            f(&earlier)?;
+            f(earlier)?;
         }
-        f(&row)
+        f(row)
     })?;
-    then.try_for_each(|row| f(&row))
+    then.try_for_each(f)
 }
 
 /// Returns the tabs with debts that were due by a day, as of that day.

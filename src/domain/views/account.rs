@@ -3,14 +3,16 @@
 use super::CustomerLabel;
 use crate::domain::day::{Day, DaysOff};
 use crate::domain::follow_up::FollowUp;
-use crate::domain::id::TicketId;
+use crate::domain::id::{CustomerId, TicketId};
 use crate::domain::money::Money;
 use crate::domain::payday::Payday;
+use crate::domain::payment_record::{PaymentHistory, PaymentRecord};
 use crate::domain::promise::{PromiseState, PromisedPayment};
 use crate::domain::tab::late_days;
 use crate::domain::ticket::TicketBook;
-use crate::domain::trust::TrustGrade;
+use crate::domain::trust::{TrustGrade, TrustScore};
 use chrono::Days;
+use std::collections::BTreeMap;
 
 /// The account status of a customer: stored values that a list shows and sorts by.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -25,12 +27,19 @@ pub struct AccountStatus {
     pub last_contact: Option<Day>,
     /// The most that the tab may reach; `None` is no limit.
     pub limit: Option<Money>,
+    /// How what fell due was paid.
+    pub history: PaymentHistory,
 }
 
 impl AccountStatus {
     /// The due day of the oldest debt that is still open.
     pub fn oldest_due(&self) -> Option<Day> {
         self.open.first().map(|(due, _)| *due)
+    }
+
+    /// Returns the record of payments on `day`.
+    pub fn record_on(&self, day: Day) -> PaymentRecord {
+        self.history.record_on(&self.open, day)
     }
 
     /// Returns the amount due on `day`.
@@ -96,6 +105,12 @@ impl PromiseStatus {
 }
 
 impl TabRow {
+    /// Fills in the trust grade on a day, from the numbers of promises that customers had broken by then.
+    pub fn grade(&mut self, broken_promises: &BTreeMap<CustomerId, u32>, day: Day) {
+        let broken = broken_promises.get(&self.who.id).copied().unwrap_or_default();
+        self.trust = TrustScore::of(&self.standing, broken, day).map(TrustScore::grade);
+    }
+
     /// Returns the open promise to pay as it stands on a day.
     pub fn promise_on(&self, day: Day) -> Option<PromiseStatus> {
         self.promised.map(|promised| PromiseStatus::on(promised, day))

@@ -1,5 +1,6 @@
 //! Sales: what was delivered, what was charged for it, and what it cost.
 
+use super::CustomerLabel;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::{Day, Money, Quantity};
 use std::ops::AddAssign;
@@ -29,6 +30,17 @@ pub struct DaySales {
     /// The product.
     pub product: ProductId,
     /// The sums of that day.
+    pub sums: SalesSums,
+}
+
+/// The sales to a customer of the goods of one unit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CustomerSales {
+    /// The customer.
+    pub who: CustomerLabel,
+    /// The unit.
+    pub unit: String,
+    /// The sums of them.
     pub sums: SalesSums,
 }
 

@@ -10,6 +10,7 @@ use crate::domain::day::{iso, read_iso};
 use crate::domain::forecast::JarForecast;
 use crate::domain::id::{CustomerId, JarId, ProductId};
 use crate::domain::jar::Strategy;
+use crate::domain::payment_record::{PaymentHistory, PaymentRecord};
 use crate::domain::search_key;
 use crate::domain::skip::SkipNote;
 use crate::domain::views::{AccountStatus, JarWindow};
@@ -21,7 +22,8 @@ use std::collections::BTreeSet;
 pub(super) const STANDING: &str =
     "standing.balance, standing.open, standing.last_delivery, standing.last_contact,
     coalesce((SELECT debt_limit FROM customer WHERE customer.id = standing.customer_id),
-             (SELECT credit_limit FROM shop)) AS credit_limit";
+             (SELECT credit_limit FROM shop)) AS credit_limit,
+    standing.settled_times, standing.settled_on_time, standing.settled_late_days, standing.first_entry";
 
 /// Returns the standing in the columns from `first` on.
 pub(super) fn standing(row: &Row, first: usize) -> rusqlite::Result<AccountStatus> {
@@ -33,6 +35,14 @@ pub(super) fn standing(row: &Row, first: usize) -> rusqlite::Result<AccountStatu
         limit: row
             .get::<_, Option<Money>>(first + 4)?
             .and_then(|limit| CreditLimit::from_stored(limit).amount()),
+        history: PaymentHistory {
+            settled: PaymentRecord {
+                times: row.get(first + 5)?,
+                on_time: row.get(first + 6)?,
+                late_days: row.get(first + 7)?,
+            },
+            since: maybe_day(row, first + 8)?,
+        },
     })
 }
 
@@ -75,23 +85,36 @@ impl Tx<'_> {
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns a page of customers who owe something: at most `most` after `after`, ordered by identity.
-    pub fn owing_after(&self, after: CustomerId, most: u32) -> Result<Vec<CustomerId>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT customer_id FROM standing WHERE oldest_due IS NOT NULL AND customer_id > ?1
-              ORDER BY customer_id LIMIT ?2",
-        )?;
-        let ids = statement.query_map(params![after, most], |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Writes on which days the open debts of a customer fall due.
+    /// Writes on which days the open debts of a customer fall due, and how the others were paid.
     pub fn put_due_days(&self, customer: CustomerId, standing: &AccountStatus) -> Result<()> {
         self.conn
             .prepare_cached(
                 "UPDATE standing SET open = ?2, oldest_due = ?3 WHERE customer_id = ?1",
             )?
             .execute(params![customer, open_text(standing), standing.oldest_due().map(Iso)])?;
+        self.put_payment_history(customer, &standing.history)
+    }
+
+    /// Writes how the debts of a customer were paid that are settled.
+    pub fn put_payment_history(
+        &self,
+        customer: CustomerId,
+        history: &PaymentHistory,
+    ) -> Result<()> {
+        let PaymentHistory { settled, since } = *history;
+        self.conn
+            .prepare_cached(
+                "UPDATE standing SET settled_times = ?2, settled_on_time = ?3, settled_late_days = ?4,
+                        first_entry = ?5
+                  WHERE customer_id = ?1",
+            )?
+            .execute(params![
+                customer,
+                settled.times,
+                settled.on_time,
+                settled.late_days,
+                since.map(Iso)
+            ])?;
         Ok(())
     }
 
@@ -179,13 +202,17 @@ impl Tx<'_> {
 
     /// Writes the standing of a customer, once the forecasts of their jars are written.
     pub fn put_standing(&self, customer: CustomerId, standing: &AccountStatus) -> Result<()> {
+        let PaymentHistory { settled, since } = standing.history;
         self.conn
             .prepare_cached(
-                "INSERT INTO standing (customer_id, balance, open, oldest_due, last_delivery, last_contact, next_empty)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT min(likely) FROM forecast WHERE customer_id = ?1))
+                "INSERT INTO standing (customer_id, balance, open, oldest_due, last_delivery, last_contact,
+                        settled_times, settled_on_time, settled_late_days, first_entry, next_empty)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, (SELECT min(likely) FROM forecast WHERE customer_id = ?1))
                  ON CONFLICT (customer_id) DO UPDATE
                  SET balance = excluded.balance, open = excluded.open, oldest_due = excluded.oldest_due,
                      last_delivery = excluded.last_delivery, last_contact = excluded.last_contact,
+                     settled_times = excluded.settled_times, settled_on_time = excluded.settled_on_time,
+                     settled_late_days = excluded.settled_late_days, first_entry = excluded.first_entry,
                      next_empty = excluded.next_empty",
             )?
             .execute(params![
@@ -194,7 +221,11 @@ impl Tx<'_> {
                 open_text(standing),
                 standing.oldest_due().map(Iso),
                 standing.last_delivery.map(Iso),
-                standing.last_contact.map(Iso)
+                standing.last_contact.map(Iso),
+                settled.times,
+                settled.on_time,
+                settled.late_days,
+                since.map(Iso)
             ])?;
         Ok(())
     }

@@ -29,6 +29,11 @@ pub fn by_index(table: &str, index: &str) -> String {
     format!("{table} INDEXED BY {index}")
 }
 
+/// Returns a table that is read from end to end without any index: where most of its rows are wanted.
+pub fn as_it_lies(table: &str) -> String {
+    format!("{table} NOT INDEXED")
+}
+
 /// Returns the condition that a value is one of those that [`list_value`] binds to a parameter.
 pub fn in_list(parameter: &str) -> String {
     format!("IN (SELECT value FROM json_each({parameter}))")

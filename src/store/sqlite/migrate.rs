@@ -3,6 +3,7 @@
 use super::super::{Error, Result};
 use super::{Tx, columns, dialect};
 use crate::domain::id::CustomerId;
+use crate::domain::payment_record::PaymentHistory;
 use crate::domain::shop::Shop;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
@@ -43,6 +44,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/029_runs.sql"),
     include_str!("schema/030_read_indexes.sql"),
     include_str!("schema/031_consent_and_tickets.sql"),
+    include_str!("schema/032_payment_history.sql"),
 ];
 
 /// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers
@@ -157,21 +159,28 @@ fn run_migrations(conn: &Connection, from: usize) -> Result<()> {
     for step in MIGRATIONS.iter().skip(from) {
         conn.execute_batch(step)?;
     }
-    // The search text of customers is folded here, not in SQL.
+    // The search text of customers is folded here, and due days are counted here, not in SQL.
     let tx = Tx::unrecorded(conn);
+    let shop = if from == 0 { None } else { Some(tx.shop()?) };
     let mut last = CustomerId::new(0);
-    while let Some(newest) = find_again(&tx, last)? {
+    while let Some(newest) = refresh_page(&tx, shop.as_ref(), last)? {
         last = newest;
     }
     Ok(conn.pragma_update(None, "user_version", NEWEST)?)
 }
 
-/// Writes the search text of a page of customers, and returns the last of them.
-fn find_again(tx: &Tx, after: CustomerId) -> Result<Option<CustomerId>> {
+/// Writes the search text and the payment history of a page of customers, and returns the last of them.
+fn refresh_page(tx: &Tx, shop: Option<&Shop>, after: CustomerId) -> Result<Option<CustomerId>> {
+    let days_off = shop.map(Shop::days_off).unwrap_or_default();
     let page = tx.customer_ids_after(after, 1000)?;
     for id in &page {
         if let Some(customer) = tx.customer(*id)? {
             tx.put_search(&customer)?;
+            if let Some(shop) = shop {
+                let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
+                let history = PaymentHistory::of(tx.owed_changes(*id)?, due_day);
+                tx.put_payment_history(*id, &history)?;
+            }
         }
     }
     Ok(page.last().copied())

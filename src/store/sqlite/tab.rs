@@ -2,6 +2,7 @@
 
 use super::super::Result;
 use super::changes::is_of_row;
+use super::dialect::as_it_lies;
 use super::dirty::CustomerPart;
 use super::values::{Iso, StableNameText, day, maybe_day, named};
 use super::{Tx, optional};
@@ -11,6 +12,10 @@ use crate::domain::settlement::{EntryPair, unpaired};
 use crate::domain::tab::{DeliveredGoods, Entry, EntryKind, EntryLedger, EntryRule};
 use crate::domain::{Day, Money, StableName};
 use rusqlite::{Row, params};
+use std::collections::BTreeMap;
+
+/// Number of later entries from which on all entries are read for the balances of a day.
+const MANY: u32 = 10_000;
 
 /// Number of columns in [`ENTRY`].
 pub(super) const ENTRY_COLUMNS: usize = 13;
@@ -72,6 +77,33 @@ impl Tx<'_> {
                 entry.against
             ])?;
         Ok(EntryId::new(self.inserted()))
+    }
+
+    /// Returns what the customers with entries after a day owed at its end; negative if they had paid ahead.
+    pub fn balances_then(&self, day: Day) -> Result<BTreeMap<CustomerId, Money>> {
+        let counted = "SELECT count(*) FROM entry WHERE day > ?1";
+        let later: u32 =
+            self.conn.prepare_cached(counted)?.query_row([Iso(day)], |row| row.get(0))?;
+        // Many are read as they lie in the file: day by day every one is somewhere else.
+        let entries = if later < MANY { "entry".to_owned() } else { as_it_lies("entry") };
+        let kinds = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT customer_id, CASE WHEN kind IN ({kinds}) THEN amount ELSE 0 END FROM {entries} WHERE day > ?1"
+        ))?;
+        let mut balances: BTreeMap<CustomerId, Money> = BTreeMap::new();
+        let mut rows = statement.query([Iso(day)])?;
+        while let Some(row) = rows.next()? {
+            *balances.entry(row.get(0)?).or_default() -= row.get(1)?;
+        }
+        let mut statement =
+            self.conn.prepare_cached("SELECT customer_id, balance FROM standing")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            if let Some(balance) = balances.get_mut(&row.get(0)?) {
+                *balance += row.get(1)?;
+            }
+        }
+        Ok(balances)
     }
 
     /// Returns whether an entry was taken back by others in its place.
@@ -186,6 +218,22 @@ impl Tx<'_> {
             Ok([(row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?)])
         })?;
         Ok(pairs.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the days of all entries of a customer and by how much each changed what they owe, without what pairs
+    /// settle, oldest first.
+    pub fn owed_changes(&self, customer: CustomerId) -> Result<Vec<(Day, Money)>> {
+        let left = unpaired(&self.pairs_of(customer, None)?);
+        let kinds = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT id, day, CASE WHEN kind IN ({kinds}) THEN amount ELSE 0 END FROM entry
+              WHERE customer_id = ?1 ORDER BY day, id"
+        ))?;
+        let changes = statement.query_map([customer], |row| {
+            let amount = left.get(&row.get(0)?).copied();
+            Ok((day(row, 1)?, amount.map_or_else(|| row.get(2), Ok)?))
+        })?;
+        Ok(changes.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Gives `look` the entries that make up what a customer owes, until a day or all of them, newest

@@ -46,13 +46,13 @@ fn a_charge_falls_due_on_the_payday_and_payments_settle_the_oldest() {
     1,2026-02-20,charge,,300,300,2026-02-25,300,,,,
     2,2026-03-26,charge,,240,540,2026-04-25,240,,,,two bags
     $ tab list
-    Code  Name    Area  Phone         Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By
+    Code  Name    Area  Phone         Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By  Trust
     C001  林阿嬷  竹巷  0912-345 678  25       130  2026-04-25    0      130         0          0           0         0        0
 
     Owed 130, prepaid 0
     $ tab list --as-of 2026-05-10 --format json
     [
-    {"customer":"C001","name":"林阿嬷","area":"竹巷","phone":"0912-345 678","payday":"25","balance":130,"oldest_due":"2026-04-25","due":130,"not_due":0,"days_1_7":0,"days_8_30":130,"days_31_60":0,"days_61":0,"credit":0,"promised":null,"promised_by":null}
+    {"customer":"C001","name":"林阿嬷","area":"竹巷","phone":"0912-345 678","payday":"25","balance":130,"oldest_due":"2026-04-25","due":130,"not_due":0,"days_1_7":0,"days_8_30":130,"days_31_60":0,"days_61":0,"credit":0,"promised":null,"promised_by":null,"trust":null}
     ]
     "#);
 }
@@ -104,7 +104,7 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     ! Choose today or an earlier day.
     [exit 1]
     $ tab list
-    Code  Name    Area  Phone         Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By
+    Code  Name    Area  Phone         Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By  Trust
     C001  林阿嬷  竹巷  0912-345 678  25       -35                0        0         0          0           0         0       35
 
     Owed 0, prepaid 35

@@ -27,7 +27,7 @@ const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, d
       WHERE used.delivery_id = delivery.id AND used.product_id = line.product_id), product.price";
 
 /// The first column of the state of the line's jar.
-const STATE: usize = 29;
+const STATE: usize = 33;
 
 const DELIVERY_FROM: &str = "delivery
     JOIN customer ON customer.id = delivery.customer_id

@@ -45,19 +45,22 @@ impl Tx<'_> {
     /// Returns how many promises these customers have broken by a day: those that were met late, or not at all.
     pub fn broken_promises(
         &self,
-        customers: &BTreeSet<CustomerId>,
+        customers: Option<&BTreeSet<CustomerId>>,
         day: Day,
     ) -> Result<BTreeMap<CustomerId, u32>> {
+        let whose = match customers {
+            Some(_) => format!("AND follow_up.customer_id {}", in_list("?2")),
+            None => String::new(),
+        };
         let sql = format!(
             "SELECT follow_up.customer_id, count(*) FROM follow_up
                LEFT JOIN promise_met ON promise_met.follow_up_id = follow_up.id
-              WHERE follow_up.rule = ?1 AND follow_up.customer_id {} AND follow_up.stage <> 'dropped'
+              WHERE follow_up.rule = ?1 {whose} AND follow_up.stage <> 'dropped'
                 AND follow_up.due_on < ?3
                 AND coalesce(promise_met.met_on, follow_up.closed_on, '9999-12-31') > follow_up.due_on
-              GROUP BY follow_up.customer_id",
-            in_list("?2")
+              GROUP BY follow_up.customer_id"
         );
-        let ids = list_value(customers.iter().map(|id| id.number()));
+        let ids = list_value(customers.into_iter().flatten().map(|id| id.number()));
         let mut statement = self.conn.prepare_cached(&sql)?;
         let values = params![StableNameText(Rule::Promise), ids, Iso(day)];
         let rows = statement.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -3,14 +3,16 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::dialect::{ORDERED_JOIN, in_list, list_value};
+use super::super::dialect::{self, ORDERED_JOIN, in_list, list_value};
 use super::super::tab::kinds_where;
 use super::super::values::{Iso, WordList, day, maybe_day};
 use super::tab::{ACCOUNT, owing_row};
 use super::{LABEL, label};
 use crate::domain::day::iso;
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::views::{BuyerProfile, CustomerLabel, DaySales, Sale, SalesSums, TabRow};
+use crate::domain::views::{
+    BuyerProfile, CustomerLabel, CustomerSales, DaySales, Sale, SalesSums, TabRow,
+};
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeSet;
 
@@ -65,12 +67,38 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Returns the labels of all customers.
-    pub fn all_labels(&self) -> Result<Vec<CustomerLabel>> {
-        let sql = format!("SELECT {LABEL} FROM customer ORDER BY customer.id");
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let labels = statement.query_map([], |row| label(row, 0))?;
-        Ok(labels.collect::<rusqlite::Result<_>>()?)
+    /// Passes to `look` the sales to each customer in each unit from `from` to `until`, by customer.
+    pub fn each_customer_sales(
+        &self,
+        from: Day,
+        until: Day,
+        mut look: impl FnMut(CustomerSales),
+    ) -> Result<()> {
+        // The lines are read as they lie in the file, and sorted by customer then: most are wanted, and day by day
+        // every one is somewhere else.
+        dialect::sort_in_files(self.conn)?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {LABEL}, sold.unit, sold.quantity, sold.revenue, sold.cost, sold.costed
+               FROM (SELECT delivery.customer_id, product.unit, sum(line.delivered) AS quantity,
+                            sum(line.revenue) AS revenue, sum(line.cost_known) AS cost, sum(line.costed) AS costed
+                       FROM delivery_line line
+                       {ORDERED_JOIN} delivery ON delivery.id = line.delivery_id
+                       {ORDERED_JOIN} product ON product.id = line.product_id
+                      WHERE delivery.day BETWEEN ?1 AND ?2 AND delivery.stage = 'done' AND line.delivered <> 0
+                      GROUP BY delivery.customer_id, product.unit) AS sold
+               {ORDERED_JOIN} customer ON customer.id = sold.customer_id"
+        ))?;
+        let mut rows = statement.query((Iso(from), Iso(until)))?;
+        while let Some(row) = rows.next()? {
+            let sums = SalesSums {
+                quantity: row.get(6)?,
+                revenue: row.get(7)?,
+                cost: row.get(8)?,
+                costed: row.get(9)?,
+            };
+            look(CustomerSales { who: label(row, 0)?, unit: row.get(5)?, sums });
+        }
+        Ok(())
     }
 
     /// Passes to `look` every customer with the groups of which they are, in the order of their identities.
@@ -147,5 +175,13 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map([ids], owing_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the labels of all customers.
+    pub fn all_labels(&self) -> Result<Vec<CustomerLabel>> {
+        let sql = format!("SELECT {LABEL} FROM customer ORDER BY customer.id");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let labels = statement.query_map([], |row| label(row, 0))?;
+        Ok(labels.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -26,6 +26,7 @@ use std::collections::BTreeSet;
 pub(super) const ACCOUNT: &str =
     "customer.phones, customer.payday, standing.balance, standing.open, standing.last_delivery, standing.last_contact,
     coalesce(customer.debt_limit, (SELECT credit_limit FROM shop)) AS credit_limit,
+    standing.settled_times, standing.settled_on_time, standing.settled_late_days, standing.first_entry,
     (SELECT max(+due_on) FROM follow_up WHERE follow_up.customer_id = customer.id
         AND follow_up.rule = 'promise' AND follow_up.stage = 'open'
         AND NOT EXISTS (SELECT 1 FROM promise_met WHERE follow_up_id = follow_up.id)) AS promised,
@@ -45,8 +46,8 @@ fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<TabRow> {
         phone: first_word(row.get_ref(first + 5)?.as_str()?),
         payday: parsed(row, first + 6, Payday::parse)?,
         standing: standing(row, first + 7)?,
-        promised: match maybe_day(row, first + 12)? {
-            Some(by) => Some(PromisedPayment { by, amount: row.get(first + 13)? }),
+        promised: match maybe_day(row, first + 16)? {
+            Some(by) => Some(PromisedPayment { by, amount: row.get(first + 17)? }),
             None => None,
         },
         trust: None,

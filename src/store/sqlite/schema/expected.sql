@@ -487,7 +487,7 @@ CREATE TABLE standing (
     oldest_due     TEXT,
     last_delivery  TEXT,
     last_contact   TEXT
-, next_empty TEXT) STRICT;
+, next_empty TEXT, settled_times INTEGER NOT NULL DEFAULT 0 CHECK (settled_times >= 0), settled_on_time INTEGER NOT NULL DEFAULT 0 CHECK (settled_on_time >= 0), settled_late_days INTEGER NOT NULL DEFAULT 0 CHECK (settled_late_days >= 0), first_entry TEXT) STRICT;
 
 CREATE TABLE stock (
     product_id  INTEGER PRIMARY KEY REFERENCES product (id) ON DELETE CASCADE,
@@ -592,36 +592,32 @@ END;
 
 CREATE TRIGGER sale_line_after AFTER UPDATE ON delivery_line WHEN NEW.delivered <> 0 BEGIN
     INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
-    SELECT product_id, day, delivered, revenue, cost_known, costed
-      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
-     WHERE line.id = NEW.id AND delivered <> 0 AND stage = 'done'
+    SELECT NEW.product_id, day, NEW.delivered, NEW.revenue, NEW.cost_known, NEW.costed
+      FROM delivery WHERE id = NEW.delivery_id AND stage = 'done'
     ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
         revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
 END;
 
 CREATE TRIGGER sale_line_before BEFORE UPDATE ON delivery_line WHEN OLD.delivered <> 0 BEGIN
     INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
-    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
-      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
-     WHERE line.id = OLD.id AND delivered <> 0 AND stage = 'done'
+    SELECT OLD.product_id, day, -OLD.delivered, -OLD.revenue, -OLD.cost_known, -OLD.costed
+      FROM delivery WHERE id = OLD.delivery_id AND stage = 'done'
     ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
         revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
 END;
 
 CREATE TRIGGER sale_line_gone BEFORE DELETE ON delivery_line WHEN OLD.delivered <> 0 BEGIN
     INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
-    SELECT product_id, day, -delivered, -revenue, -cost_known, -costed
-      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
-     WHERE line.id = OLD.id AND delivered <> 0 AND stage = 'done'
+    SELECT OLD.product_id, day, -OLD.delivered, -OLD.revenue, -OLD.cost_known, -OLD.costed
+      FROM delivery WHERE id = OLD.delivery_id AND stage = 'done'
     ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
         revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
 END;
 
 CREATE TRIGGER sale_line_new AFTER INSERT ON delivery_line WHEN NEW.delivered <> 0 BEGIN
     INSERT INTO sales_day (product_id, day, quantity, revenue, cost, costed)
-    SELECT product_id, day, delivered, revenue, cost_known, costed
-      FROM delivery_line AS line JOIN delivery ON delivery.id = line.delivery_id
-     WHERE line.id = NEW.id AND delivered <> 0 AND stage = 'done'
+    SELECT NEW.product_id, day, NEW.delivered, NEW.revenue, NEW.cost_known, NEW.costed
+      FROM delivery WHERE id = NEW.delivery_id AND stage = 'done'
     ON CONFLICT (day, product_id) DO UPDATE SET quantity = quantity + excluded.quantity,
         revenue = revenue + excluded.revenue, cost = cost + excluded.cost, costed = costed + excluded.costed;
 END;

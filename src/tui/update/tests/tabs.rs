@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::customer::CustomerField;
 use crate::domain::entry::{Entry, EntryDetails, EntryMove, RepeatedPayment};
 use crate::domain::id::{DeliveryId, EntryId};
+use crate::domain::payment_record::PaymentHistory;
 use crate::domain::refusal::Topic;
 use crate::domain::tab::{Ageing, EntryKind, OverLimit, Statement, StatementLine};
 use crate::i18n::Sentence;
@@ -26,6 +27,7 @@ fn statement(balance: i64) -> Answer {
         credit,
         ageing,
         oldest_due: None,
+        history: PaymentHistory::default(),
         goods: DeliveredGoods::default(),
         promised: None,
         trust: None,
