@@ -38,8 +38,8 @@ pub(super) fn trust_score(
     Ok(trust_scores(tx, shop, &BTreeSet::from([customer]), day)?.remove(&customer))
 }
 
-/// Returns some tabs with the grades of their customers.
-pub(super) fn with_grades(
+/// Returns some tabs with the grades of their customers, and with the mark of an unsolved complaint.
+pub(super) fn with_marks(
     tx: &Tx,
     shop: &Shop,
     mut tabs: Vec<TabRow>,
@@ -47,7 +47,10 @@ pub(super) fn with_grades(
 ) -> Result<Vec<TabRow>> {
     let customers: BTreeSet<CustomerId> = tabs.iter().map(|tab| tab.who.id).collect();
     let scores = trust_scores(tx, shop, &customers, day)?;
+    let ids: Vec<CustomerId> = customers.into_iter().collect();
+    let complaining = tx.complaining(&ids)?;
     for tab in &mut tabs {
+        tab.has_complaint = complaining.contains(&tab.who.id);
         tab.trust = scores.get(&tab.who.id).map(|score| score.grade());
     }
     Ok(tabs)

@@ -19,7 +19,7 @@ use crate::i18n::Localizer;
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 18] = ShopSetting::KEYS;
+pub const KEYS: [&str; 19] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
@@ -43,6 +43,7 @@ pub fn new_shop(init: &Init, words: &Localizer) -> Result<Shop> {
         ageing: Default::default(),
         methods: Vec::new(),
         reminders: Default::default(),
+        complaint_kinds: Vec::new(),
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -72,7 +73,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 18] {
+fn rules(shop: Shop) -> [ShopSetting; 19] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -92,6 +93,7 @@ fn rules(shop: Shop) -> [ShopSetting; 18] {
         ShopSetting::Ageing(shop.ageing),
         ShopSetting::Methods(shop.methods),
         ShopSetting::Reminders(shop.reminders),
+        ShopSetting::ComplaintKinds(shop.complaint_kinds),
     ]
 }
 
@@ -142,6 +144,7 @@ fn setting(
             let wrong = |wrong: NotReminderSteps| Error::Usage("usage-reminders", wrong.text);
             ShopSetting::Reminders(ReminderSteps::parse(value).map_err(wrong)?)
         }
+        "complaint-kinds" => ShopSetting::ComplaintKinds(parse_methods(value)),
         _ => ShopSetting::Name(value.to_owned()),
     })
 }
@@ -178,6 +181,7 @@ mod tests {
             ("ageing", "15,45"),
             ("methods", "cash, WeChat Pay"),
             ("reminders", "-1: friendly, +3, +10: firm"),
+            ("complaint-kinds", "smell, 送错"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {

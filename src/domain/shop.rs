@@ -106,6 +106,8 @@ pub struct Shop {
     pub methods: Vec<String>,
     /// The steps of reminding of what is due.
     pub reminders: ReminderSteps,
+    /// The kinds of complaints; empty is the usual ones, see [`super::complaint::complaint_kinds`].
+    pub complaint_kinds: Vec<String>,
 }
 
 /// The details of the shop on statements and receipts; each may be empty.

@@ -3,6 +3,7 @@
 use super::Localizer;
 use crate::app::{Performed, Progress, SideNote, Work};
 use crate::domain::action::ActionDetail;
+use crate::domain::complaint::REPEATED_WITHIN;
 use crate::domain::id::DeliveryId;
 use crate::domain::import::Capped;
 use crate::domain::refusal::KnownCustomer;
@@ -189,6 +190,13 @@ impl Localizer {
                     ("amount", self.money(*amount).into()),
                 ];
                 self.format("note-tickets-refunded", &args)
+            }
+            SideNote::ComplainedAgain { times } => self.format(
+                "note-complained-again",
+                &[("times", (*times).into()), ("days", REPEATED_WITHIN.into())],
+            ),
+            SideNote::Complained(id) => {
+                self.format("note-complained", &[("id", id.number().to_string().into())])
             }
             SideNote::Skipped(id, until) => {
                 let id = id.number().to_string();

@@ -13,7 +13,8 @@ use crate::domain::tab::{DeliveredGoods, Entry};
 use crate::domain::ticket::TicketBalance;
 use crate::domain::trust::TrustScore;
 use crate::domain::views::{
-    AccountStatus, CustomerLabel, DeliveryRow, FollowUpRow, Goods, JarRow, ReadingRow, SkipRow,
+    AccountStatus, ComplaintRow, CustomerLabel, DeliveryRow, FollowUpRow, Goods, JarRow,
+    ReadingRow, SkipRow,
 };
 use crate::domain::{Day, Money, Quantity};
 
@@ -52,6 +53,8 @@ pub struct CustomerPage {
     pub containers: Vec<Holding>,
     /// The kinds of containers of the shop, by name.
     pub container_kinds: Vec<Container>,
+    /// Their complaints, newest first.
+    pub complaints: Vec<ComplaintRow>,
     /// Skips whose day has not passed, the first to end first.
     pub skips: Vec<SkipRow>,
     /// Dated changes of the household, oldest first.

@@ -230,6 +230,7 @@ mod tests {
             standing: AccountStatus::default(),
             promised: None,
             trust: None,
+            has_complaint: false,
         }
     }
 

@@ -7,6 +7,7 @@ pub mod ageing;
 pub mod buying;
 pub mod cash_flow;
 pub mod collection;
+pub mod complaint;
 pub mod customer_page;
 pub mod day_close;
 pub mod first_steps;

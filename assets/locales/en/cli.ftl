@@ -163,6 +163,7 @@ sheet-jars = Jars
 sheet-deliveries = Deliveries
 sheet-entries = Entries
 sheet-follow-ups = Follow-ups
+sheet-complaints = Complaints
 sheet-contacts = Recent contacts
 
 # Deliveries.

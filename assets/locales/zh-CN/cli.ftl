@@ -130,6 +130,7 @@ sheet-jars = 家里存量
 sheet-deliveries = 送货
 sheet-entries = 账目
 sheet-follow-ups = 回访
+sheet-complaints = 投诉
 sheet-contacts = 最近联系
 
 # 送货。

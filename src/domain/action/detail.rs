@@ -5,6 +5,7 @@
 
 use super::combined::{Batch, LegacyDetail};
 use super::{ActionKind, FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct};
+use crate::domain::contact::CustomerMood;
 use crate::domain::container::ContainerMoveKind;
 use crate::domain::customer::Channel;
 use crate::domain::day::{Day, Period};
@@ -231,6 +232,34 @@ pub enum ActionDetail {
         customer: NamedCustomer,
         until: Day,
     },
+    /// `about` is what the customer said, here and below.
+    ComplaintAdded {
+        customer: NamedCustomer,
+        complaint_kind: String,
+        about: String,
+        promised_by: Option<Day>,
+    },
+    ComplaintAnswered {
+        customer: NamedCustomer,
+        about: String,
+        promised_by: Option<Day>,
+    },
+    /// `discount` was given for it.
+    ComplaintSolved {
+        customer: NamedCustomer,
+        about: String,
+        remedy: String,
+        discount: Money,
+    },
+    ComplaintClosed {
+        customer: NamedCustomer,
+        about: String,
+        satisfaction: Option<CustomerMood>,
+    },
+    ComplaintReopened {
+        customer: NamedCustomer,
+        about: String,
+    },
     /// `difference` is what was counted more (or less) than expected.
     DayClosed {
         day: Day,
@@ -296,6 +325,11 @@ impl ActionDetail {
             Self::ContainersMoved { .. } => ActionKind::ContainersMoved,
             Self::SkipAdded { .. } => ActionKind::SkipAdded,
             Self::SkipRemoved { .. } => ActionKind::SkipRemoved,
+            Self::ComplaintAdded { .. } => ActionKind::ComplaintAdded,
+            Self::ComplaintAnswered { .. } => ActionKind::ComplaintAnswered,
+            Self::ComplaintSolved { .. } => ActionKind::ComplaintSolved,
+            Self::ComplaintClosed { .. } => ActionKind::ComplaintClosed,
+            Self::ComplaintReopened { .. } => ActionKind::ComplaintReopened,
             Self::DayClosed { .. } => ActionKind::DayClosed,
             Self::Imported { .. } => ActionKind::Imported,
             Self::Batch(_) => ActionKind::Batch,
@@ -334,6 +368,11 @@ impl ActionDetail {
             | Self::TicketsRefunded { customer, .. }
             | Self::ContainersMoved { customer, .. }
             | Self::SkipAdded { customer, .. }
+            | Self::ComplaintAdded { customer, .. }
+            | Self::ComplaintAnswered { customer, .. }
+            | Self::ComplaintSolved { customer, .. }
+            | Self::ComplaintClosed { customer, .. }
+            | Self::ComplaintReopened { customer, .. }
             | Self::SkipRemoved { customer, .. } => Some(customer),
             Self::PriceSet { customer, .. } | Self::PriceRemoved { customer, .. } => {
                 customer.as_ref()

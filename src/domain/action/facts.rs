@@ -25,6 +25,9 @@ impl ActionDetail {
                 let charged = Some(*charged).filter(|amount| !amount.is_zero());
                 charged.or(Some(*deposit).filter(|amount| !amount.is_zero()))
             }
+            Self::ComplaintSolved { discount, .. } => {
+                Some(*discount).filter(|amount| !amount.is_zero())
+            }
             Self::Batch(batch) => batch.amount,
             Self::Legacy(legacy) => legacy.amount,
             _ => None,
@@ -66,6 +69,8 @@ impl ActionDetail {
                 Some(*due_on)
             }
             Self::PromiseAdded { by, .. } => Some(*by),
+            Self::ComplaintAdded { promised_by, .. }
+            | Self::ComplaintAnswered { promised_by, .. } => *promised_by,
             Self::DayClosed { day, .. } => Some(*day),
             Self::SkipAdded { until, .. } | Self::SkipRemoved { until, .. } => Some(*until),
             Self::Legacy(legacy) => legacy.day,

@@ -49,11 +49,13 @@ pub enum ShopSetting {
     Methods(Vec<String>),
     /// The steps of reminding of what is due; none sends no reminders.
     Reminders(ReminderSteps),
+    /// The kinds of complaints; none is the usual ones.
+    ComplaintKinds(Vec<String>),
 }
 
 impl ShopSetting {
     /// The keys of all rules, as they are typed.
-    pub const KEYS: [&'static str; 18] = [
+    pub const KEYS: [&'static str; 19] = [
         "name",
         "currency",
         "language",
@@ -72,6 +74,7 @@ impl ShopSetting {
         "ageing",
         "methods",
         "reminders",
+        "complaint-kinds",
     ];
 
     /// The key as it is typed: `delivery-days`.
@@ -95,6 +98,7 @@ impl ShopSetting {
             Self::Ageing(_) => "ageing",
             Self::Methods(_) => "methods",
             Self::Reminders(_) => "reminders",
+            Self::ComplaintKinds(_) => "complaint-kinds",
         }
     }
 
@@ -119,6 +123,7 @@ impl ShopSetting {
             Self::Ageing(limits) => *limits == shop.ageing,
             Self::Methods(methods) => *methods == shop.methods,
             Self::Reminders(steps) => *steps == shop.reminders,
+            Self::ComplaintKinds(kinds) => *kinds == shop.complaint_kinds,
         }
     }
 
@@ -140,7 +145,7 @@ impl ShopSetting {
                 named.collect::<Vec<_>>().join(";")
             }
             Self::Areas(areas) => areas.join(";"),
-            Self::Methods(methods) => methods.join(", "),
+            Self::Methods(parts) | Self::ComplaintKinds(parts) => parts.join(", "),
             Self::DailyCapacity(carry) => {
                 carry.map(|carry| format!("{carry}kg")).unwrap_or_default()
             }

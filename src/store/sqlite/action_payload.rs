@@ -16,6 +16,7 @@ use crate::domain::action::{
     NamedProduct,
 };
 use crate::domain::ageing::AgeLimits;
+use crate::domain::contact::CustomerMood;
 use crate::domain::container::ContainerMoveKind;
 use crate::domain::customer::Channel;
 use crate::domain::day::{DateOrder, Day, Period, Weekdays};
@@ -320,6 +321,39 @@ enum ActionDetailDef {
         customer: NamedCustomer,
         until: Day,
     },
+    ComplaintAdded {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        complaint_kind: String,
+        about: String,
+        promised_by: Option<Day>,
+    },
+    ComplaintAnswered {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        about: String,
+        promised_by: Option<Day>,
+    },
+    ComplaintSolved {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        about: String,
+        remedy: String,
+        #[serde(with = "minor")]
+        discount: Money,
+    },
+    ComplaintClosed {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        about: String,
+        #[serde(with = "mood::option")]
+        satisfaction: Option<CustomerMood>,
+    },
+    ComplaintReopened {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        about: String,
+    },
     DayClosed {
         day: Day,
         #[serde(with = "minor")]
@@ -379,6 +413,7 @@ plain! {
     reminder_steps: ReminderSteps as String, ReminderSteps::to_string,
         |text: &String| ReminderSteps::parse(text).ok();
     channel: Channel as String, key, |key: &String| Channel::from_key(key);
+    mood: CustomerMood as u8, |mood: &CustomerMood| mood.number(), |number: &u8| CustomerMood::new(*number);
     rule: Rule as String, key, |key: &String| Rule::from_key(key);
     table: ImportTable as String, key, |key: &String| ImportTable::from_key(key);
     action_kind: ActionKind as String, |kind: &ActionKind| kind.key().into_owned(),

@@ -42,6 +42,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/028_prices.sql"),
     include_str!("schema/029_runs.sql"),
     include_str!("schema/030_read_indexes.sql"),
+    include_str!("schema/034_complaints.sql"),
 ];
 
 /// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers

@@ -23,7 +23,7 @@ pub struct Rules;
 
 impl Rules {
     /// Every setting, with its label in the catalogues.
-    pub const SETTINGS: [(FieldId, &'static str); 18] = [
+    pub const SETTINGS: [(FieldId, &'static str); 19] = [
         (FieldId::Name, "rules-name"),
         (FieldId::Language, "field-language"),
         (FieldId::Currency, "rules-currency"),
@@ -42,6 +42,7 @@ impl Rules {
         (FieldId::Ageing, "rules-ageing"),
         (FieldId::Methods, "rules-methods"),
         (FieldId::Reminders, "rules-reminders"),
+        (FieldId::ComplaintKinds, "rules-complaint-kinds"),
     ];
 
     /// Returns the form with the focus in one of its fields.
@@ -70,6 +71,7 @@ impl Rules {
             ageing,
             methods,
             reminders,
+            complaint_kinds,
             ..
         } = model.shop.clone();
         let mut languages = vec![words.text("rules-language-unsaid")];
@@ -192,6 +194,13 @@ impl Rules {
                 ShopSetting::Reminders(reminders),
                 "rules-reminders-aside",
             ),
+            field(
+                FieldId::ComplaintKinds,
+                "rules-complaint-kinds",
+                ShopSetting::ComplaintKinds(complaint_kinds),
+                "rules-complaint-kinds-aside",
+            )
+            .of(rules::COMPLAINT_KIND),
         ];
         let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
@@ -251,6 +260,8 @@ impl Rules {
             form.changed(FieldId::Methods)
                 .map(|methods| ShopSetting::Methods(parse_methods(methods))),
             reminders?.map(ShopSetting::Reminders),
+            form.changed(FieldId::ComplaintKinds)
+                .map(|kinds| ShopSetting::ComplaintKinds(parse_methods(kinds))),
         ]
         .into_iter()
         .flatten()

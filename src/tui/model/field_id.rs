@@ -79,6 +79,13 @@ pub enum FieldId {
     Lent,
     ReturnedContainers,
 
+    // A complaint.
+    Owner,
+    Remedy,
+    Cause,
+    Discount,
+    Satisfaction,
+
     // A follow-up.
     Repeat,
 
@@ -111,6 +118,7 @@ pub enum FieldId {
     CreditLimit,
     Methods,
     Reminders,
+    ComplaintKinds,
     ShopAddress,
     ShopPhone,
     PaymentQr,

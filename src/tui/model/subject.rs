@@ -3,7 +3,7 @@
 use super::{Mark, Model, Screen, StatementSheet, TodayPanel};
 use crate::domain::Money;
 use crate::domain::follow_up::FollowUpRef;
-use crate::domain::id::{CustomerId, DeliveryId, ProductId};
+use crate::domain::id::{ComplaintId, CustomerId, DeliveryId, ProductId};
 use crate::domain::shop::Shop;
 use crate::domain::views::{
     CustomerRow, DeliveryGoods, FollowUpRow, Goods, JarRow, SkipRow, TabRow,
@@ -81,6 +81,8 @@ pub struct TargetFollowUp {
     pub rule: Option<follow_up::Rule>,
     /// The day on which it is due.
     pub due_on: Day,
+    /// The complaint that it is about.
+    pub complaint: Option<ComplaintId>,
 }
 
 impl Target {
@@ -219,6 +221,7 @@ impl Target {
                 text: follow_up.text.clone(),
                 rule: follow_up.occasion.as_ref().map(|occasion| occasion.rule),
                 due_on: follow_up.due_on,
+                complaint: row.complaint.as_ref().map(|complaint| complaint.id),
             }),
             to_pay: row.balance.max(Money::ZERO),
             balance: row.balance,
@@ -267,6 +270,7 @@ pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
             | Intent::SellTickets
             | Intent::Contact
             | Intent::FollowUp
+            | Intent::Complaint
             | Intent::Bring
             | Intent::ReadJar
             | Intent::Why

@@ -8,8 +8,8 @@ use crate::domain::follow_up::FollowUpStage;
 use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
-    Bring, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files, GiveBack,
-    HouseholdForm, JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock,
+    Bring, ComplaintForm, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files,
+    GiveBack, HouseholdForm, JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock,
     TicketForm, fit_limit, removed as removal_form, take_part,
 };
 use crate::tui::job::Job;
@@ -146,6 +146,11 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::FollowUp => {
             return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))
+            });
+        }
+        Intent::Complaint => {
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(ComplaintForm::add(model, who))
             });
         }
         Intent::AddCustomer => return forms::open(model, CustomerForm::add(model)),

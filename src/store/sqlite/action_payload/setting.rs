@@ -26,4 +26,5 @@ pub(super) enum ShopSettingDef {
     Ageing(#[serde(with = "age_limits")] AgeLimits),
     Methods(Vec<String>),
     Reminders(#[serde(with = "reminder_steps")] ReminderSteps),
+    ComplaintKinds(Vec<String>),
 }

@@ -71,6 +71,7 @@ fn model(screen: Screen) -> Model {
         ageing: Default::default(),
         methods: Vec::new(),
         reminders: Default::default(),
+        complaint_kinds: Vec::new(),
     };
     let words = Localizer::new(Language::English, currency);
     let mut model = Model::new(words, shop, today(), Default::default(), (120, 40));
@@ -234,6 +235,7 @@ fn tab(id: i64, owed: i64) -> TabRow {
         },
         promised: None,
         trust: None,
+        has_complaint: false,
     }
 }
 
@@ -249,6 +251,7 @@ fn follow_up(id: i64) -> FollowUpRow {
         last_words: String::new(),
         last_mood: None,
         balance: Money::ZERO,
+        complaint: None,
     }
 }
 
@@ -321,6 +324,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         readings: Vec::new(),
         closed: Vec::new(),
         follow_ups: Vec::new(),
+        complaints: Vec::new(),
         skips: Vec::new(),
         containers: Vec::new(),
         container_kinds: Vec::new(),
