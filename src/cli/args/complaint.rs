@@ -7,7 +7,6 @@ use clap::{Args, Subcommand};
 
 /// The actions on complaints.
 #[derive(Subcommand, Debug)]
-#[command(defer = true)]
 pub enum Complaint {
     /// Add a complaint or a request
     Add(Add),
