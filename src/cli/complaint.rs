@@ -22,7 +22,7 @@ const COLUMNS: [Column; 11] = [
     Column::left("text"),
     Column::left("stage"),
     Column::left("late"),
-    Column::left("promised_by"),
+    Column::left("solve_by"),
     Column::left("owner"),
 ];
 
@@ -37,6 +37,9 @@ const FURTHER: [Column; 8] = [
     Column::right("discount"),
     Column::right("satisfaction"),
 ];
+
+/// The columns of `complaint show` for people.
+const SHOWN: [Column; 2] = [Column::left("part"), Column::left("value")];
 
 impl Cli<'_> {
     pub(super) fn complaint(&mut self, verb: Verb) -> Result<()> {
@@ -142,7 +145,13 @@ impl Cli<'_> {
             Cell::or_empty(one.satisfaction, |mood| Cell::Int(mood.number().into())),
         ]);
         let columns: Vec<Column> = COLUMNS.into_iter().chain(FURTHER).collect();
-        self.say.list(&columns, std::iter::once(cells))
+        if !self.say.is_for_people() {
+            return self.say.list(&columns, std::iter::once(cells));
+        }
+        let words = self.words();
+        let known = columns.iter().zip(cells).filter(|(_, cell)| !is_blank(cell));
+        let rows = known.map(|(column, cell)| vec![Cell::text(words.heading(column.name)), cell]);
+        self.say.list(&SHOWN, rows.collect::<Vec<_>>())
     }
 
     fn complaint_cells<'r>(&self, row: &'r ComplaintRow) -> Vec<Cell<'r>> {
@@ -161,4 +170,9 @@ impl Cli<'_> {
             Cell::text(&one.owner),
         ]
     }
+}
+
+/// Returns whether a cell says nothing.
+fn is_blank(cell: &Cell<'_>) -> bool {
+    *cell == Cell::Empty || *cell == Cell::text("")
 }

@@ -56,7 +56,7 @@ const COMPLAINTS: [Column; 8] = [
     Column::left("product"),
     Column::left("text"),
     Column::left("stage"),
-    Column::left("promised_by"),
+    Column::left("solve_by"),
     Column::left("remedy"),
 ];
 

@@ -78,6 +78,7 @@ column-household-changes = Household changes
 column-id = No.
 column-instead-of = Instead of
 column-container = Container
+column-solve-by = Solve by
 column-owner = Owner
 column-cause = Cause
 column-remedy = Remedy

@@ -78,6 +78,7 @@ column-household-changes = 人口变化
 column-id = 序号
 column-instead-of = 更正哪笔
 column-container = 周转容器
+column-solve-by = 答应期限
 column-owner = 经办人
 column-cause = 原因
 column-remedy = 处理办法

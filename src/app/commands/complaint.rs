@@ -101,8 +101,7 @@ pub(super) fn solve(tx: &Tx, solution: &ComplaintSolution, today: Day) -> Result
         ..known
     };
     tx.update_complaint(&solved)?;
-    let visit = Trigger { rule: Rule::ReturnVisit, customer: solved.customer, day: on };
-    notes.extend(follow_up::by_rule(tx, visit, "", on + Days::new(RETURN_VISIT))?);
+    notes.extend(plan_return_visit(tx, solved.customer, on)?);
     let (about, remedy) = (solved.text, solved.remedy);
     Ok((ActionDetail::ComplaintSolved { customer, about, remedy, discount }, notes))
 }
@@ -154,6 +153,23 @@ pub(super) fn reopen(tx: &Tx, id: ComplaintId, today: Day) -> Result<CommandOutc
     }
     let (customer, about) = ((&customer).into(), again.text);
     Ok((ActionDetail::ComplaintReopened { customer, about }, Vec::new()))
+}
+
+/// Makes the return visit for the complaints of a customer that are solved on a day. One that has ended is needed
+/// again: its complaint was taken up and solved once more, or another one was solved on the day.
+fn plan_return_visit(tx: &Tx, customer: CustomerId, day: Day) -> Result<Option<SideNote>> {
+    let occasion = Trigger { rule: Rule::ReturnVisit, customer, day };
+    let due_on = day + Days::new(RETURN_VISIT);
+    let ended = tx.follow_up_for(&occasion)?;
+    match ended.filter(|visit| visit.stage != FollowUpStage::Open) {
+        Some(visit) => {
+            let stage = FollowUpStage::Open;
+            let outcome = String::new();
+            tx.update_follow_up(&FollowUp { stage, closed_on: None, due_on, outcome, ..visit })?;
+            Ok(None)
+        }
+        None => follow_up::by_rule(tx, occasion, "", due_on),
+    }
 }
 
 /// Ends the return visit for the complaints of a customer that were solved on a day, if it is open.

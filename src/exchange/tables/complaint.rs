@@ -19,7 +19,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("kind"),
     Column::left("text"),
     Column::left("owner"),
-    Column::left("promised_by"),
+    Column::left("solve_by"),
     Column::left("answered"),
     Column::left("solved"),
     Column::left("closed"),
@@ -58,7 +58,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<ComplaintRecord
     let customer = row.needed_text("customer");
     let product = Some(row.text("product")).filter(|name| !name.trim().is_empty());
     let delivery = row.maybe_id("delivery", DeliveryId::new);
-    let (on, promised_by) = (row.day("day"), row.day("promised_by"));
+    let (on, promised_by) = (row.day("day"), row.day("solve_by"));
     let (answered, solved, closed) = (row.day("answered"), row.day("solved"), row.day("closed"));
     let kind = Some(row.text("kind")).filter(|kind| !kind.trim().is_empty());
     let text = row.needed_text("text");

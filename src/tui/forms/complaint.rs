@@ -5,10 +5,12 @@ use crate::domain::complaint::{
     ComplaintSolution, NewComplaint, complaint_kind_name, complaint_kinds,
 };
 use crate::domain::contact::CustomerMood;
+use crate::domain::day::parse_day;
 use crate::domain::follow_up::Rule;
 use crate::domain::id::{ComplaintId, CustomerId, ProductId};
 use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
+use crate::domain::views::ComplaintNote;
 use crate::domain::{Command, Money};
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 
@@ -38,7 +40,7 @@ impl ComplaintForm {
         let goods = subject.visit.as_ref().map(|visit| visit.to_bring()).unwrap_or_default();
         let products = goods.iter().map(|goods| goods.product).collect();
         let mut fields = vec![
-            text(model, "complaint-text", FieldId::Text).of(rules::TEXT),
+            field(model, "complaint-text", FieldId::Text).of(rules::TEXT),
             FormField::choice(words.text("column-kind"), names.collect(), last)
                 .id(FieldId::Kind)
                 .with_aside(words.text("field-choice")),
@@ -60,7 +62,7 @@ impl ComplaintForm {
             )
             .id(FieldId::ToDay)
             .about(Topic::NextDay),
-            text(model, "column-owner", FieldId::Owner).of(rules::PERSON),
+            field(model, "column-owner", FieldId::Owner).of(rules::PERSON),
         ]);
         let purpose = Self::Add { customer: subject.customer, products };
         purpose.sheet(model, "complaint-new", subject.name.clone(), fields)
@@ -70,12 +72,9 @@ impl ComplaintForm {
     /// the row is about no complaint.
     pub fn done(model: &Model, subject: &Target) -> Option<FormSheet> {
         let follow_up = subject.follow_up.as_ref()?;
-        let complaint = follow_up.complaint?;
+        let ComplaintNote { id: complaint, ref text } = *follow_up.complaint.as_ref()?;
         let words = &model.words;
-        let about = match follow_up.text.as_str() {
-            "" => subject.name.clone(),
-            text => format!("{} {} {text}", subject.name, model.look.glyphs.dot),
-        };
+        let about = format!("{} {} {text}", subject.name, model.look.glyphs.dot);
         if follow_up.rule == Some(Rule::ReturnVisit) {
             let moods = (1..=5).filter_map(CustomerMood::new).map(|mood| words.mood(mood));
             let moods = std::iter::once(words.text("mood-unsaid")).chain(moods).collect();
@@ -86,8 +85,8 @@ impl ComplaintForm {
             return Some(Self::Close(complaint).sheet(model, "complaint-close", about, fields));
         }
         let fields = vec![
-            text(model, "column-remedy", FieldId::Remedy).of(rules::REMEDY),
-            text(model, "column-cause", FieldId::Cause).of(rules::REASON),
+            field(model, "column-remedy", FieldId::Remedy).of(rules::REMEDY),
+            field(model, "column-cause", FieldId::Cause).of(rules::REASON),
             FormField::new(
                 words.text("column-discount"),
                 String::new(),
@@ -109,7 +108,7 @@ impl ComplaintForm {
         match self {
             Self::Add { customer, products } => {
                 let promised_by = read::if_typed(model, form, FieldId::ToDay, |text| {
-                    crate::domain::day::parse_day(text, model.days())
+                    parse_day(text, model.days())
                 });
                 let text = read::text(model, form, FieldId::Text);
                 let kinds = complaint_kinds(&model.shop);
@@ -154,6 +153,6 @@ impl ComplaintForm {
 }
 
 /// Returns an empty field for a text.
-fn text(model: &Model, label: &str, id: FieldId) -> FormField {
+fn field(model: &Model, label: &str, id: FieldId) -> FormField {
     FormField::new(model.words.text(label), String::new(), String::new()).id(id)
 }

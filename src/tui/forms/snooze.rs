@@ -25,8 +25,8 @@ impl Snooze {
     pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
         let visit = subject.visit.as_ref();
         let promised = visit.and_then(|visit| visit.delivery);
-        let follow_up = |one: &TargetFollowUp| match (one.rule, one.complaint) {
-            (Some(Rule::Complaint), Some(complaint)) => Self::Complaint(complaint),
+        let follow_up = |one: &TargetFollowUp| match (one.rule, &one.complaint) {
+            (Some(Rule::Complaint), Some(complaint)) => Self::Complaint(complaint.id),
             _ => Self::FollowUp(one.meant.clone()),
         };
         let follow_up = subject.follow_up.as_ref().map(follow_up);

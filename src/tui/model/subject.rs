@@ -3,10 +3,10 @@
 use super::{Mark, Model, Screen, StatementSheet, TodayPanel};
 use crate::domain::Money;
 use crate::domain::follow_up::FollowUpRef;
-use crate::domain::id::{ComplaintId, CustomerId, DeliveryId, ProductId};
+use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::shop::Shop;
 use crate::domain::views::{
-    CustomerRow, DeliveryGoods, FollowUpRow, Goods, JarRow, SkipRow, TabRow,
+    ComplaintNote, CustomerRow, DeliveryGoods, FollowUpRow, Goods, JarRow, SkipRow, TabRow,
 };
 use crate::domain::{Day, follow_up};
 use crate::reports::customer_page::PageJar;
@@ -82,7 +82,7 @@ pub struct TargetFollowUp {
     /// The day on which it is due.
     pub due_on: Day,
     /// The complaint that it is about.
-    pub complaint: Option<ComplaintId>,
+    pub complaint: Option<ComplaintNote>,
 }
 
 impl Target {
@@ -221,7 +221,7 @@ impl Target {
                 text: follow_up.text.clone(),
                 rule: follow_up.occasion.as_ref().map(|occasion| occasion.rule),
                 due_on: follow_up.due_on,
-                complaint: row.complaint.as_ref().map(|complaint| complaint.id),
+                complaint: row.complaint.clone(),
             }),
             to_pay: row.balance.max(Money::ZERO),
             balance: row.balance,

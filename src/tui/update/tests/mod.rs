@@ -3,6 +3,7 @@
 //! One file for each screen and overlay, and one for the forms. This file makes the rows that the
 //! store would answer with.
 
+mod complaints;
 mod containers;
 mod customers;
 mod deliveries;
