@@ -508,7 +508,7 @@ fn two_pages_that_changed_places_are_checked_in_bounded_time() {
     let shop = Shop::none();
     shop.says("demo shop.ricejar --db none --customers 12 --deliveries 200");
     let mut bytes = fs::read(shop.file("shop.ricejar")).unwrap();
-    let (first, second) = (14 * 4096, 120 * 4096);
+    let (first, second) = (15 * 4096, 120 * 4096);
     let (low, high) = bytes.split_at_mut(second);
     low[first..first + 4096].swap_with_slice(&mut high[..4096]);
     fs::write(shop.file("shop.ricejar"), bytes).unwrap();

@@ -17,13 +17,13 @@ fn a_notebook_is_made_once() {
     ! Use it as it is, or name another file.
     [exit 1]
     $ shop show
-    Key            Value
-    name           永庆米店
-    currency       TWD
+    Key              Value
+    name             永庆米店
+    currency         TWD
     language
-    service-level  5%
-    grace-days     0
-    delivery-days  mon,tue,wed,thu,fri,sat
+    service-level    5%
+    grace-days       0
+    delivery-days    mon,tue,wed,thu,fri,sat
     holidays
     areas
     carry
@@ -33,9 +33,10 @@ fn a_notebook_is_made_once() {
     address
     phone
     payment-qr
-    ageing         7,30,60
+    ageing           7,30,60
     methods
     reminders
+    complaint-kinds
     ");
 }
 
@@ -73,25 +74,26 @@ fn every_rule_of_the_shop_can_be_set() {
     $ shop set date-order dmy
     The date order set (dmy)
     $ shop show
-    Key            Value
-    name           河边米店
-    currency       CNY
+    Key              Value
+    name             河边米店
+    currency         CNY
     language
-    service-level  2.5%
-    grace-days     3
-    delivery-days  mon,wed,thu,fri
-    holidays       2026-10-01 National Day;2026-10-02
-    areas          竹巷;河边
-    carry          120kg
-    date-order     dmy
+    service-level    2.5%
+    grace-days       3
+    delivery-days    mon,wed,thu,fri
+    holidays         2026-10-01 National Day;2026-10-02
+    areas            竹巷;河边
+    carry            120kg
+    date-order       dmy
     rules-off
     credit-limit
     address
     phone
     payment-qr
-    ageing         7,30,60
+    ageing           7,30,60
     methods
     reminders
+    complaint-kinds
     ");
 }
 
@@ -138,7 +140,7 @@ fn a_rule_that_makes_no_sense_is_refused() {
     [exit 2]
     $ shop set nonsense 1
     ! “nonsense” is not a valid value for <KEY>.
-    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit, address, phone, payment-qr, ageing, methods, reminders
+    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order, rules-off, credit-limit, address, phone, payment-qr, ageing, methods, reminders, complaint-kinds
     [exit 2]
     ");
 }
