@@ -86,7 +86,13 @@ pub(super) fn solve(tx: &Tx, solution: &ComplaintSolution, today: Day) -> Result
     Topic::Amount.within(discount, Money::ZERO..=Money::MAX)?;
     let mut notes = Vec::new();
     if !discount.is_zero() {
-        let entry = tab::entry(known.customer, EntryKind::Discount, discount, on);
+        // Beyond what is owed it is credit for the next goods.
+        let is_owed = discount <= tx.balance(known.customer)?;
+        let (kind, amount) = match is_owed {
+            true => (EntryKind::Discount, discount),
+            false => (EntryKind::Correction, -discount),
+        };
+        let entry = tab::entry(known.customer, kind, amount, on);
         let entry = Entry { note: solution.remedy.clone(), ..entry };
         let (_, booked) = tab::add(tx, entry, (OverLimit::Refuse, RepeatedPayment::Refuse), today)?;
         notes.extend(booked);

@@ -79,6 +79,17 @@ fn a_complaint_that_was_not_solved_well_is_taken_up_again_and_everything_is_undo
 }
 
 #[test]
+fn a_discount_for_somebody_who_owes_nothing_is_credit() {
+    let shop = shop();
+    shop.says("complaint add C002 '短斤少两' --kind short");
+    shop.says("complaint solve 1 --remedy '少收' --discount 20");
+    assert!(shop.says("customer list --format csv").contains("-20"));
+    assert_eq!(shop.says("check"), "Everything adds up.\n");
+    shop.says("undo");
+    assert!(!shop.says("customer list --format csv").contains("-20"));
+}
+
+#[test]
 fn no_reminder_is_sent_while_a_complaint_is_unsolved() {
     let shop = shop();
     shop.says("shop set reminders '0: friendly'");
