@@ -1,6 +1,7 @@
 //! Formats complaints: their kind, and what is said of them.
 
-use super::Localizer;
+use super::{Arg, Localizer};
+use crate::domain::Day;
 use crate::domain::complaint::complaint_kind_name;
 use crate::domain::views::ComplaintRow;
 
@@ -31,5 +32,34 @@ impl Localizer {
                 ("state", state.into()),
             ],
         )
+    }
+
+    /// Returns the words of the refusal of a kind that the shop does not have.
+    pub(super) fn unknown_complaint_kind<'a>(
+        &self,
+        text: &'a str,
+        kinds: &[String],
+    ) -> Vec<(&'static str, Arg<'a>)> {
+        let names: Vec<String> =
+            kinds.iter().map(|kind| self.complaint_kind(kind).to_owned()).collect();
+        vec![
+            ("text", text.into()),
+            ("kinds", self.list(&names).into()),
+            ("list", names.join(", ").into()),
+        ]
+    }
+
+    /// Returns the words of a refusal that is about a complaint.
+    pub(super) fn about_complaint<'a>(
+        &self,
+        name: &'a str,
+        complaint: i64,
+        on: Option<Day>,
+    ) -> Vec<(&'static str, Arg<'a>)> {
+        vec![
+            ("name", name.into()),
+            ("id", complaint.to_string().into()),
+            ("day", on.map(|day| self.day(day)).unwrap_or_default().into()),
+        ]
     }
 }

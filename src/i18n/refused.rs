@@ -39,35 +39,17 @@ impl Localizer {
                 vec![("text", text.into()), ("methods", self.list(methods).into())],
             ),
             No::UnknownComplaintKind { text, kinds } => {
-                let names: Vec<String> =
-                    kinds.iter().map(|kind| self.complaint_kind(kind).to_owned()).collect();
-                let args = vec![
-                    ("text", text.into()),
-                    ("kinds", self.list(&names).into()),
-                    ("list", names.join(", ").into()),
-                ];
-                ("unknown-complaint-kind", args)
+                ("unknown-complaint-kind", self.unknown_complaint_kind(text, kinds))
             }
-            No::ComplaintSolved { name, complaint, on } => (
-                "complaint-solved",
-                vec![
-                    ("name", name.into()),
-                    ("id", complaint.to_string().into()),
-                    ("day", self.day(*on).into()),
-                ],
-            ),
-            No::ComplaintUnsolved { name, complaint } => (
-                "complaint-unsolved",
-                vec![("name", name.into()), ("id", complaint.to_string().into())],
-            ),
-            No::ComplaintClosed { name, complaint, on } => (
-                "complaint-closed",
-                vec![
-                    ("name", name.into()),
-                    ("id", complaint.to_string().into()),
-                    ("day", self.day(*on).into()),
-                ],
-            ),
+            No::ComplaintSolved { name, complaint, on } => {
+                ("complaint-solved", self.about_complaint(name, *complaint, Some(*on)))
+            }
+            No::ComplaintUnsolved { name, complaint } => {
+                ("complaint-unsolved", self.about_complaint(name, *complaint, None))
+            }
+            No::ComplaintClosed { name, complaint, on } => {
+                ("complaint-closed", self.about_complaint(name, *complaint, Some(*on)))
+            }
             No::ComplaintToSolve => ("complaint-to-solve", none()),
             No::ReminderDuringComplaint { name } => {
                 ("reminder-during-complaint", vec![("name", name.into())])

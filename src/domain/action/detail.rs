@@ -9,7 +9,6 @@ use crate::domain::contact::CustomerMood;
 use crate::domain::container::ContainerMoveKind;
 use crate::domain::customer::Channel;
 use crate::domain::day::{Day, Period};
-use crate::domain::id::CustomerId;
 use crate::domain::jar::ReadingKind;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
@@ -392,36 +391,6 @@ impl ActionDetail {
             | Self::Imported { .. }
             | Self::Batch(_)
             | Self::Legacy(_) => None,
-        }
-    }
-
-    /// Returns the identity of the customer, by which the journal is filtered.
-    pub fn customer(&self) -> Option<CustomerId> {
-        match self {
-            Self::Batch(batch) => batch.customer,
-            Self::Legacy(legacy) => legacy.customer,
-            other => other.named_customer().map(|customer| customer.id),
-        }
-    }
-
-    /// Returns the product that a stock or a jar is of.
-    pub fn product(&self) -> Option<&NamedProduct> {
-        match self {
-            Self::ProductAdded { product }
-            | Self::ProductEdited { product }
-            | Self::ProductRetired { product, .. }
-            | Self::ProductRestored { product }
-            | Self::StockOrdered { product, .. }
-            | Self::StockReceived { product, .. }
-            | Self::StockCounted { product, .. }
-            | Self::PriceSet { product, .. }
-            | Self::PriceRemoved { product, .. }
-            | Self::JarSet { product, .. }
-            | Self::JarRead { product, .. }
-            | Self::TicketsSold { product, .. }
-            | Self::TicketsRefunded { product, .. } => Some(product),
-            Self::Legacy(legacy) => legacy.product.as_ref(),
-            _ => None,
         }
     }
 }
