@@ -187,3 +187,44 @@ pub fn find_complaint_kind(shop: &Shop, typed: &str) -> Option<String> {
     let mut begun = kinds.into_iter().filter(begins);
     begun.next().filter(|_| begun.next().is_none())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Currency;
+    use crate::domain::day::Weekdays;
+    use crate::domain::shop::ServiceLevel;
+
+    #[test]
+    fn a_kind_is_found_by_its_name_in_any_language_or_the_beginning_of_only_one() {
+        let shop = Shop {
+            name: String::new(),
+            contact: Default::default(),
+            ageing: Default::default(),
+            currency: Currency::from_code("CNY").unwrap(),
+            language: None,
+            service_level: ServiceLevel::DEFAULT,
+            grace_days: 0,
+            delivery_days: Weekdays::default(),
+            holidays: Default::default(),
+            areas: Vec::new(),
+            daily_capacity: None,
+            date_order: None,
+            rules_off: Default::default(),
+            credit_limit: None,
+            methods: Vec::new(),
+            reminders: Default::default(),
+            complaint_kinds: Vec::new(),
+        };
+        let found = |shop: &Shop, typed: &str| find_complaint_kind(shop, typed);
+        assert_eq!(found(&shop, "Short weight").as_deref(), Some("short-weight"));
+        assert_eq!(found(&shop, "短").as_deref(), Some("short-weight"));
+        assert_eq!(found(&shop, "qual").as_deref(), Some("quality"));
+        assert_eq!(found(&shop, "").as_deref(), Some("other"));
+        assert_eq!(found(&shop, "smell"), None);
+        let own = Shop { complaint_kinds: vec!["smell".to_owned(), "送错".to_owned()], ..shop };
+        assert_eq!(found(&own, "sm").as_deref(), Some("smell"));
+        assert_eq!(found(&own, "").as_deref(), Some("送错"));
+        assert_eq!(found(&own, "late"), None);
+    }
+}

@@ -29,13 +29,14 @@ pub(super) fn add(tx: &Tx, new: &NewComplaint, today: Day) -> Result<CommandOutc
     if let Some(delivery) = new.delivery {
         theirs(tx, delivery, customer.id)?;
     }
+    let kind = listed_kind(tx, &new.kind)?;
     let id = tx.insert_complaint(&Complaint {
         id: ComplaintId::new(0),
         customer: customer.id,
         product: product.map(|product| product.id),
         delivery: new.delivery,
         on: new.on,
-        kind: listed_kind(tx, &new.kind)?,
+        kind: kind.clone(),
         text: new.text.clone(),
         owner: new.owner.clone(),
         stage: ComplaintStage::Open,
@@ -54,7 +55,7 @@ pub(super) fn add(tx: &Tx, new: &NewComplaint, today: Day) -> Result<CommandOutc
     notes.extend((times > 1).then_some(SideNote::ComplainedAgain { times }));
     let detail = ActionDetail::ComplaintAdded {
         customer: (&customer).into(),
-        complaint_kind: listed_kind(tx, &new.kind)?,
+        complaint_kind: kind,
         about: new.text.clone(),
         promised_by: new.promised_by,
     };

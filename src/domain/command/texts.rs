@@ -109,7 +109,7 @@ impl Command {
                 Self::SendReminder(NewReminder { message, ..reminder.clone() })
             }
             Self::AddComplaint(new) => Self::AddComplaint(NewComplaint {
-                kind: rules::METHOD.normalize(&new.kind)?,
+                kind: rules::COMPLAINT_KIND.normalize(&new.kind)?,
                 text: rules::TEXT.require(&new.text)?,
                 owner: rules::PERSON.normalize(&new.owner)?,
                 ..new.clone()

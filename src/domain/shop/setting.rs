@@ -198,6 +198,8 @@ pub fn parse_rules(text: &str) -> Result<BTreeSet<Rule>, NotARule> {
         "生日" => Ok(Rule::Birthday),
         "久未联系" | "久无音讯" => Ok(Rule::Silent),
         "催款" | "提醒付款" => Ok(Rule::Reminder),
+        "投诉" => Ok(Rule::Complaint),
+        "投诉回访" => Ok(Rule::ReturnVisit),
         part => Rule::from_key(part).ok_or_else(|| NotARule { text: part.to_owned() }),
     };
     parts(text).filter(|part| *part != "none").map(rule).collect()

@@ -101,3 +101,23 @@ fn no_reminder_is_sent_while_a_complaint_is_unsolved() {
     shop.says("complaint solve 1 --remedy '补了两斤'");
     assert!(shop.says("reminder list").contains("C001"));
 }
+
+#[test]
+fn an_unsolved_complaint_leaves_the_list_where_its_rule_is_off() {
+    let shop = shop();
+    shop.says("complaint add C001 '短斤少两' --kind short");
+    assert!(shop.says("follow-up list").contains("C001"));
+    shop.says("shop set rules-off 'complaint;return-visit'");
+    assert!(!shop.says("follow-up list").contains("C001"));
+    assert!(!shop.says("complaint solve 1 --remedy '补了两斤'").contains("Follow-up"));
+    assert!(!shop.says("follow-up list").contains("C001"));
+}
+
+#[test]
+fn a_complaint_about_a_delivery_keeps_it_from_being_undone() {
+    let shop = shop();
+    shop.says("delivery plan C002 米 10 --on 2026-03-27");
+    shop.says("complaint add C002 '没送来' --delivery 1");
+    let refused = shop.play(&["complaint add C001 '没送来' --delivery 1", "undo 5", "check"]);
+    insta::assert_snapshot!(refused);
+}

@@ -49,7 +49,7 @@ pub(super) fn put(tx: &Tx, ids: &mut Ids, row: ComplaintRecord, today: Day) -> P
         id,
         customer,
         product,
-        kind: text("kind", rules::METHOD.require(&file.kind))?,
+        kind: text("kind", rules::COMPLAINT_KIND.require(&file.kind))?,
         text: text("text", rules::TEXT.require(&file.text))?,
         owner: text("owner", rules::PERSON.normalize(&file.owner))?,
         stage,
