@@ -151,6 +151,7 @@ fn shop(words: &SampleWords, begun: Day, today: Day, customers: u32) -> Result<S
         ageing: Default::default(),
         methods: Vec::new(),
         reminders: Default::default(),
+        complaint_kinds: Vec::new(),
         delivery_days: Weekdays::from_bits(0b011_1111).unwrap_or(Weekdays::ALL),
         holidays,
         areas: areas(words, customers),

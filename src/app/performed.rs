@@ -3,7 +3,7 @@
 use crate::domain::action::{ActionDetail, ActionEffect};
 use crate::domain::customer::Customer;
 use crate::domain::day::{Period, Weekdays};
-use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, SkipId};
+use crate::domain::id::{ActionId, ComplaintId, CustomerId, DeliveryId, FollowUpId, SkipId};
 use crate::domain::import::Capped;
 use crate::domain::refusal::KnownCustomer;
 use crate::domain::views::OneOffGoods;
@@ -216,6 +216,13 @@ pub enum SideNote {
     },
     /// Money for returned tickets that is taken off the tab, because their book is not paid.
     TicketsUnpaid(Money),
+    /// The customer has complained so many times of late.
+    ComplainedAgain {
+        /// Number of complaints, this one among them.
+        times: u32,
+    },
+    /// A complaint was written down.
+    Complained(ComplaintId),
     /// A skip was written down, with its last day.
     Skipped(SkipId, Day),
 }
@@ -243,6 +250,7 @@ impl SideNote {
                 | Self::Contradicting(_)
                 | Self::EntriesAlike(_)
                 | Self::SameName(_)
+                | Self::ComplainedAgain { .. }
         )
     }
 }

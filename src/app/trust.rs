@@ -16,10 +16,14 @@ pub(super) fn trust_score(tx: &Tx, customer: CustomerId, day: Day) -> Result<Opt
     Ok(TrustScore::of(&account_on(tx, day, customer)?, broken, day))
 }
 
-/// Returns some tabs of a day with the grades of their customers.
-pub(super) fn with_grades(tx: &Tx, mut tabs: Vec<TabRow>, day: Day) -> Result<Vec<TabRow>> {
+/// Returns some tabs of a day with the grades of their customers, and with the mark of an unsolved complaint.
+pub(super) fn with_marks(tx: &Tx, mut tabs: Vec<TabRow>, day: Day) -> Result<Vec<TabRow>> {
     let customers: BTreeSet<CustomerId> = tabs.iter().map(|tab| tab.who.id).collect();
     let broken = tx.broken_promises(Some(&customers), day)?;
-    tabs.iter_mut().for_each(|tab| tab.grade(&broken, day));
+    let complaining = tx.complaining(&customers.into_iter().collect::<Vec<_>>())?;
+    for tab in &mut tabs {
+        tab.has_complaint = complaining.contains(&tab.who.id);
+        tab.grade(&broken, day);
+    }
     Ok(tabs)
 }

@@ -16,7 +16,7 @@ use crate::exchange::{Cell, JsonObject, JsonValue};
 use std::collections::HashSet;
 
 /// The tables whose rows have identities that commands take or exports name.
-const NOUNS: [&str; 11] = [
+const NOUNS: [&str; 12] = [
     "customer",
     "product",
     "jar",
@@ -25,6 +25,7 @@ const NOUNS: [&str; 11] = [
     "entry",
     "follow_up",
     "contact",
+    "complaint",
     "skip",
     "container",
     "container_move",
@@ -181,6 +182,18 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
             object.with("container", Cell::text(container)).with("move", Cell::text(kind.key()))
         }
         Did::DayClosed { reason, .. } => object.with("reason", Cell::text(reason)),
+        Did::ComplaintAdded { about, complaint_kind, .. } => object
+            .with("complaint_kind", Cell::text(complaint_kind))
+            .with("text", Cell::text(about)),
+        Did::ComplaintAnswered { about, .. } | Did::ComplaintReopened { about, .. } => {
+            object.with("text", Cell::text(about))
+        }
+        Did::ComplaintSolved { about, remedy, .. } => {
+            object.with("text", Cell::text(about)).with("remedy", Cell::text(remedy))
+        }
+        Did::ComplaintClosed { about, satisfaction, .. } => object
+            .with("text", Cell::text(about))
+            .with_some("satisfaction", *satisfaction, |mood| Cell::Int(mood.number().into())),
         Did::ContactAdded { text, .. } => object.with("text", Cell::text(text)),
         Did::ReminderSent { step, channel, .. } => {
             object.with("step", Cell::text(step)).with("channel", Cell::text(channel.key()))
@@ -226,6 +239,10 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
     let named = |name: &'static str| JsonObject::default().with("note", Cell::text(name));
     let money = |amount| Cell::Money(amount, currency);
     match note {
+        SideNote::ComplainedAgain { times } => {
+            named("complained-again").with("count", Cell::Int((*times).into()))
+        }
+        SideNote::Complained(id) => named("complained").with("id", Cell::Int(id.number())),
         SideNote::Customer(_, code) => named("customer").with("customer", Cell::text(code)),
         SideNote::Alike(customers) => {
             let one = |alike: &'_ Customer| {

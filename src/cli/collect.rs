@@ -9,7 +9,7 @@ use crate::exchange::{Cell, Column, Word};
 use crate::reports::DueTab;
 
 /// The columns of `collect`.
-const COLUMNS: [Column; 15] = [
+const COLUMNS: [Column; 16] = [
     Column::left("area"),
     Column::left("address"),
     Column::left("customer"),
@@ -25,6 +25,7 @@ const COLUMNS: [Column; 15] = [
     Column::right("promised"),
     Column::left("promised_by"),
     Column::left("trust"),
+    Column::left("complaint"),
 ];
 
 impl Cli<'_> {
@@ -56,6 +57,7 @@ fn cells(due: &DueTab, day: Day, currency: Currency) -> Vec<Cell<'_>> {
         Cell::or_empty(owing.promised.and_then(|promised| promised.amount), money),
         Cell::or_empty(owing.promised, |promised| Cell::Day(promised.by)),
         Cell::or_empty(owing.trust, |trust| Cell::text(trust.key())),
+        Cell::Flag(owing.has_complaint),
     ]
 }
 

@@ -159,6 +159,7 @@ pub(super) fn is_asked_for(row: Record<'_>, whose: &CustomerSet, days: Days) -> 
         Record::RunOut(row) => (Some(row.customer.as_str()), Some(row.on)),
         Record::Promise(row) => (Some(row.customer.as_str()), Some(row.promise.due_on)),
         Record::Ticket(row) => (Some(row.customer.as_str()), Some(row.ticket.on)),
+        Record::Complaint(row) => (Some(row.customer.as_str()), Some(row.complaint.on)),
         Record::ContainerMove(row) => (Some(row.customer.as_str()), Some(row.change.on)),
         Record::Price(row) => (row.customer.as_deref(), Some(row.price.from)),
         Record::Skip(row) => (Some(row.customer.as_str()), Some(row.skip.until)),

@@ -10,6 +10,7 @@ pub mod args;
 mod clap_errors;
 mod clock;
 mod collect;
+mod complaint;
 mod completion;
 mod contact;
 mod container;
@@ -150,6 +151,7 @@ impl<'a> Cli<'a> {
             Do::Promise(what) => self.promise(what),
             Do::Reminder(what) => self.reminder(what),
             Do::Ticket(what) => self.ticket(what),
+            Do::Complaint(what) => self.complaint(what),
             Do::Container(what) => self.container(what),
             Do::Price(what) => self.prices(what),
             Do::Skip(what) => self.skip(what),

@@ -49,6 +49,17 @@ const ENTRIES: [Column; 6] = [
 const CONTACTS: [Column; 4] =
     [Column::left("day"), Column::left("channel"), Column::right("mood"), Column::left("text")];
 
+const COMPLAINTS: [Column; 8] = [
+    Column::right("id"),
+    Column::left("day"),
+    Column::left("kind"),
+    Column::left("product"),
+    Column::left("text"),
+    Column::left("stage"),
+    Column::left("solve_by"),
+    Column::left("remedy"),
+];
+
 const FOLLOW_UPS: [Column; 3] = [Column::left("ref"), Column::left("due_on"), Column::left("text")];
 
 impl Cli<'_> {
@@ -102,7 +113,7 @@ struct Section<'p> {
 }
 
 /// Returns the lists of a page. People read the label of a kind, programs its stable name.
-fn sections<'p>(page: &'p CustomerPage, say: &Printer<'_>, currency: Currency) -> [Section<'p>; 5] {
+fn sections<'p>(page: &'p CustomerPage, say: &Printer<'_>, currency: Currency) -> [Section<'p>; 6] {
     let words = say.words();
     let jars = page.jars.iter().map(|jar| {
         let forecast = jar.forecast.as_ref();
@@ -149,17 +160,40 @@ fn sections<'p>(page: &'p CustomerPage, say: &Printer<'_>, currency: Currency) -
             Cell::text(&contact.text),
         ]
     });
+    let complaints = page.complaints.iter().take(NEWEST).map(|row| {
+        let one = &row.complaint;
+        vec![
+            Cell::Int(one.id.number()),
+            Cell::Day(one.on),
+            complaint_kind(&one.kind, say),
+            Cell::or_empty(row.product.as_deref(), Cell::text),
+            Cell::text(&one.text),
+            kind(one.stage, say),
+            Cell::or_empty(one.promised_by, Cell::Day),
+            Cell::text(&one.remedy),
+        ]
+    });
     let section = |name, heading, columns, rows| Section { name, heading, columns, rows };
     [
         section("jars", "sheet-jars", &JARS, jars.collect()),
         section("deliveries", "sheet-deliveries", &DELIVERIES, deliveries.collect()),
         section("entries", "sheet-entries", &ENTRIES, entries.collect()),
         section("follow_ups", "sheet-follow-ups", &FOLLOW_UPS, follow_ups.collect()),
+        section("complaints", "sheet-complaints", &COMPLAINTS, complaints.collect()),
         section("contacts", "sheet-contacts", &CONTACTS, contacts.collect()),
     ]
 }
 
-fn kind<'p>(kind: impl Labelled, say: &Printer<'_>) -> Cell<'p> {
+/// Returns the kind of a complaint: for people its name in their language.
+pub(super) fn complaint_kind<'p>(kind: &'p str, say: &Printer<'_>) -> Cell<'p> {
+    match say.is_for_people() {
+        true => Cell::text(say.words().complaint_kind(kind)),
+        false => Cell::text(kind),
+    }
+}
+
+/// Returns a word: for people its label, for programs its stable name.
+pub(super) fn kind<'p>(kind: impl Labelled, say: &Printer<'_>) -> Cell<'p> {
     match say.is_for_people() {
         true => Cell::text(say.words().label(kind)),
         false => Cell::text(kind.key()),

@@ -1,12 +1,13 @@
 //! `report`: how good the forecasts were, and what to buy.
 
 use super::args::report::{Ageing, Buying, Cash, Margin, MarginBy, Report, Sales, Span};
-use super::{Cli, Result};
+use super::{Cli, Result, page};
 use crate::app::{AgeingScope, JudgedRow};
 use crate::domain::views::SalesSums;
 use crate::domain::{Currency, Day, Money, Quantity};
 use crate::exchange::{Cell, Column};
 use crate::reports::accuracy::{Against, GROUPS, Group};
+use crate::reports::complaint::{ComplaintCount, ComplaintGroup};
 use crate::reports::sales::SalesUnits;
 use crate::reports::{Accuracy, CashWeek, SalesBy, SalesRow, ToBuy};
 use chrono::Datelike;
@@ -79,6 +80,16 @@ const SALES: [Column; 8] = [
     Column::right("margin"),
 ];
 
+const COMPLAINTS: [Column; 7] = [
+    Column::left("group"),
+    Column::left("name"),
+    Column::right("complaints"),
+    Column::right("unsolved"),
+    Column::right("late"),
+    Column::right("answer_days"),
+    Column::right("solution_days"),
+];
+
 const CASH: [Column; 8] = [
     Column::left("from"),
     Column::left("to"),
@@ -117,6 +128,7 @@ impl Cli<'_> {
             Report::Cash(Cash { weeks }) => self.cash_flow(weeks),
             Report::Ageing(asked) => self.ageing(asked),
             Report::Sales(Sales { group, span, .. }) => self.sales(group, &span),
+            Report::Complaints(span) => self.complaint_report(&span),
             Report::Margin(Margin { group, span, .. }) => self.margin(group, &span),
             Report::Value(asked) => self.value(&asked),
             Report::Pareto(asked) => self.pareto(&asked),
@@ -129,6 +141,31 @@ impl Cli<'_> {
         let until = self.past_day_or_today(span.to.as_ref())?;
         let new_year = until.with_ordinal(1).unwrap_or(until);
         Ok((self.maybe_past_day(span.from.as_ref())?.unwrap_or(new_year), until))
+    }
+
+    fn complaint_report(&mut self, span: &Span) -> Result<()> {
+        let (from, until) = self.span(span)?;
+        let rows = self.app.complaint_counts(from, until)?;
+        let cells: Vec<Vec<Cell<'_>>> = rows.iter().map(|row| self.counted(row)).collect();
+        self.say.list(&COMPLAINTS, cells)
+    }
+
+    fn counted<'r>(&self, row: &'r ComplaintCount) -> Vec<Cell<'r>> {
+        vec![
+            page::kind(row.group, &self.say),
+            match row.group {
+                ComplaintGroup::Kind => page::complaint_kind(&row.name, &self.say),
+                ComplaintGroup::All
+                | ComplaintGroup::Product
+                | ComplaintGroup::Cause
+                | ComplaintGroup::Customer => Cell::text(&row.name),
+            },
+            Cell::Int(row.complaints.into()),
+            Cell::Int(row.unsolved.into()),
+            Cell::Int(row.late.into()),
+            Cell::or_empty(row.answer_days, Cell::Int),
+            Cell::or_empty(row.solution_days, Cell::Int),
+        ]
     }
 
     /// People see the revenues as bars too.

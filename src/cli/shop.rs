@@ -19,7 +19,7 @@ use crate::i18n::Localizer;
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 19] = ShopSetting::KEYS;
+pub const KEYS: [&str; 20] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
@@ -44,6 +44,7 @@ pub fn new_shop(init: &Init, words: &Localizer) -> Result<Shop> {
         ageing: Default::default(),
         methods: Vec::new(),
         reminders: Default::default(),
+        complaint_kinds: Vec::new(),
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -73,7 +74,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 19] {
+fn rules(shop: Shop) -> [ShopSetting; 20] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -94,6 +95,7 @@ fn rules(shop: Shop) -> [ShopSetting; 19] {
         ShopSetting::Methods(shop.methods),
         ShopSetting::Reminders(shop.reminders),
         ShopSetting::TicketsValid(shop.tickets_valid),
+        ShopSetting::ComplaintKinds(shop.complaint_kinds),
     ]
 }
 
@@ -145,6 +147,7 @@ fn setting(
             ShopSetting::Reminders(ReminderSteps::parse(value).map_err(wrong)?)
         }
         "tickets-valid" => ShopSetting::TicketsValid(parse_tickets_valid(value)?),
+        "complaint-kinds" => ShopSetting::ComplaintKinds(parse_methods(value)),
         _ => ShopSetting::Name(value.to_owned()),
     })
 }
@@ -182,6 +185,7 @@ mod tests {
             ("methods", "cash, WeChat Pay"),
             ("reminders", "-1: friendly, +3, +10: firm"),
             ("tickets-valid", "180"),
+            ("complaint-kinds", "smell, 送错"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {

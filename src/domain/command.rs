@@ -6,7 +6,8 @@
 
 mod texts;
 
-use super::contact::NewContact;
+use super::complaint::{ComplaintAnswer, ComplaintSolution, NewComplaint};
+use super::contact::{CustomerMood, NewContact};
 use super::container::{ContainerPatch, NewContainerMove};
 use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
@@ -14,7 +15,9 @@ use super::day_close::NewDayClose;
 use super::delivery::{DeliveryEdit, DeliveryReport, GoodsReturn, Plan};
 use super::entry::{EntryDetails, EntryMove};
 use super::follow_up::{FollowUpRef, Repeat};
-use super::id::{ActionId, ContainerId, CustomerId, DeliveryId, PriceId, ProductId, SkipId};
+use super::id::{
+    ActionId, ComplaintId, ContainerId, CustomerId, DeliveryId, PriceId, ProductId, SkipId,
+};
 use super::import::Import;
 use super::jar::{JarPatch, Level};
 use super::money::Money;
@@ -303,6 +306,27 @@ pub enum Command {
     RemoveSkip {
         /// Which.
         skip: SkipId,
+    },
+
+    /// A customer complains, or asks for something.
+    AddComplaint(NewComplaint),
+    /// A complaint was answered, or another day is promised.
+    AnswerComplaint(ComplaintAnswer),
+    /// A complaint was solved.
+    SolveComplaint(ComplaintSolution),
+    /// A solved complaint is closed.
+    CloseComplaint {
+        /// Which.
+        complaint: ComplaintId,
+        /// When.
+        on: Day,
+        /// How the customer finds the solution, if they were asked.
+        satisfaction: Option<CustomerMood>,
+    },
+    /// A solved or closed complaint is worked on again.
+    ReopenComplaint {
+        /// Which.
+        complaint: ComplaintId,
     },
 
     /// Rows from a file, all or none.

@@ -51,6 +51,10 @@ pub enum Rule {
     Silent,
     /// A step of reminding of what is due has come.
     Reminder,
+    /// A complaint waits for its solution.
+    Complaint,
+    /// Ask whether the solution of a complaint is a good one.
+    ReturnVisit,
 }
 
 keys!(Rule {
@@ -59,6 +63,8 @@ keys!(Rule {
     Birthday = "birthday",
     Silent = "silent",
     Reminder = "reminder",
+    Complaint = "complaint",
+    ReturnVisit = "return-visit",
 });
 
 /// Which occasion of which rule a follow-up is for; there is at most one of each.

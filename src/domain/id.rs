@@ -37,6 +37,8 @@ ids! {
     FollowUpId,
     /// One contact.
     ContactId,
+    /// One complaint.
+    ComplaintId,
     /// One price.
     PriceId,
     /// One skip.

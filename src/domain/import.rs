@@ -6,9 +6,9 @@ use super::day::Day;
 use super::day_close::DayClose;
 use super::delivery::DeliveryStage;
 use super::record::{
-    ContainerMoveRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
-    ImportTable, JarRecord, PriceRecord, ProductRecord, PromiseRecord, ReadingRecord, SkipRecord,
-    TicketRecord,
+    ComplaintRecord, ContainerMoveRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord,
+    EntryRecord, ImportTable, JarRecord, PriceRecord, ProductRecord, PromiseRecord, ReadingRecord,
+    SkipRecord, TicketRecord,
 };
 use super::search_key::{fold, phone_key};
 use super::stable_name::StableName;
@@ -86,6 +86,7 @@ pub enum ImportRow {
     DayClose(DayClose),
     Ticket(TicketRecord),
     ContainerMove(ContainerMoveRecord),
+    Complaint(ComplaintRecord),
 }
 
 impl ImportRow {
@@ -105,6 +106,7 @@ impl ImportRow {
             Self::DayClose(row) => row.id.number(),
             Self::Ticket(row) => row.ticket.id.number(),
             Self::ContainerMove(row) => row.change.id.number(),
+            Self::Complaint(row) => row.complaint.id.number(),
         }
     }
 }

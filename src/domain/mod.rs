@@ -9,6 +9,7 @@ pub mod agreement;
 pub mod appetite;
 pub mod birthday;
 pub mod command;
+pub mod complaint;
 pub mod contact;
 pub mod container;
 pub mod credit_limit;

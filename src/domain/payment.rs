@@ -85,6 +85,7 @@ mod tests {
             tickets_valid: None,
             methods: Vec::new(),
             reminders: Default::default(),
+            complaint_kinds: Vec::new(),
         };
         let found = |typed: &str| find_method(&shop, typed);
         assert_eq!(found("wechat pay").as_deref(), Some("WeChat Pay"));

@@ -5,6 +5,7 @@
 //! zero, an empty code and the identities behind codes and names are still to be found.
 
 use super::action::Action;
+use super::complaint::Complaint;
 use super::contact::Contact;
 use super::container::{Container, ContainerMove};
 use super::customer::{Away, Customer, HouseholdChange};
@@ -53,6 +54,8 @@ pub enum ExportTable {
     Tickets,
     /// Containers that were lent, returned, lost or counted.
     ContainerMoves,
+    /// Complaints and requests.
+    Complaints,
     /// The deliveries' lines, one a row.
     Lines,
     /// Things to do.
@@ -82,6 +85,7 @@ keys!(ExportTable {
     DayCloses = "day-closes",
     Tickets = "tickets",
     ContainerMoves = "container-moves",
+    Complaints = "complaints",
     Lines = "lines",
     FollowUps = "follow-ups",
     Contacts = "contacts",
@@ -107,6 +111,7 @@ pub enum Record<'a> {
     DayClose(&'a DayClose),
     Ticket(&'a TicketRecord),
     ContainerMove(&'a ContainerMoveRecord),
+    Complaint(&'a ComplaintRecord),
     Line(&'a DeliveryRecord, u32, &'a DeliveryLineRecord),
     FollowUp(&'a FollowUpRecord),
     Contact(&'a ContactRecord),
@@ -246,6 +251,17 @@ pub struct ContainerMoveRecord {
     pub container: String,
 }
 
+/// A complaint.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ComplaintRecord {
+    /// The complaint.
+    pub complaint: Complaint,
+    /// The customer's code.
+    pub customer: String,
+    /// The product's name, if it is about one.
+    pub product: Option<String>,
+}
+
 /// A promise to pay.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PromiseRecord {
@@ -348,6 +364,7 @@ pub enum ImportTable {
     DayCloses,
     Tickets,
     ContainerMoves,
+    Complaints,
 }
 
 keys!(ImportTable {
@@ -364,6 +381,7 @@ keys!(ImportTable {
     DayCloses = "day-closes",
     Tickets = "tickets",
     ContainerMoves = "container-moves",
+    Complaints = "complaints",
 });
 
 #[cfg(test)]

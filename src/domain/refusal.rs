@@ -92,6 +92,18 @@ pub enum Refusal {
     OverLimit { name: String, trust: Option<TrustGrade>, excess: Box<LimitExcess> },
     /// A method of payment that is not on the list of the shop.
     UnknownMethod { text: String, methods: Vec<String> },
+    /// A kind of complaint that is not on the list of the shop.
+    UnknownComplaintKind { text: String, kinds: Vec<String> },
+    /// The complaint was solved before.
+    ComplaintSolved { name: String, complaint: i64, on: Day },
+    /// The complaint is not solved, so that it cannot be closed or worked on again.
+    ComplaintUnsolved { name: String, complaint: i64 },
+    /// The complaint was closed before.
+    ComplaintClosed { name: String, complaint: i64, on: Day },
+    /// An unsolved complaint leaves the list of follow-ups when it is solved.
+    ComplaintToSolve,
+    /// A customer is not reminded of what is due while their complaint is unsolved.
+    ReminderDuringComplaint { name: String },
     /// The same payment was recorded a moment ago; if it is another one, it is recorded when asked again.
     RepeatedPayment { name: String, amount: Money, on: Day },
     /// The amount to which a customer agrees is not the balance.
@@ -249,6 +261,11 @@ impl Refusal {
             Self::Retired { .. } | Self::NotRetired { .. } => Some(Topic::Product),
             Self::NoPriceToEnd { .. } => Some(Topic::Price),
             Self::UnknownMethod { .. } => Some(Topic::Method),
+            Self::UnknownComplaintKind { .. } => Some(Topic::Kind),
+            Self::ComplaintSolved { .. }
+            | Self::ComplaintUnsolved { .. }
+            | Self::ComplaintClosed { .. } => Some(Topic::Complaint),
+            Self::ComplaintToSolve | Self::ReminderDuringComplaint { .. } => None,
             Self::RepeatedPayment { .. } => Some(Topic::Entry),
             Self::NotTheBalance { .. } => Some(Topic::Amount),
             Self::BreaksAgreement { .. } => Some(Topic::Day),
@@ -320,6 +337,8 @@ pub enum Topic {
     Entry,
     FollowUp,
     Contact,
+    Complaint,
+    Remedy,
     Price,
     Skip,
     Container,

@@ -108,6 +108,8 @@ pub struct Shop {
     pub reminders: ReminderSteps,
     /// The number of days for which a new book of tickets can be used; `None` for ever.
     pub tickets_valid: Option<u16>,
+    /// The kinds of complaints; empty is the usual ones, see [`super::complaint::complaint_kinds`].
+    pub complaint_kinds: Vec<String>,
 }
 
 /// The details of the shop on statements and receipts; each may be empty.

@@ -136,6 +136,7 @@ mod tests {
             ageing: Default::default(),
             methods: Vec::new(),
             reminders: Default::default(),
+            complaint_kinds: Vec::new(),
         }
     }
 

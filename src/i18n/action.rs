@@ -218,6 +218,31 @@ impl Localizer {
                 amount: self.money(*amount),
                 ..of(customer)
             },
+            Did::ComplaintAdded { customer, complaint_kind, about, promised_by } => Blanks {
+                product: self.complaint_kind(complaint_kind).to_owned(),
+                day: self.maybe(*promised_by, Self::day),
+                aside: about.clone(),
+                ..of(customer)
+            },
+            Did::ComplaintAnswered { customer, about, promised_by } => Blanks {
+                day: self.maybe(*promised_by, Self::day),
+                aside: about.clone(),
+                ..of(customer)
+            },
+            Did::ComplaintSolved { customer, about, remedy, discount } => Blanks {
+                product: remedy.clone(),
+                amount: self.money(*discount),
+                aside: about.clone(),
+                ..of(customer)
+            },
+            Did::ComplaintClosed { customer, about, satisfaction } => Blanks {
+                product: self.maybe(*satisfaction, Self::mood),
+                aside: about.clone(),
+                ..of(customer)
+            },
+            Did::ComplaintReopened { customer, about } => {
+                Blanks { aside: about.clone(), ..of(customer) }
+            }
             Did::DayClosed { day, counted, difference, reason } => Blanks {
                 day: self.day(*day),
                 amount: self.money(*counted),
@@ -338,6 +363,10 @@ fn variant(detail: &ActionDetail) -> &'static str {
         ActionDetail::PriceSet { amount: None, .. } => "-ended",
         ActionDetail::PriceSet { least, .. } if !least.is_zero() => "-from-quantity",
         ActionDetail::DayClosed { difference, .. } if !difference.is_zero() => "-differing",
+        ActionDetail::ComplaintAdded { promised_by: Some(_), .. }
+        | ActionDetail::ComplaintAnswered { promised_by: Some(_), .. } => "-promised",
+        ActionDetail::ComplaintSolved { discount, .. } if !discount.is_zero() => "-discounted",
+        ActionDetail::ComplaintClosed { satisfaction: Some(_), .. } => "-asked",
         detail if returns_held(detail) => "-returned",
         _ => "",
     }

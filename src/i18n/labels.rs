@@ -3,6 +3,7 @@
 use super::Localizer;
 use crate::domain::StableName;
 use crate::domain::action::ActionEffect;
+use crate::domain::complaint::ComplaintStage;
 use crate::domain::contact::CustomerMood;
 use crate::domain::container::ContainerMoveKind;
 use crate::domain::customer::{Channel, Consent, CustomerKind};
@@ -17,6 +18,7 @@ use crate::domain::tab::EntryKind;
 use crate::domain::urgency::Urgency;
 use crate::domain::usage_log::RunOutReason;
 use crate::exchange::{Cell, Word};
+use crate::reports::complaint::ComplaintGroup;
 use crate::reports::proposal::Reason;
 
 /// A [`StableName`] whose variants are messages `<PREFIX>-<key>`: `stage-planned`.
@@ -58,6 +60,8 @@ named! {
     Reason = "proposal-reason",
     ChurnRisk = "risk",
     ContainerMoveKind = "container-move",
+    ComplaintStage = "complaint-stage",
+    ComplaintGroup = "complaint-group",
     ImportTable = "list",
     ExportTable = "list",
 }

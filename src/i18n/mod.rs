@@ -10,6 +10,7 @@ mod answer;
 mod arg;
 mod catalogue;
 mod change;
+mod complaint;
 mod container;
 mod customer;
 mod damage;

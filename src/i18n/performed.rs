@@ -3,6 +3,7 @@
 use super::Localizer;
 use crate::app::{Performed, Progress, SideNote, Work};
 use crate::domain::action::ActionDetail;
+use crate::domain::complaint::REPEATED_WITHIN;
 use crate::domain::id::DeliveryId;
 use crate::domain::import::Capped;
 use crate::domain::refusal::KnownCustomer;
@@ -196,6 +197,13 @@ impl Localizer {
             }
             SideNote::TicketsUnpaid(amount) => {
                 self.format("note-tickets-unpaid", &[("amount", self.money(*amount).into())])
+            }
+            SideNote::ComplainedAgain { times } => self.format(
+                "note-complained-again",
+                &[("times", (*times).into()), ("days", REPEATED_WITHIN.into())],
+            ),
+            SideNote::Complained(id) => {
+                self.format("note-complained", &[("id", id.number().to_string().into())])
             }
             SideNote::Skipped(id, until) => {
                 let id = id.number().to_string();

@@ -38,6 +38,22 @@ impl Localizer {
                 "unknown-method",
                 vec![("text", text.into()), ("methods", self.list(methods).into())],
             ),
+            No::UnknownComplaintKind { text, kinds } => {
+                ("unknown-complaint-kind", self.unknown_complaint_kind(text, kinds))
+            }
+            No::ComplaintSolved { name, complaint, on } => {
+                ("complaint-solved", self.about_complaint(name, *complaint, Some(*on)))
+            }
+            No::ComplaintUnsolved { name, complaint } => {
+                ("complaint-unsolved", self.about_complaint(name, *complaint, None))
+            }
+            No::ComplaintClosed { name, complaint, on } => {
+                ("complaint-closed", self.about_complaint(name, *complaint, Some(*on)))
+            }
+            No::ComplaintToSolve => ("complaint-to-solve", none()),
+            No::ReminderDuringComplaint { name } => {
+                ("reminder-during-complaint", vec![("name", name.into())])
+            }
             No::NoReminderDue { name } => ("no-reminder-due", vec![("name", name.into())]),
             No::NoConsent { name, channel } => (
                 "no-consent",

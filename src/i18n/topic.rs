@@ -19,6 +19,8 @@ impl Localizer {
             Topic::Entry => "thing-entry",
             Topic::FollowUp => "thing-follow-up",
             Topic::Contact => "thing-contact",
+            Topic::Complaint => "thing-complaint",
+            Topic::Remedy => "thing-remedy",
             Topic::Tickets => "thing-tickets",
             Topic::Price => "thing-price",
             Topic::Skip => "thing-skip",

@@ -14,8 +14,8 @@ use crate::domain::tab::{DeliveredGoods, Entry};
 use crate::domain::ticket::TicketBalance;
 use crate::domain::trust::TrustScore;
 use crate::domain::views::{
-    AccountStatus, CustomerLabel, DeliveryRow, FollowUpRow, Goods, JarRow, PriceRow, ReadingRow,
-    SkipRow,
+    AccountStatus, ComplaintRow, CustomerLabel, DeliveryRow, FollowUpRow, Goods, JarRow, PriceRow,
+    ReadingRow, SkipRow,
 };
 use crate::domain::{Day, Money, Quantity};
 
@@ -58,6 +58,8 @@ pub struct CustomerPage {
     pub container_kinds: Vec<Container>,
     /// Their own prices, those that hold and later ones, by product.
     pub prices: Vec<PriceRow>,
+    /// Their complaints, newest first.
+    pub complaints: Vec<ComplaintRow>,
     /// Skips whose day has not passed, the first to end first.
     pub skips: Vec<SkipRow>,
     /// Dated changes of the household, oldest first.

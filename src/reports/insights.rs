@@ -231,6 +231,7 @@ mod tests {
             standing: AccountStatus::default(),
             promised: None,
             trust: None,
+            has_complaint: false,
         }
     }
 

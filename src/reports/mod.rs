@@ -8,6 +8,7 @@ pub mod buying;
 pub mod cash_flow;
 pub mod churn;
 pub mod collection;
+pub mod complaint;
 pub mod customer_page;
 pub mod day_close;
 pub mod first_steps;

@@ -180,18 +180,20 @@ pub fn look_after(written: Vec<FollowUpRow>, found: Vec<FoundOccasion>) -> Vec<F
 
 /// The follow-up that a rule would write for an occasion.
 fn as_follow_up(found: FoundOccasion) -> FollowUpRow {
-    let FoundOccasion { occasion, who, phone, last_words, last_mood, balance } = found;
+    let FoundOccasion { occasion, who, phone, last_words, last_mood, balance, complaint } = found;
+    let text = complaint.as_ref().map_or("", |complaint| complaint.text.as_str());
     FollowUpRow {
         meant: FollowUpRef::Suggested(occasion.clone()),
         follow_up: FollowUp {
             occasion: Some(occasion.clone()),
-            ..FollowUp::new(who.id, "", occasion.day)
+            ..FollowUp::new(who.id, text, occasion.day)
         },
         who,
         phone,
         last_words,
         last_mood,
         balance,
+        complaint,
     }
 }
 

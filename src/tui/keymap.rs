@@ -99,6 +99,8 @@ pub enum Intent {
     Leave,
     /// Something new is to be followed up.
     FollowUp,
+    /// Write a complaint down.
+    Complaint,
     /// Plan a delivery by hand.
     Bring,
     /// Write down what was seen in a jar.

@@ -2,6 +2,8 @@
 
 use ricejar::app::{self, App, Progress};
 use ricejar::domain::birthday::Birthday;
+use ricejar::domain::complaint::{ComplaintSolution, NewComplaint};
+use ricejar::domain::contact::CustomerMood;
 use ricejar::domain::container::{
     ContainerMoveKind, ContainerPatch, DepositAmount, DoorContainers, NewContainerMove,
 };
@@ -11,7 +13,7 @@ use ricejar::domain::day::Period;
 use ricejar::domain::day_close::{Denomination, NewDayClose};
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::entry::EntryDetails;
-use ricejar::domain::id::{ContainerId, CustomerId, DeliveryId, PriceId, ProductId};
+use ricejar::domain::id::{ComplaintId, ContainerId, CustomerId, DeliveryId, PriceId, ProductId};
 use ricejar::domain::import::{Import, Repeats};
 use ricejar::domain::jar::{JarPatch, JarShare, Level};
 use ricejar::domain::price::Price;
@@ -176,6 +178,7 @@ fn odd_shop(app: &mut App) {
         );
     }
     odd_containers(app, CustomerId::new(1));
+    odd_complaints(app, CustomerId::new(1));
 }
 
 fn visits(app: &mut App, customer: CustomerId, number: i64) {
@@ -283,6 +286,43 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
     }
 }
 
+/// Complaints with odd texts at every stage.
+fn odd_complaints(app: &mut App, customer: CustomerId) {
+    let today = app.today();
+    for (number, text) in (1..).zip(ODD) {
+        perform(
+            app,
+            Command::AddComplaint(NewComplaint {
+                customer,
+                kind: "late".to_owned(),
+                text: text.to_owned(),
+                product: (number > 1).then_some(ProductId::new(1)),
+                delivery: None,
+                on: today,
+                promised_by: (number > 2).then_some(today),
+                owner: ODD[0].to_owned(),
+            }),
+        );
+        let complaint = ComplaintId::new(number);
+        if number > 1 {
+            perform(
+                app,
+                Command::SolveComplaint(ComplaintSolution {
+                    complaint,
+                    on: today,
+                    remedy: text.to_owned(),
+                    cause: ODD[1].to_owned(),
+                    discount: Money::from_minor(0),
+                }),
+            );
+        }
+        if number > 2 {
+            let satisfaction = CustomerMood::new(2);
+            perform(app, Command::CloseComplaint { complaint, on: today, satisfaction });
+        }
+    }
+}
+
 /// Containers with odd names, of which the customer holds some.
 fn odd_containers(app: &mut App, customer: CustomerId) {
     for name in ODD {
@@ -342,6 +382,7 @@ fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
         ExportTable::Tickets,
         ExportTable::Containers,
         ExportTable::ContainerMoves,
+        ExportTable::Complaints,
     ]) {
         for format in [Format::Csv, Format::Jsonl] {
             assert_eq!(export(&app, table, format), export(&other, table, format));

@@ -21,6 +21,7 @@ use proptest::strategy::Union;
 use ricejar::app::Error;
 use ricejar::domain::action::ActionEffect;
 use ricejar::domain::birthday::Birthday;
+use ricejar::domain::complaint::{ComplaintAnswer, ComplaintSolution, NewComplaint};
 use ricejar::domain::contact::{CustomerMood, NewContact};
 use ricejar::domain::container::{
     ContainerMoveKind, ContainerPatch, DepositAmount, DoorContainers, NewContainerMove,
@@ -38,7 +39,8 @@ use ricejar::domain::delivery::{
 use ricejar::domain::entry::{EntryDetails, EntryMove, RepeatedPayment};
 use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
 use ricejar::domain::id::{
-    ActionId, ContainerId, CustomerId, DeliveryId, EntryId, FollowUpId, PriceId, ProductId, SkipId,
+    ActionId, ComplaintId, ContainerId, CustomerId, DeliveryId, EntryId, FollowUpId, PriceId,
+    ProductId, SkipId,
 };
 use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
@@ -715,6 +717,64 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .boxed(),
         ),
         (1, product().prop_map(|product| Command::RestoreProduct { product }).boxed()),
+        (
+            2,
+            (
+                customer(),
+                maybe(product()),
+                maybe(1..9_i64),
+                any_day(),
+                maybe(any_day()),
+                any_text(),
+            )
+                .prop_map(|(customer, product, delivery, on, promised_by, text)| {
+                    Command::AddComplaint(NewComplaint {
+                        customer,
+                        kind: String::new(),
+                        text,
+                        product,
+                        delivery: delivery.map(DeliveryId::new),
+                        on,
+                        promised_by,
+                        owner: String::new(),
+                    })
+                })
+                .boxed(),
+        ),
+        (
+            1,
+            (any_complaint(), any_day(), maybe(any_day()))
+                .prop_map(|(complaint, on, promised_by)| {
+                    let owner = String::new();
+                    Command::AnswerComplaint(ComplaintAnswer { complaint, on, promised_by, owner })
+                })
+                .boxed(),
+        ),
+        (
+            2,
+            (any_complaint(), any_day(), any_text(), 0..90_i64)
+                .prop_map(|(complaint, on, remedy, discount)| {
+                    let (cause, discount) = (String::new(), Money::from_minor(discount));
+                    Command::SolveComplaint(ComplaintSolution {
+                        complaint,
+                        on,
+                        remedy,
+                        cause,
+                        discount,
+                    })
+                })
+                .boxed(),
+        ),
+        (
+            1,
+            (any_complaint(), any_day(), 0..7_u8)
+                .prop_map(|(complaint, on, mood)| {
+                    let satisfaction = CustomerMood::new(mood);
+                    Command::CloseComplaint { complaint, on, satisfaction }
+                })
+                .boxed(),
+        ),
+        (1, any_complaint().prop_map(|complaint| Command::ReopenComplaint { complaint }).boxed()),
         (2, container_patch().prop_map(Command::AddContainer).boxed()),
         (
             1,
@@ -751,6 +811,10 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .boxed(),
         ),
     ])
+}
+
+fn any_complaint() -> impl Strategy<Value = ComplaintId> {
+    (1..4_i64).prop_map(ComplaintId::new)
 }
 
 /// Changes, with a few takings-back of anything at any time between them.

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use ricejar::app::Performed;
 use ricejar::domain::action::ActionKind;
-use ricejar::domain::contact::NewContact;
+use ricejar::domain::complaint::{ComplaintAnswer, ComplaintSolution, NewComplaint};
+use ricejar::domain::contact::{CustomerMood, NewContact};
 use ricejar::domain::container::{
     ContainerMoveKind, ContainerPatch, DepositAmount, DoorContainers, NewContainerMove,
 };
@@ -22,7 +23,8 @@ use ricejar::domain::delivery::{
 use ricejar::domain::entry::{EntryDetails, EntryMove};
 use ricejar::domain::follow_up::FollowUpRef;
 use ricejar::domain::id::{
-    ContainerId, CustomerId, DeliveryId, EntryId, FollowUpId, PriceId, ProductId, SkipId,
+    ComplaintId, ContainerId, CustomerId, DeliveryId, EntryId, FollowUpId, PriceId, ProductId,
+    SkipId,
 };
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::price::Price;
@@ -468,6 +470,48 @@ fn about_containers(names: &Names) -> Vec<Step> {
     ]
 }
 
+fn about_complaints(names: &Names) -> Vec<Step> {
+    let named = |more: &[&str]| {
+        let all = [names.customer, names.text].into_iter().chain(more.iter().copied());
+        all.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let complaint = ComplaintId::new(1);
+    let solve = |remedy: &str, discount: i64| {
+        Command::SolveComplaint(ComplaintSolution {
+            complaint,
+            on: today(),
+            remedy: remedy.to_owned(),
+            cause: String::new(),
+            discount: Money::from_minor(discount),
+        })
+    };
+    let add = Command::AddComplaint(NewComplaint {
+        customer: WHO,
+        kind: "quality".to_owned(),
+        text: names.text.to_owned(),
+        product: Some(WHAT),
+        delivery: None,
+        on: today(),
+        promised_by: None,
+        owner: String::new(),
+    });
+    let answer = Command::AnswerComplaint(ComplaintAnswer {
+        complaint,
+        on: today(),
+        promised_by: None,
+        owner: String::new(),
+    });
+    let satisfaction = CustomerMood::new(4);
+    vec![
+        (add, named(&[])),
+        (answer, named(&[])),
+        (solve("exchanged", 0), named(&["exchanged"])),
+        (Command::ReopenComplaint { complaint }, named(&[])),
+        (solve("money back", 7), named(&["money back", "7"])),
+        (Command::CloseComplaint { complaint, on: today(), satisfaction }, named(&["4"])),
+    ]
+}
+
 fn about_follow_ups(names: &Names) -> Vec<Step> {
     let named = || vec![names.customer.to_owned(), names.text.to_owned()];
     let add = || {
@@ -530,6 +574,7 @@ proptest! {
         steps.extend(about_deliveries(&names));
         steps.extend(about_the_tab(&names));
         steps.extend(about_containers(&names));
+        steps.extend(about_complaints(&names));
         let said = perform_all(&names, steps, &mut notebook);
 
         // A file of any name is imported in `cli::imports`; an opening balance comes with its customer.

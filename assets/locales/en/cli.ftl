@@ -58,7 +58,7 @@ reminders-not-sent = { $count ->
        *[other] { $count } reminders were not sent.
     } The others were.
 hand-over-too-long = it took longer than { $seconds } seconds and was stopped
-usage-rules-off = “{ $text }” is not a rule of follow-ups: first-delivery, promise, birthday, silent, reminder.
+usage-rules-off = “{ $text }” is not a rule of follow-ups: first-delivery, promise, birthday, silent, reminder, complaint, return-visit.
 usage-html = Only statements and receipts can be written as HTML.
     .hint = Choose one of: table, csv, json, jsonl.
 usage-hledger = Only the tabs can be written for hledger: export ledger.
@@ -166,6 +166,7 @@ sheet-jars = Jars
 sheet-deliveries = Deliveries
 sheet-entries = Entries
 sheet-follow-ups = Follow-ups
+sheet-complaints = Complaints
 sheet-contacts = Recent contacts
 
 # Deliveries.

@@ -28,6 +28,7 @@ action-shop-set = { $subject ->
         [methods] The methods of payment
         [reminders] The steps of reminding
         [tickets-valid] The validity of tickets
+        [complaint-kinds] The kinds of complaints
         [several] Some rules of the shop
        *[other] { $subject }
     } set{ $aside }
@@ -52,6 +53,7 @@ rule-set = { $rule ->
         [methods] methods of payment
         [reminders] steps of reminding
         [tickets-valid] validity of tickets
+        [complaint-kinds] kinds of complaints
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }
@@ -112,6 +114,15 @@ action-promise-added-all = { $subject } promises everything due by { $day }
 action-reminder-sent = { $subject } reminded of { $amount }, { $product }{ $aside }
 action-skip-added = { $subject }: { $product } skipped until { $day }{ $aside }
 action-skip-removed = { $subject }: skip until { $day } removed
+action-complaint-added = { $subject } complains ({ $product }){ $aside }
+action-complaint-added-promised = { $subject } complains ({ $product }), solution promised by { $day }{ $aside }
+action-complaint-answered = Complaint of { $subject } answered{ $aside }
+action-complaint-answered-promised = Complaint of { $subject } answered, solution promised by { $day }{ $aside }
+action-complaint-solved = Complaint of { $subject } solved: { $product }{ $aside }
+action-complaint-solved-discounted = Complaint of { $subject } solved: { $product }, with a discount of { $amount }{ $aside }
+action-complaint-closed = Complaint of { $subject } closed{ $aside }
+action-complaint-closed-asked = Complaint of { $subject } closed, satisfaction: { $product }{ $aside }
+action-complaint-reopened = Complaint of { $subject } reopened{ $aside }
 action-entry-moved = Entry corrected: { $subject }, { $amount } on { $day }{ $aside }
 action-tickets-sold = { $subject } bought { $quantity } tickets for { $product } for { $amount }{ $aside }
 action-tickets-refunded = { $subject } returned { $count ->
@@ -179,6 +190,10 @@ action-together = { $subject ->
         [entry-moved] { $count } entries corrected
         [price-set] { $count } prices set
         [skip-added] { $count } skips added
+        [complaint-added] { $count } complaints added
+        [complaint-answered] { $count } complaints answered
+        [complaint-solved] { $count } complaints solved
+        [complaint-closed] { $count } complaints closed
         [containers-moved] { $count } exchanges of containers
         [delivery-planned] { $count } deliveries planned
         [delivery-done] { $count } deliveries done for { $amount }
@@ -251,6 +266,8 @@ note-bought-again = { $product }: bought { $times } times, every { $days ->
     }: follow it? “ricejar jar set { $code } { $product }” does.
 note-stock-left = { $quantity } of { $product } left in stock.
 note-skipped = Not proposed again until { $until } has passed; `skip remove { $id }` ends this.
+note-complained = Complaint { $id }: answer with complaint answer { $id }, solve with complaint solve { $id }.
+note-complained-again = This customer has complained { $times } times within { $days } days.
 note-usual-appetite = An adult is assumed to use { $each } a day. Edit the product to set another appetite, or none.
 note-still-open = { $jars ->
     [0] No jar is agreed for it.

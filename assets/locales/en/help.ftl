@@ -132,6 +132,18 @@ example-ticket-refund = ricejar ticket refund C001 water 3
 example-skip-add = ricejar skip add C001 rice --until 2026-05-01
 example-skip-list = ricejar skip list
 example-skip-remove = ricejar skip remove 2
+example-complaint-add =
+    ricejar complaint add C001 "weevils in the rice" --kind quality
+    ricejar complaint add wu "deliver after six" --kind request --by +3
+example-complaint-answer = ricejar complaint answer 1 --owner Ann --by fri
+example-complaint-solve = ricejar complaint solve 1 --remedy "new sack" --discount 20 --cause "old stock"
+example-complaint-close = ricejar complaint close 1 --satisfaction 4
+example-complaint-reopen = ricejar complaint reopen 1
+example-complaint-list =
+    ricejar complaint list --open
+    ricejar complaint list --kind quality --from 2026-01-01
+example-complaint-show = ricejar complaint show 1
+example-report-complaints = ricejar report complaints --from 2026-01-01
 example-container-add = ricejar container add bottle --deposit 50 --price 80
 example-container-edit = ricejar container edit bottle --price 90
 example-container-list = ricejar container list

@@ -52,7 +52,7 @@ reminders-no-command = 没有设发送催款的命令。
 reminder-not-sent = { $who }：没有发出，也没有登记：{ $reason }
 reminders-not-sent = 有 { $count } 条没有发出，其他的已发。
 hand-over-too-long = 超过 { $seconds } 秒，已经中止
-usage-rules-off = “{ $text }”不是回访规则：首次送货、承诺付款、生日、久未联系、催款。
+usage-rules-off = “{ $text }”不是回访规则：首次送货、承诺付款、生日、久未联系、催款、投诉、投诉回访。
 usage-html = 只有对账单和收据能写成 HTML。
     .hint = 可以选：table、csv、json、jsonl。
 usage-hledger = 只有账本能写成 hledger 格式：export ledger。
@@ -133,6 +133,7 @@ sheet-jars = 家里存量
 sheet-deliveries = 送货
 sheet-entries = 账目
 sheet-follow-ups = 回访
+sheet-complaints = 投诉
 sheet-contacts = 最近联系
 
 # 送货。

@@ -28,6 +28,7 @@ action-shop-set = 设置{ $subject ->
         [methods] 付款方式
         [reminders] 催款步骤
         [tickets-valid] 水票有效期
+        [complaint-kinds] 投诉种类
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -51,6 +52,7 @@ rule-set = { $rule ->
         [methods] 付款方式
         [reminders] 催款步骤
         [tickets-valid] 水票有效期
+        [complaint-kinds] 投诉种类
         [rules-off] 停用的回访规则
        *[other] { $rule }
     } { $value }
@@ -104,6 +106,15 @@ action-promise-added-all = { $subject } 答应{ $day }前付清到期的
 action-reminder-sent = 提醒 { $subject } 付 { $amount }，{ $product }{ $aside }
 action-skip-added = { $subject }：{ $product }停送到{ $day }{ $aside }
 action-skip-removed = 取消 { $subject } 到{ $day }的停送
+action-complaint-added = { $subject } 投诉：{ $product }{ $aside }
+action-complaint-added-promised = { $subject } 投诉：{ $product }，答应{ $day }前解决{ $aside }
+action-complaint-answered = 答复 { $subject } 的投诉{ $aside }
+action-complaint-answered-promised = 答复 { $subject } 的投诉，答应{ $day }前解决{ $aside }
+action-complaint-solved = 解决 { $subject } 的投诉：{ $product }{ $aside }
+action-complaint-solved-discounted = 解决 { $subject } 的投诉：{ $product }，优惠 { $amount }{ $aside }
+action-complaint-closed = { $subject } 的投诉结案{ $aside }
+action-complaint-closed-asked = { $subject } 的投诉结案，满意度 { $product }{ $aside }
+action-complaint-reopened = { $subject } 的投诉重新处理{ $aside }
 action-entry-moved = 更正账目：{ $subject }，{ $day } { $amount }{ $aside }
 action-tickets-sold = { $subject } 买水票（{ $product }）{ $quantity } 张，{ $amount }{ $aside }
 action-tickets-refunded = { $subject } 退水票（{ $product }）{ $count } 张，{ $amount }
@@ -148,6 +159,7 @@ action-imported = 导入 { $count } 行{ $subject ->
         [entries] 账目
         [tickets] 水票
         [skips] 停送
+        [complaints] 投诉
         [promises] 付款承诺
         [day-closes] 日结
         [containers] 周转容器
@@ -169,6 +181,10 @@ action-together = { $subject ->
         [entry-moved] 更正 { $count } 笔账
         [price-set] 定了 { $count } 个价
         [skip-added] 登记 { $count } 次停送
+        [complaint-added] 登记 { $count } 件投诉
+        [complaint-answered] 答复 { $count } 件投诉
+        [complaint-solved] 解决 { $count } 件投诉
+        [complaint-closed] { $count } 件投诉结案
         [containers-moved] 登记 { $count } 次周转容器
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }
@@ -217,6 +233,8 @@ note-one-off = { $product }：零买的，不跟进。
 note-bought-again = { $product }：买过 { $times } 次，每 { $days } 天一次，要跟进吗？用 “ricejar jar set { $code } { $product }”。
 note-stock-left = { $product } 库存还有 { $quantity }。
 note-skipped = 过了{ $until }才再建议送；用 `skip remove { $id }` 可取消停送。
+note-complained = 投诉 { $id }：答复用 complaint answer { $id }，解决用 complaint solve { $id }。
+note-complained-again = 这位客户 { $days } 天内已投诉 { $times } 次。
 note-usual-appetite = 没有填大人每天的用量，先按 { $each } 算；可以修改商品，改成别的数或 none。
 note-still-open = 有 { $jars } 家还约定着这种货，不再预测；还有 { $planned } 次安排好的送货要送它。
 note-promise-kept = 说好 { $day }付款，已经兑现。

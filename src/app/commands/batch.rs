@@ -3,6 +3,7 @@
 use super::{CommandOutcome, write_rows};
 use crate::app::{Error, Result, derived};
 use crate::domain::action::{ActionDetail, Batch, NamedCustomer};
+use crate::domain::complaint::{ComplaintAnswer, ComplaintSolution};
 use crate::domain::delivery::DeliverySource;
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{ActionId, CustomerId};
@@ -102,6 +103,13 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         Command::ReturnGoods(new) => Some(new.customer),
         Command::SetPrice(price) => price.customer,
         Command::RemovePrice { price } => tx.price(*price)?.and_then(|price| price.customer),
+        Command::AddComplaint(new) => Some(new.customer),
+        Command::AnswerComplaint(ComplaintAnswer { complaint, .. })
+        | Command::SolveComplaint(ComplaintSolution { complaint, .. })
+        | Command::CloseComplaint { complaint, .. }
+        | Command::ReopenComplaint { complaint } => {
+            tx.complaint(*complaint)?.map(|complaint| complaint.customer)
+        }
         Command::AddSkip(skip) => Some(skip.customer),
         Command::RemoveSkip { skip } => tx.skip(*skip)?.map(|skip| skip.customer),
         Command::Deliver(door) => match &door.visit {

@@ -48,6 +48,9 @@ fn open(tx: &Tx, meant: &FollowUpRef) -> Result<FollowUp> {
                 || Refusal::NotFound { what: Topic::FollowUp, which: format!("#{}", id.number()) };
             tx.follow_up(*id)?.ok_or_else(missing)?
         }
+        FollowUpRef::Suggested(Trigger { rule: Rule::Complaint, .. }) => {
+            return Err(Refusal::ComplaintToSolve.into());
+        }
         FollowUpRef::Suggested(occasion) => match tx.follow_up_for(occasion)? {
             Some(written) => written,
             None => {

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod batch;
+mod complaint;
 mod contact;
 mod container;
 mod customer;
@@ -127,6 +128,14 @@ pub(super) fn write_rows(
         Command::SnoozeFollowUp { follow_up, to } => follow_up::snooze(tx, follow_up, *to, today),
         Command::DropFollowUp { follow_up, on } => follow_up::drop_it(tx, follow_up, *on),
         Command::AddContact(contact) => contact::add(tx, contact, today),
+
+        Command::AddComplaint(new) => complaint::add(tx, new, today),
+        Command::AnswerComplaint(answer) => complaint::answer(tx, answer, today),
+        Command::SolveComplaint(solution) => complaint::solve(tx, solution, today),
+        Command::CloseComplaint { complaint, on, satisfaction } => {
+            complaint::close(tx, *complaint, (*on, today), *satisfaction)
+        }
+        Command::ReopenComplaint { complaint } => complaint::reopen(tx, *complaint, today),
 
         Command::CloseDay(new) => day_close::close(tx, new, today),
 

@@ -16,6 +16,9 @@ use crate::store::Tx;
 /// Records that a reminder was sent: the step as done, and its message as a contact.
 pub(super) fn send(tx: &Tx, new: &NewReminder, today: Day) -> Result<CommandOutcome> {
     let customer = find::customer(tx, new.customer)?;
+    if !tx.complaining(&[customer.id])?.is_empty() {
+        return Err(Refusal::ReminderDuringComplaint { name: customer.name }.into());
+    }
     let reminder = reminder_for(tx, &customer, today)?;
     let not_due = || Refusal::NoReminderDue { name: customer.name.clone() };
     let reminder = reminder.filter(|due| due.due.day() == new.step_day).ok_or_else(not_due)?;

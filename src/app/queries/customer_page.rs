@@ -79,6 +79,7 @@ impl App {
                 containers: tx.holdings_of(id, day)?,
                 container_kinds: tx.containers()?,
                 prices: tx.price_rows(None, Some(id), Some(day))?,
+                complaints: tx.complaint_rows(Some(id))?,
                 skips: tx.skip_rows(Some(id), day)?,
                 changes: tx.household_changes(id)?,
                 planned,

@@ -80,6 +80,7 @@ impl Snapshot<'_> {
             ExportTable::Deliveries => tx.each_delivery(|row| take(Record::Delivery(row))),
             ExportTable::Readings => tx.each_reading(|row| take(Record::Reading(row))),
             ExportTable::Entries => tx.each_entry(|row| take(Record::Entry(row))),
+            ExportTable::Complaints => tx.each_complaint(|row| take(Record::Complaint(row))),
             ExportTable::Skips => tx.each_skip(|row| take(Record::Skip(row))),
             ExportTable::Promises => tx.each_promise(|row| take(Record::Promise(row))),
             ExportTable::DayCloses => tx.each_day_close(|row| take(Record::DayClose(row))),

@@ -198,6 +198,10 @@ impl App {
             let due = reminder_occasions(tx, &shop, today)?.into_iter();
             found.extend(due.filter(|one| days.contains(&one.day)));
         }
+        if !off.contains(&Rule::Complaint) {
+            let unsolved = tx.unsolved_complaints(today)?.into_iter();
+            found.extend(unsolved.filter(|one| days.contains(&one.day)));
+        }
         let words = search_key::search_words(&list.query);
         if !words.is_empty() {
             let called = tx.holding(&found.iter().map(|one| one.customer).collect(), &words)?;

@@ -4,6 +4,7 @@
 mod accuracy;
 mod ageing;
 mod cash_flow;
+mod complaint;
 mod container;
 mod customer;
 mod customer_page;

@@ -68,10 +68,12 @@ pub(super) fn reminder_occasions(tx: &Tx, shop: &Shop, today: Day) -> Result<Vec
     let owing = tx.owing_between(first.unwrap_or(today), shop.reminders.due_until(today))?;
     let ids: Vec<CustomerId> = owing.iter().map(|(customer, _)| *customer).collect();
     let (last, promising) = (tx.last_reminders(&ids, today)?, tx.promising_on(&ids, today)?);
+    let complaining = tx.complaining(&ids)?;
     let occasion = |(customer, due): (CustomerId, Day)| {
         let day = shop.reminders.current(due, today)?.day(due);
         let is_sent = last.get(&customer).is_some_and(|last| *last >= day);
-        let is_open = !is_sent && !promising.contains(&customer);
+        let is_open =
+            !is_sent && !promising.contains(&customer) && !complaining.contains(&customer);
         is_open.then_some(Trigger { rule: Rule::Reminder, customer, day })
     };
     let mut due: Vec<Trigger> = owing.into_iter().filter_map(occasion).collect();
@@ -102,7 +104,9 @@ fn due_steps<'a>(
 ) -> Result<Vec<(&'a TabRow, DueStep)>> {
     let ids: Vec<CustomerId> = tabs.iter().map(|tab| tab.who.id).collect();
     let last = tx.last_reminders(&ids, day)?;
+    let complaining = tx.complaining(&ids)?;
     let step =
         |tab: &'a TabRow| Some((tab, DueStep::of(tab, last.get(&tab.who.id).copied(), shop, day)?));
-    Ok(tabs.iter().filter_map(step).collect())
+    let tabs = tabs.iter().filter(|tab| !complaining.contains(&tab.who.id));
+    Ok(tabs.filter_map(step).collect())
 }

@@ -3,7 +3,7 @@
 
 use crate::app::accounts::{each_account_on, each_balance_on};
 use crate::app::error::Passthrough;
-use crate::app::trust::{trust_score, with_grades};
+use crate::app::trust::{trust_score, with_marks};
 use crate::app::{App, Error, Result, find};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
@@ -68,7 +68,7 @@ impl App {
                 false => tx.tab_rows(&TabQuery { on: None, ..list.clone() }, window, most)?,
                 true => tabs_then(tx, day, list, window, most)?,
             };
-            with_grades(tx, tabs, day)
+            with_marks(tx, tabs, day)
         })
     }
 
@@ -93,7 +93,7 @@ impl App {
             let shop = tx.shop()?;
             let days_off = shop.days_off();
             let order = WalkingOrder::new(&shop.areas);
-            let rows = with_grades(tx, owing(tx, &shop, day)?, day)?.into_iter();
+            let rows = with_marks(tx, owing(tx, &shop, day)?, day)?.into_iter();
             let mut due: Vec<DueTab> =
                 rows.filter_map(|row| DueTab::of(row, day, (&shop, &days_off))).collect();
             due.sort_by_cached_key(|one| order.key(&one.collection.owing.who));

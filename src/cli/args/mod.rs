@@ -5,6 +5,7 @@
 //! is open; see [`values`].
 
 pub mod collect;
+pub mod complaint;
 pub mod contact;
 pub mod container;
 pub mod customer;
@@ -147,6 +148,9 @@ pub enum Command {
     /// Manage contacts with customers
     #[command(subcommand)]
     Contact(contact::Contact),
+    /// Manage complaints and requests: answered, solved, asked about
+    #[command(subcommand)]
+    Complaint(complaint::Complaint),
     /// Manage returnable containers: who holds how many, since when
     #[command(subcommand)]
     Container(container::Container),
@@ -246,6 +250,7 @@ impl Command {
             | Self::Ticket(_)
             | Self::Price(_)
             | Self::Skip(_)
+            | Self::Complaint(_)
             | Self::Container(_)
             | Self::Report(_)
             | Self::Journal(_)

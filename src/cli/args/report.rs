@@ -20,6 +20,8 @@ pub enum Report {
     Sales(Sales),
     /// Report the money expected in the coming weeks, by payday, and what buying costs in them
     Cash(Cash),
+    /// Report complaints by kind, product and cause: days until answered and solved; who complained repeatedly
+    Complaints(Span),
     /// Report what is left of sales after their cost, by customer, product, area or month
     Margin(Margin),
     /// Report what customers are worth: purchases, expected money, RFM quintiles; see: ricejar help value

@@ -5,10 +5,10 @@
 
 use super::combined::{Batch, LegacyDetail};
 use super::{ActionKind, FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct};
+use crate::domain::contact::CustomerMood;
 use crate::domain::container::ContainerMoveKind;
 use crate::domain::customer::Channel;
 use crate::domain::day::{Day, Period};
-use crate::domain::id::CustomerId;
 use crate::domain::jar::ReadingKind;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
@@ -231,6 +231,34 @@ pub enum ActionDetail {
         customer: NamedCustomer,
         until: Day,
     },
+    /// `about` is what the customer said, here and below.
+    ComplaintAdded {
+        customer: NamedCustomer,
+        complaint_kind: String,
+        about: String,
+        promised_by: Option<Day>,
+    },
+    ComplaintAnswered {
+        customer: NamedCustomer,
+        about: String,
+        promised_by: Option<Day>,
+    },
+    /// `discount` was given for it.
+    ComplaintSolved {
+        customer: NamedCustomer,
+        about: String,
+        remedy: String,
+        discount: Money,
+    },
+    ComplaintClosed {
+        customer: NamedCustomer,
+        about: String,
+        satisfaction: Option<CustomerMood>,
+    },
+    ComplaintReopened {
+        customer: NamedCustomer,
+        about: String,
+    },
     /// `difference` is what was counted more (or less) than expected.
     DayClosed {
         day: Day,
@@ -296,6 +324,11 @@ impl ActionDetail {
             Self::ContainersMoved { .. } => ActionKind::ContainersMoved,
             Self::SkipAdded { .. } => ActionKind::SkipAdded,
             Self::SkipRemoved { .. } => ActionKind::SkipRemoved,
+            Self::ComplaintAdded { .. } => ActionKind::ComplaintAdded,
+            Self::ComplaintAnswered { .. } => ActionKind::ComplaintAnswered,
+            Self::ComplaintSolved { .. } => ActionKind::ComplaintSolved,
+            Self::ComplaintClosed { .. } => ActionKind::ComplaintClosed,
+            Self::ComplaintReopened { .. } => ActionKind::ComplaintReopened,
             Self::DayClosed { .. } => ActionKind::DayClosed,
             Self::Imported { .. } => ActionKind::Imported,
             Self::Batch(_) => ActionKind::Batch,
@@ -334,6 +367,11 @@ impl ActionDetail {
             | Self::TicketsRefunded { customer, .. }
             | Self::ContainersMoved { customer, .. }
             | Self::SkipAdded { customer, .. }
+            | Self::ComplaintAdded { customer, .. }
+            | Self::ComplaintAnswered { customer, .. }
+            | Self::ComplaintSolved { customer, .. }
+            | Self::ComplaintClosed { customer, .. }
+            | Self::ComplaintReopened { customer, .. }
             | Self::SkipRemoved { customer, .. } => Some(customer),
             Self::PriceSet { customer, .. } | Self::PriceRemoved { customer, .. } => {
                 customer.as_ref()
@@ -353,36 +391,6 @@ impl ActionDetail {
             | Self::Imported { .. }
             | Self::Batch(_)
             | Self::Legacy(_) => None,
-        }
-    }
-
-    /// Returns the identity of the customer, by which the journal is filtered.
-    pub fn customer(&self) -> Option<CustomerId> {
-        match self {
-            Self::Batch(batch) => batch.customer,
-            Self::Legacy(legacy) => legacy.customer,
-            other => other.named_customer().map(|customer| customer.id),
-        }
-    }
-
-    /// Returns the product that a stock or a jar is of.
-    pub fn product(&self) -> Option<&NamedProduct> {
-        match self {
-            Self::ProductAdded { product }
-            | Self::ProductEdited { product }
-            | Self::ProductRetired { product, .. }
-            | Self::ProductRestored { product }
-            | Self::StockOrdered { product, .. }
-            | Self::StockReceived { product, .. }
-            | Self::StockCounted { product, .. }
-            | Self::PriceSet { product, .. }
-            | Self::PriceRemoved { product, .. }
-            | Self::JarSet { product, .. }
-            | Self::JarRead { product, .. }
-            | Self::TicketsSold { product, .. }
-            | Self::TicketsRefunded { product, .. } => Some(product),
-            Self::Legacy(legacy) => legacy.product.as_ref(),
-            _ => None,
         }
     }
 }

@@ -1,11 +1,42 @@
-//! The amounts, days and counts that actions name.
+//! The customers, products, amounts, days and counts that actions name.
 
-use super::ActionDetail;
+use super::{ActionDetail, NamedProduct};
 use crate::domain::day::Day;
+use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 
 impl ActionDetail {
+    /// Returns the identity of the customer, by which the journal is filtered.
+    pub fn customer(&self) -> Option<CustomerId> {
+        match self {
+            Self::Batch(batch) => batch.customer,
+            Self::Legacy(legacy) => legacy.customer,
+            other => other.named_customer().map(|customer| customer.id),
+        }
+    }
+
+    /// Returns the product that a stock or a jar is of.
+    pub fn product(&self) -> Option<&NamedProduct> {
+        match self {
+            Self::ProductAdded { product }
+            | Self::ProductEdited { product }
+            | Self::ProductRetired { product, .. }
+            | Self::ProductRestored { product }
+            | Self::StockOrdered { product, .. }
+            | Self::StockReceived { product, .. }
+            | Self::StockCounted { product, .. }
+            | Self::PriceSet { product, .. }
+            | Self::PriceRemoved { product, .. }
+            | Self::JarSet { product, .. }
+            | Self::JarRead { product, .. }
+            | Self::TicketsSold { product, .. }
+            | Self::TicketsRefunded { product, .. } => Some(product),
+            Self::Legacy(legacy) => legacy.product.as_ref(),
+            _ => None,
+        }
+    }
+
     /// Returns the amount of money that the action names.
     pub fn amount(&self) -> Option<Money> {
         match self {
@@ -24,6 +55,9 @@ impl ActionDetail {
             Self::ContainersMoved { deposit, charged, .. } => {
                 let charged = Some(*charged).filter(|amount| !amount.is_zero());
                 charged.or(Some(*deposit).filter(|amount| !amount.is_zero()))
+            }
+            Self::ComplaintSolved { discount, .. } => {
+                Some(*discount).filter(|amount| !amount.is_zero())
             }
             Self::Batch(batch) => batch.amount,
             Self::Legacy(legacy) => legacy.amount,
@@ -66,6 +100,8 @@ impl ActionDetail {
                 Some(*due_on)
             }
             Self::PromiseAdded { by, .. } => Some(*by),
+            Self::ComplaintAdded { promised_by, .. }
+            | Self::ComplaintAnswered { promised_by, .. } => *promised_by,
             Self::DayClosed { day, .. } => Some(*day),
             Self::SkipAdded { until, .. } | Self::SkipRemoved { until, .. } => Some(*until),
             Self::Legacy(legacy) => legacy.day,

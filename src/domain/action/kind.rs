@@ -85,6 +85,11 @@ action_kinds! {
     ContainersMoved = "containers-moved",
     SkipAdded = "skip-added",
     SkipRemoved = "skip-removed",
+    ComplaintAdded = "complaint-added",
+    ComplaintAnswered = "complaint-answered",
+    ComplaintSolved = "complaint-solved",
+    ComplaintClosed = "complaint-closed",
+    ComplaintReopened = "complaint-reopened",
     DayClosed = "day-closed",
     Imported = "imported",
     /// Several commands as one.

@@ -1,6 +1,7 @@
 //! The texts of a command, each normalized by its rule: the one gate through which typed text goes.
 
 use super::Command;
+use crate::domain::complaint::{ComplaintAnswer, ComplaintSolution, NewComplaint};
 use crate::domain::contact::NewContact;
 use crate::domain::container::{ContainerPatch, NewContainerMove};
 use crate::domain::customer::{Customer, CustomerField, CustomerPatch};
@@ -107,6 +108,21 @@ impl Command {
                 let message = rules::TEXT.require(&reminder.message)?;
                 Self::SendReminder(NewReminder { message, ..reminder.clone() })
             }
+            Self::AddComplaint(new) => Self::AddComplaint(NewComplaint {
+                kind: rules::COMPLAINT_KIND.normalize(&new.kind)?,
+                text: rules::TEXT.require(&new.text)?,
+                owner: rules::PERSON.normalize(&new.owner)?,
+                ..new.clone()
+            }),
+            Self::AnswerComplaint(answer) => {
+                let owner = rules::PERSON.normalize(&answer.owner)?;
+                Self::AnswerComplaint(ComplaintAnswer { owner, ..answer.clone() })
+            }
+            Self::SolveComplaint(solution) => Self::SolveComplaint(ComplaintSolution {
+                remedy: rules::REMEDY.require(&solution.remedy)?,
+                cause: rules::REASON.normalize(&solution.cause)?,
+                ..solution.clone()
+            }),
             Self::CloseDay(close) => {
                 let reason = rules::REASON.normalize(&close.reason)?;
                 Self::CloseDay(NewDayClose { reason, ..close.clone() })
@@ -154,6 +170,8 @@ impl Command {
             | Self::SnoozeFollowUp { .. }
             | Self::DropFollowUp { .. }
             | Self::RemoveSkip { .. }
+            | Self::CloseComplaint { .. }
+            | Self::ReopenComplaint { .. }
             | Self::Import(_)
             | Self::Batch(_)
             | Self::Undo(_)
@@ -296,6 +314,9 @@ impl ShopSetting {
             Self::PaymentQr(text) => Self::PaymentQr(rules::PAYMENT_QR.normalize(text)?),
             Self::Areas(areas) => Self::Areas(rules::SHOP_AREA.require_all(areas)?),
             Self::Methods(methods) => Self::Methods(rules::SHOP_METHOD.require_all(methods)?),
+            Self::ComplaintKinds(kinds) => {
+                Self::ComplaintKinds(rules::COMPLAINT_KIND.require_all(kinds)?)
+            }
             Self::Holidays(days) => {
                 rules::HOLIDAY.check_count(days.len())?;
                 let named =

@@ -89,7 +89,7 @@ impl CustomerCursor {
 
     /// Returns the cursor at a row of the list of tabs.
     pub fn of_tab(row: &TabRow, by: TabBy) -> Self {
-        let TabRow { who, payday, standing, phone: _, promised: _, trust: _ } = row;
+        let TabRow { who, payday, standing, .. } = row;
         let key = match by {
             TabBy::DueDay => SortKey::day(standing.oldest_due(), NEVER),
             TabBy::Balance => SortKey::Number(standing.balance.minor()),

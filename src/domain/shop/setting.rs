@@ -51,11 +51,13 @@ pub enum ShopSetting {
     Reminders(ReminderSteps),
     /// The number of days for which a new book of tickets can be used.
     TicketsValid(Option<u16>),
+    /// The kinds of complaints; none is the usual ones.
+    ComplaintKinds(Vec<String>),
 }
 
 impl ShopSetting {
     /// The keys of all rules, as they are typed.
-    pub const KEYS: [&'static str; 19] = [
+    pub const KEYS: [&'static str; 20] = [
         "name",
         "currency",
         "language",
@@ -75,6 +77,7 @@ impl ShopSetting {
         "methods",
         "reminders",
         "tickets-valid",
+        "complaint-kinds",
     ];
 
     /// The key as it is typed: `delivery-days`.
@@ -99,6 +102,7 @@ impl ShopSetting {
             Self::Methods(_) => "methods",
             Self::Reminders(_) => "reminders",
             Self::TicketsValid(_) => "tickets-valid",
+            Self::ComplaintKinds(_) => "complaint-kinds",
         }
     }
 
@@ -124,6 +128,7 @@ impl ShopSetting {
             Self::Methods(methods) => *methods == shop.methods,
             Self::Reminders(steps) => *steps == shop.reminders,
             Self::TicketsValid(days) => *days == shop.tickets_valid,
+            Self::ComplaintKinds(kinds) => *kinds == shop.complaint_kinds,
         }
     }
 
@@ -145,7 +150,7 @@ impl ShopSetting {
                 named.collect::<Vec<_>>().join(";")
             }
             Self::Areas(areas) => areas.join(";"),
-            Self::Methods(methods) => methods.join(", "),
+            Self::Methods(parts) | Self::ComplaintKinds(parts) => parts.join(", "),
             Self::DailyCapacity(carry) => {
                 carry.map(|carry| format!("{carry}kg")).unwrap_or_default()
             }
@@ -214,6 +219,8 @@ pub fn parse_rules(text: &str) -> Result<BTreeSet<Rule>, NotARule> {
         "生日" => Ok(Rule::Birthday),
         "久未联系" | "久无音讯" => Ok(Rule::Silent),
         "催款" | "提醒付款" => Ok(Rule::Reminder),
+        "投诉" => Ok(Rule::Complaint),
+        "投诉回访" => Ok(Rule::ReturnVisit),
         part => Rule::from_key(part).ok_or_else(|| NotARule { text: part.to_owned() }),
     };
     parts(text).filter(|part| *part != "none").map(rule).collect()

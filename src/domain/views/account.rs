@@ -63,6 +63,8 @@ pub struct TabRow {
     pub promised: Option<PromisedPayment>,
     /// Their trust grade; `None` if too little has fallen due, and in lists that do not show it.
     pub trust: Option<TrustGrade>,
+    /// Whether a complaint of theirs is unsolved; false in lists that do not show it.
+    pub has_complaint: bool,
 }
 
 /// A promise in a list, with its customer.

@@ -95,6 +95,11 @@ fn texts(detail: &ActionDetail) -> (String, String) {
             product.name.clone()
         }
         Did::ContactAdded { text, .. } => text.clone(),
+        Did::ComplaintAdded { about, .. }
+        | Did::ComplaintAnswered { about, .. }
+        | Did::ComplaintClosed { about, .. }
+        | Did::ComplaintReopened { about, .. } => about.clone(),
+        Did::ComplaintSolved { remedy, .. } => remedy.clone(),
         Did::ReminderSent { step, .. } => step.clone(),
         Did::ContainerAdded { container } | Did::ContainerEdited { container } => {
             return (container.clone(), String::new());

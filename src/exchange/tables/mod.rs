@@ -4,9 +4,10 @@
 //! numbers plain decimals, and an empty field is what was never said. Words that share a field are
 //! parted by `;`. What was exported comes back by an import as it was: into an empty notebook
 //! customers first, then containers, products, jars, prices, deliveries, readings, entries, skips, promises, closed
-//! days, tickets and the moves of containers.
+//! days, tickets, the moves of containers and complaints.
 
 mod action;
+mod complaint;
 mod contact;
 mod container;
 mod customers;
@@ -56,6 +57,7 @@ pub fn columns(table: ExportTable) -> &'static [Column] {
         ExportTable::DayCloses => day_close::COLUMNS,
         ExportTable::Tickets => ticket::COLUMNS,
         ExportTable::ContainerMoves => container::MOVES,
+        ExportTable::Complaints => complaint::COLUMNS,
         ExportTable::Lines => line::COLUMNS,
         ExportTable::FollowUps => follow_up::COLUMNS,
         ExportTable::Contacts => contact::COLUMNS,
@@ -84,6 +86,7 @@ pub fn write(row: Record<'_>, currency: Currency, writer: &mut Writer<'_>) -> io
         Record::DayClose(row) => writer.row(&day_close::cells(row, currency)),
         Record::Ticket(row) => writer.row(&ticket::cells(row, currency)),
         Record::ContainerMove(row) => writer.row(&container::move_cells(row)),
+        Record::Complaint(row) => writer.row(&complaint::cells(row, currency)),
         Record::Line(delivery, number, line) => {
             writer.row(&line::cells(delivery, number, line, currency))
         }

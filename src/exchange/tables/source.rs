@@ -16,8 +16,8 @@ use sha2::{Digest, Sha256};
 use super::fields::Fields;
 use super::import_error::{BadFile, BadRow};
 use super::{
-    columns, container, customers, day_close, delivery, entry, jar, price, product, promise,
-    reading, skip, ticket,
+    columns, complaint, container, customers, day_close, delivery, entry, jar, price, product,
+    promise, reading, skip, ticket,
 };
 use crate::domain::day::DateOrder;
 use crate::domain::import::{
@@ -199,6 +199,7 @@ impl<R: Read> Parser<R> {
             ImportTable::DayCloses => (ExportTable::DayCloses, day_close::NEEDED),
             ImportTable::Tickets => (ExportTable::Tickets, ticket::NEEDED),
             ImportTable::ContainerMoves => (ExportTable::ContainerMoves, container::MOVES_NEEDED),
+            ImportTable::Complaints => (ExportTable::Complaints, complaint::NEEDED),
         };
         let known: Vec<&'static str> = columns(of).iter().map(|column| column.name).collect();
         let reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
@@ -232,6 +233,7 @@ impl<R: Read> Parser<R> {
             ImportTable::DayCloses => day_close::read(row, parse).map(ImportRow::DayClose),
             ImportTable::Tickets => ticket::read(row, parse).map(ImportRow::Ticket),
             ImportTable::ContainerMoves => container::read_move(row).map(ImportRow::ContainerMove),
+            ImportTable::Complaints => complaint::read(row, parse).map(ImportRow::Complaint),
         };
         Some(Ok(row.map(|row| (line, row))))
     }

@@ -5,6 +5,7 @@ use crate::domain::action::{
     ActionDetail, ActionEffect, ActionKind, Batch, FollowUpSubject, NamedCustomer, NamedGoods,
     NamedProduct,
 };
+use crate::domain::contact::CustomerMood;
 use crate::domain::container::ContainerMoveKind;
 use crate::domain::customer::Channel;
 use crate::domain::day::{Period, Weekdays};
@@ -121,6 +122,25 @@ fn actions() -> Vec<ActionDetail> {
         }),
         Did::PromiseAdded { customer: customer(), amount: Some(amount), by: day() },
         Did::ReminderSent { customer: customer(), step: text(), amount, channel: Channel::Phone },
+        Did::ComplaintAdded {
+            customer: customer(),
+            complaint_kind: text(),
+            about: text(),
+            promised_by: Some(day()),
+        },
+        Did::ComplaintAnswered { customer: customer(), about: text(), promised_by: Some(day()) },
+        Did::ComplaintSolved {
+            customer: customer(),
+            about: text(),
+            remedy: text(),
+            discount: amount,
+        },
+        Did::ComplaintClosed {
+            customer: customer(),
+            about: text(),
+            satisfaction: CustomerMood::new(4),
+        },
+        Did::ComplaintReopened { customer: customer(), about: text() },
         Did::DayClosed { day: day(), counted: amount, difference: amount, reason: text() },
         Did::ProductRetired { product: rice(), on: day() },
         Did::ProductRestored { product: rice() },

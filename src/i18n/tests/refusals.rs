@@ -61,6 +61,12 @@ pub(super) fn all() -> Vec<Refusal> {
         No::NotReachable { name: name(), channel: Channel::Phone },
         No::ReminderNotMoved,
         No::UnknownMethod { text: text(), methods: vec![text()] },
+        No::UnknownComplaintKind { text: text(), kinds: vec![text()] },
+        No::ComplaintSolved { name: name(), complaint: 3, on: day() },
+        No::ComplaintUnsolved { name: name(), complaint: 3 },
+        No::ComplaintClosed { name: name(), complaint: 3, on: day() },
+        No::ComplaintToSolve,
+        No::ReminderDuringComplaint { name: name() },
         No::RepeatedPayment { name: text(), amount: Money::MAX, on: day() },
         No::NotTheBalance { name: text(), on: day(), balance: Money::MAX },
         No::BreaksAgreement {

@@ -4,6 +4,7 @@
 //! Values are judged by the same [`FromSql`] implementations and parsers with which rows are read,
 //! so that a value which passes the check can be read.
 
+mod complaint;
 mod derived_tables;
 mod fields;
 mod kinds;

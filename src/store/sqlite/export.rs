@@ -14,6 +14,7 @@ use super::merge_join::MergeJoin;
 use super::record::{StoredRecord, column_count, columns_of};
 use super::tab::{ENTRY, ENTRY_COLUMNS, entry};
 use super::values::{day, maybe_day};
+use crate::domain::complaint::Complaint;
 use crate::domain::customer::{Away, Customer, HouseholdChange};
 use crate::domain::day::Period;
 use crate::domain::day_close::DayClose;
@@ -23,9 +24,9 @@ use crate::domain::jar::{Jar, Reading};
 use crate::domain::price::Price;
 use crate::domain::product::Product;
 use crate::domain::record::{
-    ActionRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
-    FollowUpRecord, JarRecord, PriceRecord, ProductRecord, PromiseRecord, ReadingRecord,
-    SkipRecord, TicketRecord,
+    ActionRecord, ComplaintRecord, ContactRecord, CustomerRecord, DeliveryLineRecord,
+    DeliveryRecord, EntryRecord, FollowUpRecord, JarRecord, PriceRecord, ProductRecord,
+    PromiseRecord, ReadingRecord, SkipRecord, TicketRecord,
 };
 use crate::domain::skip::Skip;
 use crate::domain::ticket::TicketMove;
@@ -243,6 +244,26 @@ impl Tx<'_> {
         let filed = |row: &Row| {
             let (product, customer) = (row.get(behind)?, row.get(behind + 1)?);
             Ok(PriceRecord { price: Price::read(row)?, product, customer })
+        };
+        self.each(&sql, filed, take)
+    }
+
+    /// Passes every complaint to `take`.
+    pub fn each_complaint<E: From<Error>>(
+        &self,
+        take: impl FnMut(&ComplaintRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {}, customer.code, product.name
+               FROM complaint {ORDERED_JOIN} customer ON customer.id = complaint.customer_id
+                              LEFT JOIN product ON product.id = complaint.product_id
+              ORDER BY complaint.id",
+            columns_of::<Complaint>()
+        );
+        let behind = column_count::<Complaint>();
+        let filed = |row: &Row| {
+            let (customer, product) = (row.get(behind)?, row.get(behind + 1)?);
+            Ok(ComplaintRecord { complaint: Complaint::read(row)?, customer, product })
         };
         self.each(&sql, filed, take)
     }

@@ -169,5 +169,6 @@ const fn name(table: ImportTable) -> &'static str {
         ImportTable::DayCloses => "day_close",
         ImportTable::Tickets => "ticket_move",
         ImportTable::ContainerMoves => "container_move",
+        ImportTable::Complaints => "complaint",
     }
 }

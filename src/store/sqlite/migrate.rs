@@ -45,6 +45,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/030_read_indexes.sql"),
     include_str!("schema/031_consent_and_tickets.sql"),
     include_str!("schema/032_payment_history.sql"),
+    include_str!("schema/033_complaints.sql"),
 ];
 
 /// The step since which changes are recorded by [`super::recorder`]; the formats before it have triggers

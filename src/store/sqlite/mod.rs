@@ -10,6 +10,7 @@ mod changed_since;
 mod changes;
 mod checks;
 mod columns;
+mod complaint;
 mod connect;
 mod contact;
 mod container;
@@ -307,6 +308,7 @@ mod tests {
             ageing: Default::default(),
             methods: Vec::new(),
             reminders: Default::default(),
+            complaint_kinds: Vec::new(),
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

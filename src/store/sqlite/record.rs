@@ -107,6 +107,7 @@ impl Tx<'_> {
 mod tests {
     use super::super::columns::journalled;
     use super::*;
+    use crate::domain::complaint::Complaint;
     use crate::domain::contact::Contact;
     use crate::domain::container::{Container, ContainerMove};
     use crate::domain::customer::Customer;
@@ -144,6 +145,7 @@ mod tests {
     fn a_record_reads_every_column_of_its_table_that_is_not_computed() {
         let records = [
             read_by::<Contact>(),
+            read_by::<Complaint>(),
             read_by::<Container>(),
             read_by::<ContainerMove>(),
             read_by::<Customer>(),

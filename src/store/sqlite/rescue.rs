@@ -362,6 +362,7 @@ pub(super) mod tests {
             ageing: Default::default(),
             methods: Vec::new(),
             reminders: Default::default(),
+            complaint_kinds: Vec::new(),
             delivery_days: crate::domain::day::Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

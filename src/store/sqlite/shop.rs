@@ -16,9 +16,9 @@ use rusqlite::{Connection, named_params, params};
 pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
     conn.execute(
         "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry, date_order, credit_limit,
-                           address, phone, payment_qr, ageing, methods, reminders, tickets_valid)
+                           address, phone, payment_qr, ageing, methods, reminders, tickets_valid, complaint_kinds)
          VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry, :order, :limit,
-                 :address, :phone, :payment_qr, :ageing, :methods, :reminders, :tickets_valid)",
+                 :address, :phone, :payment_qr, :ageing, :methods, :reminders, :tickets_valid, :complaint_kinds)",
         named_params! {
             ":name": shop.name,
             ":currency": shop.currency.code(),
@@ -36,14 +36,15 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
             ":methods": shop.methods.join(";"),
             ":reminders": shop.reminders.to_string(),
             ":tickets_valid": shop.tickets_valid,
+            ":complaint_kinds": shop.complaint_kinds.join(";"),
         },
     )?;
     Ok(())
 }
 
-/// Returns the methods of payment in their cell.
-fn methods_of(cell: &str) -> Vec<String> {
-    cell.split(';').filter(|method| !method.is_empty()).map(str::to_owned).collect()
+/// Returns the methods of payment, or the kinds of complaints, in their cell.
+fn parts_in(cell: &str) -> Vec<String> {
+    cell.split(';').filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 /// Collects rows without those whose values are bad: nothing else depends on one holiday or one
@@ -72,6 +73,7 @@ const fn parts_of(setting: &ShopSetting) -> &'static [DerivedPart] {
         | ShopSetting::Methods(_)
         | ShopSetting::Reminders(_)
         | ShopSetting::TicketsValid(_)
+        | ShopSetting::ComplaintKinds(_)
         | ShopSetting::Areas(_) => &[],
         ShopSetting::GraceDays(_) => &[DerivedPart::DueDays],
         ShopSetting::ServiceLevel(_) => &[DerivedPart::SafeDays],
@@ -116,7 +118,8 @@ impl Tx<'_> {
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
             "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order, rules_off, credit_limit,
-                    address, phone, payment_qr, ageing, methods, reminders, tickets_valid
+                    address, phone, payment_qr, ageing, methods, reminders, tickets_valid,
+                    complaint_kinds
              FROM shop",
             [],
             |row| {
@@ -144,9 +147,10 @@ impl Tx<'_> {
                         payment_qr: row.get("payment_qr")?,
                     },
                     ageing: parsed(row, "ageing", AgeLimits::parse)?,
-                    methods: methods_of(&row.get::<_, String>("methods")?),
+                    methods: parts_in(&row.get::<_, String>("methods")?),
                     reminders: parsed(row, "reminders", ReminderSteps::parse)?,
                     tickets_valid: row.get("tickets_valid")?,
+                    complaint_kinds: parts_in(&row.get::<_, String>("complaint_kinds")?),
                 })
             },
         )?;
@@ -190,6 +194,7 @@ impl Tx<'_> {
             ShopSetting::Methods(methods) => set("methods", &methods.join(";"))?,
             ShopSetting::Reminders(steps) => set("reminders", &steps.to_string())?,
             ShopSetting::TicketsValid(days) => set("tickets_valid", days)?,
+            ShopSetting::ComplaintKinds(kinds) => set("complaint_kinds", &kinds.join(";"))?,
             ShopSetting::Holidays(holidays) => {
                 // Without a condition, the engine would not report the rows.
                 self.keep_rows("holiday", "true", [])?;

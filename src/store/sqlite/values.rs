@@ -3,8 +3,9 @@
 use super::super::{Error, Result};
 use crate::domain::day::{Day, iso, read_iso};
 use crate::domain::id::{
-    ActionId, ChangeId, ContactId, ContainerId, ContainerMoveId, CustomerId, DayCloseId,
-    DeliveryId, EntryId, FollowUpId, JarId, PriceId, ProductId, ReadingId, SkipId, TicketId,
+    ActionId, ChangeId, ComplaintId, ContactId, ContainerId, ContainerMoveId, CustomerId,
+    DayCloseId, DeliveryId, EntryId, FollowUpId, JarId, PriceId, ProductId, ReadingId, SkipId,
+    TicketId,
 };
 use crate::domain::text::sanitize_for_terminal;
 use crate::domain::{Money, Quantity, Rate, StableName};
@@ -33,6 +34,7 @@ integers! {
     ActionId: ActionId::new, ActionId::number;
     ChangeId: ChangeId::new, ChangeId::number;
     ContactId: ContactId::new, ContactId::number;
+    ComplaintId: ComplaintId::new, ComplaintId::number;
     CustomerId: CustomerId::new, CustomerId::number;
     DeliveryId: DeliveryId::new, DeliveryId::number;
     EntryId: EntryId::new, EntryId::number;

@@ -5,6 +5,7 @@
 
 mod below;
 mod bring;
+mod complaint;
 mod confirm;
 mod contact;
 mod container;
@@ -42,6 +43,7 @@ mod ticket_refund;
 
 pub use below::Below;
 pub use bring::Bring;
+pub use complaint::ComplaintForm;
 pub use confirm::Confirm;
 pub use contact::ContactForm;
 pub use container::ContainerForm;
@@ -110,6 +112,8 @@ pub enum FormKind {
     Container(ContainerForm),
     /// Goods that a customer gives back.
     GiveBack(GiveBack),
+    /// A complaint being added, solved or closed.
+    Complaint(ComplaintForm),
     /// A contact with a customer.
     Contact(ContactForm),
     /// A reminder of what is due.
@@ -174,6 +178,7 @@ impl FormKind {
             Self::Paper(_) | Self::Reminder(_) | Self::Ticket(_) => None,
             Self::Container(_) | Self::GiveBack(_) => None,
             Self::EntryMove(_) | Self::TicketRefund(_) | Self::Price(_) => None,
+            Self::Complaint(_) => None,
         }
     }
 
@@ -194,6 +199,7 @@ impl FormKind {
             Self::DayClose(_) | Self::Reminder(_) | Self::Ticket(_) => None,
             Self::Container(_) | Self::GiveBack(_) => None,
             Self::EntryMove(_) | Self::TicketRefund(_) | Self::Price(_) => None,
+            Self::Complaint(_) => None,
         }
     }
 
@@ -219,6 +225,7 @@ impl FormKind {
             Self::TicketRefund(refund) => refund.command(model, form),
             Self::Container(containers) => containers.command(model, form),
             Self::GiveBack(goods) => goods.command(model, form),
+            Self::Complaint(complaint) => complaint.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
             Self::Reminder(reminder) => reminder.command(model, form),
             Self::Customer(customer) => customer.command(model, form),
@@ -271,10 +278,12 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
     Some(Effect::Perform(Box::new(command)))
 }
 
-/// Returns the form that `d` opens: the visit if there are goods to bring, otherwise the outcome of
-/// a follow-up; `None` if there is neither.
+/// Returns the form that `d` opens: the visit if there are goods to bring, otherwise the solution or the close of a
+/// complaint, or the outcome of a follow-up; `None` if there is none of them.
 pub fn done(model: &Model, subject: &Target) -> Option<FormSheet> {
-    DoorForm::open(model, subject).or_else(|| OutcomeForm::open(model, subject))
+    DoorForm::open(model, subject)
+        .or_else(|| ComplaintForm::done(model, subject))
+        .or_else(|| OutcomeForm::open(model, subject))
 }
 
 /// Returns the form that `x` opens: for a promised delivery its removal, for a proposed one a skip;

@@ -23,7 +23,7 @@ pub struct Rules;
 
 impl Rules {
     /// Every setting, with its label in the catalogues.
-    pub const SETTINGS: [(FieldId, &'static str); 19] = [
+    pub const SETTINGS: [(FieldId, &'static str); 20] = [
         (FieldId::Name, "rules-name"),
         (FieldId::Language, "field-language"),
         (FieldId::Currency, "rules-currency"),
@@ -43,6 +43,7 @@ impl Rules {
         (FieldId::Methods, "rules-methods"),
         (FieldId::Reminders, "rules-reminders"),
         (FieldId::TicketsValid, "rules-tickets-valid"),
+        (FieldId::ComplaintKinds, "rules-complaint-kinds"),
     ];
 
     /// Returns the form with the focus in one of its fields.
@@ -72,6 +73,7 @@ impl Rules {
             methods,
             reminders,
             tickets_valid,
+            complaint_kinds,
             ..
         } = model.shop.clone();
         let mut languages = vec![words.text("rules-language-unsaid")];
@@ -201,6 +203,13 @@ impl Rules {
                 "rules-tickets-valid-aside",
             )
             .about(Topic::Days),
+            field(
+                FieldId::ComplaintKinds,
+                "rules-complaint-kinds",
+                ShopSetting::ComplaintKinds(complaint_kinds),
+                "rules-complaint-kinds-aside",
+            )
+            .of(rules::COMPLAINT_KIND),
         ];
         let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
@@ -262,6 +271,8 @@ impl Rules {
                 .map(|methods| ShopSetting::Methods(parse_methods(methods))),
             reminders?.map(ShopSetting::Reminders),
             tickets_valid?.map(ShopSetting::TicketsValid),
+            form.changed(FieldId::ComplaintKinds)
+                .map(|kinds| ShopSetting::ComplaintKinds(parse_methods(kinds))),
         ]
         .into_iter()
         .flatten()

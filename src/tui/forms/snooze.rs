@@ -2,11 +2,12 @@
 
 use super::FormKind;
 use crate::domain::Command;
+use crate::domain::complaint::ComplaintAnswer;
 use crate::domain::day::{iso, parse_day};
-use crate::domain::follow_up::FollowUpRef;
-use crate::domain::id::DeliveryId;
+use crate::domain::follow_up::{FollowUpRef, Rule};
+use crate::domain::id::{ComplaintId, DeliveryId};
 use crate::domain::refusal::Topic;
-use crate::tui::model::{FieldId, Form, FormField, FormSheet, Mark, Model, Target};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Mark, Model, Target, TargetFollowUp};
 
 /// The item to put off.
 #[derive(Clone, PartialEq, Debug)]
@@ -15,6 +16,8 @@ pub enum Snooze {
     Delivery(DeliveryId),
     /// A follow-up.
     FollowUp(FollowUpRef),
+    /// An unsolved complaint, for which another day is promised.
+    Complaint(ComplaintId),
 }
 
 impl Snooze {
@@ -22,8 +25,12 @@ impl Snooze {
     pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
         let visit = subject.visit.as_ref();
         let promised = visit.and_then(|visit| visit.delivery);
-        let follow_up = subject.follow_up.as_ref().map(|follow_up| follow_up.meant.clone());
-        let snooze = promised.map(Self::Delivery).or(follow_up.map(Self::FollowUp))?;
+        let follow_up = |one: &TargetFollowUp| match (one.rule, &one.complaint) {
+            (Some(Rule::Complaint), Some(complaint)) => Self::Complaint(complaint.id),
+            _ => Self::FollowUp(one.meant.clone()),
+        };
+        let follow_up = subject.follow_up.as_ref().map(follow_up);
+        let snooze = promised.map(Self::Delivery).or(follow_up)?;
         let words = &model.words;
         // A future delivery is moved by a day, everything else to tomorrow.
         let coming = visit.and_then(|visit| visit.promised_for).filter(|day| *day > model.today);
@@ -35,6 +42,7 @@ impl Snooze {
         let title = match snooze {
             Self::Delivery(_) => "move-title",
             Self::FollowUp(_) => "snooze-title",
+            Self::Complaint(_) => "complaint-promise",
         };
         let form = Form {
             title: words.text(title),
@@ -64,6 +72,12 @@ impl Snooze {
         };
         Some(match self {
             Self::Delivery(delivery) => Command::MoveDelivery { delivery: *delivery, to },
+            Self::Complaint(complaint) => Command::AnswerComplaint(ComplaintAnswer {
+                complaint: *complaint,
+                on: model.today,
+                promised_by: Some(to),
+                owner: String::new(),
+            }),
             Self::FollowUp(meant) => Command::SnoozeFollowUp { follow_up: meant.clone(), to },
         })
     }

@@ -37,7 +37,7 @@ impl Intent {
             Self::Done | Self::Pay | Self::Entry | Self::Snooze | Self::Evening => KeyGroup::Do,
             Self::Skip | Self::Goods | Self::Miss | Self::MissStop => KeyGroup::Do,
             Self::FitLimit | Self::PartPayment => KeyGroup::Do,
-            Self::Contact | Self::FollowUp => KeyGroup::Do,
+            Self::Contact | Self::FollowUp | Self::Complaint => KeyGroup::Do,
             Self::Bring | Self::ReadJar | Self::StillEnough | Self::Plan | Self::Join => {
                 KeyGroup::Do
             }

@@ -61,6 +61,7 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("read-jar", "r", Intent::ReadJar, With(Flags::CUSTOMER), Shown::Help),
     ("still-enough", "n", Intent::StillEnough, In(&[KeyContext::Today, KeyContext::Deliveries]), Shown::Help),
     ("follow-up", "f", Intent::FollowUp, With(Flags::CUSTOMER), Shown::Help),
+    ("complaint", "F", Intent::Complaint, With(Flags::CUSTOMER), Shown::Help),
     ("name-shop", "n", Intent::NameShop, In(&[KeyContext::Welcome]), Shown::Footer),
     ("add-customer", "a", Intent::AddCustomer, In(&[KeyContext::Customers, KeyContext::Welcome]), Shown::Footer),
     ("import-first", "i", Intent::Import, In(&[KeyContext::Welcome]), Shown::Footer),

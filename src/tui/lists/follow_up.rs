@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{day_cell, empty_until, filter_in_words, marked_in_words, money_cell, name_cell};
-use crate::domain::follow_up::FollowUpStage;
+use crate::domain::follow_up::{FollowUpStage, Rule};
 use crate::domain::views::FollowUpRow;
 use crate::tui::keymap::Intent;
 use crate::tui::model::{Model, Target};
@@ -17,6 +17,7 @@ use crate::tui::widgets::table::{ListCell, ListTable};
 /// Returns the text of a follow-up, or the label of its rule if the text is empty.
 pub fn what(model: &Model, row: &FollowUpRow) -> String {
     match &row.follow_up.occasion {
+        Some(occasion) if occasion.rule == Rule::Complaint => model.words.follow_up(&row.follow_up),
         Some(occasion) if row.follow_up.text.is_empty() => model.words.label(occasion.rule),
         Some(_) | None => row.follow_up.text.clone(),
     }

@@ -82,6 +82,13 @@ pub enum FieldId {
     Lent,
     ReturnedContainers,
 
+    // A complaint.
+    Owner,
+    Remedy,
+    Cause,
+    Discount,
+    Satisfaction,
+
     // A follow-up.
     Repeat,
 
@@ -115,6 +122,7 @@ pub enum FieldId {
     Methods,
     Reminders,
     TicketsValid,
+    ComplaintKinds,
     ShopAddress,
     ShopPhone,
     PaymentQr,

@@ -44,7 +44,7 @@ pub use review::{MOST_TO_REVIEW, Review};
 pub use rows::{About, Filter, Listed, RowList, Scroll, Widths};
 pub use skips::SkipList;
 pub use sought::Sought;
-pub use subject::{Target, TargetVisit, is_debt, is_possible, needs_row};
+pub use subject::{Target, TargetFollowUp, TargetVisit, is_debt, is_possible, needs_row};
 pub use text_field::TextField;
 pub use text_sheet::{CHANGES, ReadRow, TextPart, TextSheet};
 pub use toast::{LockWait, Toast, ToastKind};

@@ -6,7 +6,7 @@ use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::shop::Shop;
 use crate::domain::views::{
-    CustomerRow, DeliveryGoods, FollowUpRow, Goods, JarRow, SkipRow, TabRow,
+    ComplaintNote, CustomerRow, DeliveryGoods, FollowUpRow, Goods, JarRow, SkipRow, TabRow,
 };
 use crate::domain::{Day, follow_up};
 use crate::reports::customer_page::PageJar;
@@ -81,6 +81,8 @@ pub struct TargetFollowUp {
     pub rule: Option<follow_up::Rule>,
     /// The day on which it is due.
     pub due_on: Day,
+    /// The complaint that it is about.
+    pub complaint: Option<ComplaintNote>,
 }
 
 impl Target {
@@ -219,6 +221,7 @@ impl Target {
                 text: follow_up.text.clone(),
                 rule: follow_up.occasion.as_ref().map(|occasion| occasion.rule),
                 due_on: follow_up.due_on,
+                complaint: row.complaint.clone(),
             }),
             to_pay: row.balance.max(Money::ZERO),
             balance: row.balance,
@@ -268,6 +271,7 @@ pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
             | Intent::RefundTickets
             | Intent::Contact
             | Intent::FollowUp
+            | Intent::Complaint
             | Intent::Bring
             | Intent::ReadJar
             | Intent::Why

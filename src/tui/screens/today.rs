@@ -232,9 +232,13 @@ fn owing_cells<'a>(model: &Model, one: &'a TabRow, days_off: &DaysOff) -> Vec<Li
         0 => (words.text("payday-today"), Tone::Due),
         late => (words.format("late-days", &[("days", late.into())]), Tone::Late),
     };
+    let owing = || Target::of_owing(one, one.standing.due_on(model.today));
     vec![
         ListCell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
-        name_cell(model, &one.who.name, || Target::of_owing(one, one.standing.due_on(model.today))),
+        match one.has_complaint {
+            true => name_cell(model, format!("! {}", one.who.name), owing),
+            false => name_cell(model, &one.who.name, owing),
+        },
         ListCell::new(one.who.code.as_str(), Tone::Quiet),
         money_cell(model, one.standing.due_on(model.shown_day()), tone),
         ListCell::new(when, tone).figure(),

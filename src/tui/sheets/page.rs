@@ -316,11 +316,17 @@ fn window_in_words(model: &Model, jar: &PageJar) -> Option<String> {
 
 fn to_do(sheet: &mut PageLines, page: &CustomerPage) {
     let coming = || page.changes.iter().filter(|change| change.from > page.day);
-    if page.planned.is_empty() && page.follow_ups.is_empty() && coming().next().is_none() {
+    let unsolved = || page.complaints.iter().filter(|row| row.complaint.is_unsolved());
+    let is_quiet = page.planned.is_empty() && page.follow_ups.is_empty();
+    if is_quiet && coming().next().is_none() && unsolved().next().is_none() {
         return;
     }
     sheet.part("page-to-do");
     let model = sheet.model;
+    for row in unsolved() {
+        let day = row.complaint.promised_by.unwrap_or(page.day);
+        sheet.dated(day, model.words.text("page-complaint"), model.words.complaint(row));
+    }
     for row in &page.planned {
         let goods: Vec<Goods> = row.lines.iter().map(|line| line.goods.clone()).collect();
         let goods = goods_in_words(model, &goods);

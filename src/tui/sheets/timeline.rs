@@ -44,6 +44,9 @@ pub(super) fn past(model: &Model, page: &CustomerPage) -> Vec<Happened> {
         let text = beside(&[contact.text.clone(), mood]);
         past.push((contact.on, words.label(contact.channel), text));
     }
+    for row in &page.complaints {
+        past.push((row.complaint.on, words.text("page-complaint"), words.complaint(row)));
+    }
     for closed in &page.closed {
         let text = [words.follow_up(closed), words.label(closed.stage), closed.outcome.clone()];
         let on = closed.closed_on.unwrap_or(closed.due_on);

@@ -8,9 +8,9 @@ use crate::domain::follow_up::FollowUpStage;
 use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
-    Bring, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files, GiveBack,
-    HouseholdForm, JarForm, Miss, NewFollowUp, PriceForm, ProductForm, Remove, Rules, Snooze,
-    Stock, TicketForm, TicketRefundForm, fit_limit, removed as removal_form, take_part,
+    Bring, ComplaintForm, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files,
+    GiveBack, HouseholdForm, JarForm, Miss, NewFollowUp, PriceForm, ProductForm, Remove, Rules,
+    Snooze, Stock, TicketForm, TicketRefundForm, fit_limit, removed as removal_form, take_part,
 };
 use crate::tui::job::Job;
 use crate::tui::keymap::{Intent, KeyContext, Step};
@@ -156,6 +156,11 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::FollowUp => {
             return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))
+            });
+        }
+        Intent::Complaint => {
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(ComplaintForm::add(model, who))
             });
         }
         Intent::AddCustomer => return forms::open(model, CustomerForm::add(model)),

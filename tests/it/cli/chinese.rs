@@ -153,6 +153,7 @@ fn mistakes_and_help_in_chinese() {
       day          日结：当天的钱
       follow-up    回访：要为客户做的事
       contact      和客户的联系
+      complaint    投诉和要求：答复、解决、回访
       container    周转容器：谁手上有多少，从哪天起
       promise      付款承诺：哪天付、付多少
       reminder     催款：按店里的步骤提醒到期的客户

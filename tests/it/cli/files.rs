@@ -117,7 +117,7 @@ fn rows_that_are_wrong_are_told_and_none_is_taken() {
     Code  Name  Kind  Phone  Area  Address  Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
     $ import good.csv --into stock
     ! “stock” is not a valid value for --into <WHAT>.
-    ! Choose one of: customers, containers, products, jars, prices, deliveries, readings, entries, skips, promises, day-closes, tickets, container-moves
+    ! Choose one of: customers, containers, products, jars, prices, deliveries, readings, entries, skips, promises, day-closes, tickets, container-moves, complaints
     [exit 2]
     ");
 }

@@ -29,6 +29,7 @@ fn help_is_told() {
       day          Show and close days: the money of the till
       follow-up    Manage follow-ups
       contact      Manage contacts with customers
+      complaint    Manage complaints and requests: answered, solved, asked about
       container    Manage returnable containers: who holds how many, since when
       promise      Manage promises to pay
       reminder     Remind customers of what is due, in the steps of the shop
@@ -296,7 +297,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ export nothing
     ! “nothing” is not a valid value for <WHAT>.
-    ! Choose one of: customers, containers, products, jars, prices, deliveries, readings, entries, skips, promises, day-closes, tickets, container-moves, lines, follow-ups, contacts, journal, rates, run-outs, all, ledger
+    ! Choose one of: customers, containers, products, jars, prices, deliveries, readings, entries, skips, promises, day-closes, tickets, container-moves, complaints, lines, follow-ups, contacts, journal, rates, run-outs, all, ledger
     [exit 2]
     $ completions tcsh
     ! “tcsh” is not a valid value for <SHELL>.

@@ -3,6 +3,7 @@
 mod answers;
 mod chinese;
 mod collect;
+mod complaints;
 mod containers;
 mod customers;
 mod damage;

@@ -17,13 +17,13 @@ fn a_notebook_is_made_once() {
     ! Use it as it is, or name another file.
     [exit 1]
     $ shop show
-    Key            Value
-    name           永庆米店
-    currency       TWD
+    Key              Value
+    name             永庆米店
+    currency         TWD
     language
-    service-level  5%
-    grace-days     0
-    delivery-days  mon,tue,wed,thu,fri,sat
+    service-level    5%
+    grace-days       0
+    delivery-days    mon,tue,wed,thu,fri,sat
     holidays
     areas
     carry
@@ -33,10 +33,11 @@ fn a_notebook_is_made_once() {
     address
     phone
     payment-qr
-    ageing         7,30,60
+    ageing           7,30,60
     methods
     reminders
     tickets-valid
+    complaint-kinds
     ");
 }
 
@@ -74,26 +75,27 @@ fn every_rule_of_the_shop_can_be_set() {
     $ shop set date-order dmy
     The date order set (dmy)
     $ shop show
-    Key            Value
-    name           河边米店
-    currency       CNY
+    Key              Value
+    name             河边米店
+    currency         CNY
     language
-    service-level  2.5%
-    grace-days     3
-    delivery-days  mon,wed,thu,fri
-    holidays       2026-10-01 National Day;2026-10-02
-    areas          竹巷;河边
-    carry          120kg
-    date-order     dmy
+    service-level    2.5%
+    grace-days       3
+    delivery-days    mon,wed,thu,fri
+    holidays         2026-10-01 National Day;2026-10-02
+    areas            竹巷;河边
+    carry            120kg
+    date-order       dmy
     rules-off
     credit-limit
     address
     phone
     payment-qr
-    ageing         7,30,60
+    ageing           7,30,60
     methods
     reminders
     tickets-valid
+    complaint-kinds
     ");
 }
 

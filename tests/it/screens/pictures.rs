@@ -50,6 +50,7 @@ const OVER: &[(&str, &str)] = &[
     ("jar", "2 enter J"),
     ("jar_new", "2 enter a z"),
     ("follow_up", "f"),
+    ("complaint", "F"),
     ("marked", "3 G space"),
     ("evening", "3 D enter"),
     ("yesterday", "d enter < < d enter"),

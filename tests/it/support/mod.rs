@@ -44,6 +44,7 @@ pub fn shop() -> Shop {
         ageing: Default::default(),
         methods: Vec::new(),
         reminders: Default::default(),
+        complaint_kinds: Vec::new(),
         date_order: None,
         delivery_days: Weekdays::ALL,
         holidays: BTreeMap::new(),

@@ -6,6 +6,7 @@
 //! not hold for rows of the past: whatever one notebook exports, another one takes. The limits of
 //! texts do hold: a longer text from an older notebook is refused with its line and its column.
 
+mod complaint;
 mod containers;
 mod customers;
 mod goods;
@@ -65,6 +66,7 @@ pub(super) fn import(
                 tally.note_method(&shop, &row.entry.method);
                 visits::put_entry(tx, &mut ids, row, today)
             }
+            ImportRow::Complaint(row) => complaint::put(tx, &mut ids, row, today),
             ImportRow::Skip(row) => goods::put_skip(tx, &mut ids, row, today),
             ImportRow::Promise(row) => visits::put_promise(tx, &mut ids, row, today),
             ImportRow::DayClose(row) => visits::put_day_close(tx, &mut ids, row, today),
@@ -259,6 +261,7 @@ const fn thing(table: ImportTable) -> Topic {
     match table {
         ImportTable::Customers => Topic::Customer,
         ImportTable::Containers | ImportTable::ContainerMoves => Topic::Container,
+        ImportTable::Complaints => Topic::Complaint,
         ImportTable::Products => Topic::Product,
         ImportTable::Jars => Topic::Jar,
         ImportTable::Prices => Topic::Price,

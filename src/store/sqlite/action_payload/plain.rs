@@ -3,7 +3,7 @@
 /// Declares how a value of the domain is written as a plain one, also where it may be missing.
 macro_rules! plain {
     ($($module:ident: $Type:ty as $Plain:ty, $to:expr, $from:expr;)*) => {$(
-        mod $module {
+        pub(super) mod $module {
             use super::*;
 
             pub fn serialize<S: Serializer>(value: &$Type, serializer: S) -> Result<S::Ok, S::Error> {

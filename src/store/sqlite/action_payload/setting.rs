@@ -27,4 +27,5 @@ pub(super) enum ShopSettingDef {
     Methods(Vec<String>),
     Reminders(#[serde(with = "reminder_steps")] ReminderSteps),
     TicketsValid(Option<u16>),
+    ComplaintKinds(Vec<String>),
 }

@@ -2,6 +2,7 @@
 
 use super::super::action_payload;
 use super::super::values::StableNameText;
+use super::complaint::COMPLAINT;
 use super::kinds::{
     at_least_zero, column, computed, day, filled, is_count, is_flag, is_integer, is_language,
     is_level, is_row_number, is_signed, number, one_of, parent, positive, reads, table, text,
@@ -183,6 +184,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             number("price", at_least_zero).optional().or(Fallback::LoseRow),
         ],
     ),
+    COMPLAINT,
     table(
         "skip",
         &[
@@ -266,6 +268,7 @@ const SHOP: &[ColumnSpec] = &[
     })
     .or(Fallback::Text("")),
     number("tickets_valid", reads::<u16>).optional().or(Fallback::Keep),
+    text("complaint_kinds").or(Fallback::Text("")),
 ];
 
 const FOLLOW_UP: &[ColumnSpec] = &[

@@ -3,17 +3,18 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::contact::last_mood;
-use super::super::dialect::{ORDERED_JOIN, list_value};
+use super::super::dialect::ORDERED_JOIN;
 use super::super::record::{StoredRecord, column_count, columns_of};
 use super::super::search::SearchCondition;
 use super::super::values::{Iso, StableNameText, day};
+use super::complaint::complaint_of;
 use super::jar::NOTHING_PROMISED;
 use super::{LABEL, first_word, label, silent_on};
 use crate::domain::day::iso;
 use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage, Rule, Trigger};
-use crate::domain::id::{CustomerId, JarId};
+use crate::domain::id::{ComplaintId, CustomerId, JarId};
 use crate::domain::query::{FollowUpCursor, FollowUpQuery, PageDirection};
-use crate::domain::views::{FollowUpRow, FoundOccasion};
+use crate::domain::views::{ComplaintNote, FollowUpRow, FoundOccasion};
 use crate::domain::{Day, StableName, search_key};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params, params_from_iter};
@@ -40,6 +41,7 @@ fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
         last_words: row.get(behind + 7)?,
         last_mood: last_mood(row)?,
         balance: row.get(behind + 6)?,
+        complaint: complaint(row)?,
     })
 }
 
@@ -57,7 +59,14 @@ fn in_context(row: &Row, occasion: Trigger) -> rusqlite::Result<FoundOccasion> {
         balance: row.get(6)?,
         last_words: row.get(7)?,
         last_mood: last_mood(row)?,
+        complaint: complaint(row)?,
     })
+}
+
+/// Returns the complaint in the row, if the follow-up is about one.
+fn complaint(row: &Row) -> rusqlite::Result<Option<ComplaintNote>> {
+    let id: Option<ComplaintId> = row.get("complaint_id")?;
+    id.map(|id| Ok(ComplaintNote { id, text: row.get("complaint_text")? })).transpose()
 }
 
 /// Returns the day by which the follow-ups of a stage are listed.
@@ -132,8 +141,9 @@ impl Tx<'_> {
             wanted.push(format!("({day}, follow_up.id) {beyond} ({on}, {id})"));
         }
         let columns = columns_of::<FollowUp>();
+        let complaint = complaint_of("follow_up.rule", "follow_up.occasion");
         let sql = format!(
-            "SELECT {columns}, {LABEL}, {CONTEXT} FROM follow_up
+            "SELECT {columns}, {LABEL}, {CONTEXT}, {complaint} FROM follow_up
                {ORDERED_JOIN} customer ON customer.id = follow_up.customer_id
                {ORDERED_JOIN} standing ON standing.customer_id = follow_up.customer_id
               WHERE {} ORDER BY {day} {order}, follow_up.id {order} LIMIT {most}",
@@ -180,8 +190,9 @@ impl Tx<'_> {
         until: Option<Day>,
     ) -> Result<Vec<FollowUpRow>> {
         let columns = columns_of::<FollowUp>();
+        let complaint = complaint_of("follow_up.rule", "follow_up.occasion");
         let sql = format!(
-            "SELECT {columns}, {LABEL}, {CONTEXT} FROM follow_up
+            "SELECT {columns}, {LABEL}, {CONTEXT}, {complaint} FROM follow_up
                JOIN customer ON customer.id = follow_up.customer_id
                JOIN standing ON standing.customer_id = follow_up.customer_id
               WHERE follow_up.stage = '{}' AND (:until IS NULL OR follow_up.due_on <= :until) AND {NOT_MET}
@@ -197,8 +208,9 @@ impl Tx<'_> {
     /// Returns one customer's open follow-ups, by due day.
     pub fn open_follow_ups_of(&self, customer: CustomerId) -> Result<Vec<FollowUpRow>> {
         let columns = columns_of::<FollowUp>();
+        let complaint = complaint_of("follow_up.rule", "follow_up.occasion");
         let sql = format!(
-            "SELECT {columns}, {LABEL}, {CONTEXT} FROM follow_up
+            "SELECT {columns}, {LABEL}, {CONTEXT}, {complaint} FROM follow_up
                JOIN customer ON customer.id = follow_up.customer_id
                JOIN standing ON standing.customer_id = follow_up.customer_id
               WHERE follow_up.stage = 'open' AND follow_up.customer_id = ?1 AND {NOT_MET}
@@ -260,15 +272,18 @@ impl Tx<'_> {
 
     /// Returns the occasions that the rules found, each with its context, in the same order.
     pub fn found(&self, occasions: &[Trigger]) -> Result<Vec<FoundOccasion>> {
-        let customers = list_value(occasions.iter().map(|one| one.customer.number()));
+        let rows = occasions.iter().map(|one| (one.customer.number(), one.rule.key()));
+        let rows: Vec<String> =
+            rows.map(|(customer, rule)| format!(r#"[{customer},"{rule}"]"#)).collect();
+        let complaint = complaint_of("found.value ->> 1", "NULL");
         let sql = format!(
-            "SELECT {LABEL}, {CONTEXT}, found.key FROM json_each(?1) AS found
-               {ORDERED_JOIN} customer ON customer.id = found.value
+            "SELECT {LABEL}, {CONTEXT}, {complaint}, found.key FROM json_each(?1) AS found
+               {ORDERED_JOIN} customer ON customer.id = found.value ->> 0
                {ORDERED_JOIN} standing ON standing.customer_id = customer.id
               ORDER BY found.key"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query([customers])?;
+        let mut rows = statement.query([format!("[{}]", rows.join(","))])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let occasion = usize::try_from(row.get::<_, i64>("key")?).ok();

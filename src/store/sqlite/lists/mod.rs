@@ -1,5 +1,6 @@
 //! Lists: facts of several tables side by side, joined, filtered and sorted by the engine.
 
+mod complaint;
 mod container;
 mod customers;
 mod delivery;

@@ -51,6 +51,7 @@ fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<TabRow> {
             None => None,
         },
         trust: None,
+        has_complaint: false,
     })
 }
 

@@ -3,6 +3,7 @@
 //! One file for each screen and overlay, and one for the forms. This file makes the rows that the
 //! store would answer with.
 
+mod complaints;
 mod containers;
 mod customers;
 mod deliveries;
@@ -73,6 +74,7 @@ fn model(screen: Screen) -> Model {
         ageing: Default::default(),
         methods: Vec::new(),
         reminders: Default::default(),
+        complaint_kinds: Vec::new(),
     };
     let words = Localizer::new(Language::English, currency);
     let mut model = Model::new(words, shop, today(), Default::default(), (120, 40));
@@ -236,6 +238,7 @@ fn tab(id: i64, owed: i64) -> TabRow {
         },
         promised: None,
         trust: None,
+        has_complaint: false,
     }
 }
 
@@ -251,6 +254,7 @@ fn follow_up(id: i64) -> FollowUpRow {
         last_words: String::new(),
         last_mood: None,
         balance: Money::ZERO,
+        complaint: None,
     }
 }
 
@@ -324,6 +328,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         readings: Vec::new(),
         closed: Vec::new(),
         follow_ups: Vec::new(),
+        complaints: Vec::new(),
         skips: Vec::new(),
         containers: Vec::new(),
         container_kinds: Vec::new(),
