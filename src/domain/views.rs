@@ -2,18 +2,18 @@
 
 mod account;
 mod buyer;
+mod complaint;
 mod goods;
 mod planning;
 mod sale;
 
-use super::complaint::Complaint;
 use super::contact::CustomerMood;
 use super::customer::{Customer, Household};
 use super::day::{Day, Period, Weekdays};
 use super::delivery::{Checklist, DeliveryStage};
 use super::follow_up::{FollowUp, FollowUpRef, Trigger};
 use super::forecast::{RateChange, RateSource, quantiles::Errors};
-use super::id::{ComplaintId, CustomerId, DeliveryId, JarId, ProductId};
+use super::id::{CustomerId, DeliveryId, JarId, ProductId};
 use super::jar::{JarState, ReadingKind, Strategy};
 use super::skip::{Skip, SkipNote};
 use super::urgency::{Errand, JarDays};
@@ -21,6 +21,7 @@ use super::{Money, Quantity};
 
 pub use account::{AccountStatus, PromiseRow, PromiseStatus, TabRow, TicketBookRow, WrongTickets};
 pub use buyer::BuyerProfile;
+pub use complaint::{ComplaintNote, ComplaintRow};
 pub use goods::{DeliveryGoods, Goods, PriceRow};
 pub use planning::{
     JarDelivery, JarReading, JarToPlan, JarWindow, OneOffGoods, PartSource, PromisedLine,
@@ -349,26 +350,6 @@ pub struct FollowUpRow {
     pub balance: Money,
     /// The complaint that it is about.
     pub complaint: Option<ComplaintNote>,
-}
-
-/// A complaint with its customer and product.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ComplaintRow {
-    /// The complaint.
-    pub complaint: Complaint,
-    /// Whose.
-    pub who: CustomerLabel,
-    /// The product's name, if it is about one.
-    pub product: Option<String>,
-}
-
-/// A complaint that a follow-up is about.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ComplaintNote {
-    /// The complaint.
-    pub id: ComplaintId,
-    /// In the customer's words.
-    pub text: String,
 }
 
 /// A skip with its customer and product.

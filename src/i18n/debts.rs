@@ -1,16 +1,37 @@
 //! Explains a debt in sentences for the shopkeeper: what it is for, since when, and when it is due.
 
-use super::Localizer;
+use super::{Arg, Localizer};
 use crate::domain::ageing::DebtAge;
+use crate::domain::credit_limit::LimitExcess;
 use crate::domain::customer::Customer;
 use crate::domain::payday::Payday;
 use crate::domain::payment_record::PaymentRecord;
 use crate::domain::tab::{Statement, StatementLine, late_days};
-use crate::domain::trust::TrustScore;
+use crate::domain::trust::{TrustGrade, TrustScore};
 use crate::domain::views::PromiseStatus;
 use crate::domain::{Day, Money, StableName};
 
 impl Localizer {
+    /// Returns the arguments of the sentence about a charge that goes over the credit limit.
+    pub(super) fn over_limit<'a>(
+        &self,
+        name: &'a str,
+        trust: Option<TrustGrade>,
+        excess: &LimitExcess,
+    ) -> Vec<(&'static str, Arg<'a>)> {
+        let goods = excess.goods.as_slice();
+        vec![
+            ("name", name.into()),
+            ("balance", self.money(excess.balance).into()),
+            ("limit", self.money(excess.limit).into()),
+            ("room", self.money(excess.room).into()),
+            ("part", self.money(excess.part).into()),
+            ("goods", self.goods(goods).into()),
+            ("has_goods", u32::from(!goods.is_empty()).into()),
+            ("trust", trust.map_or("none", TrustGrade::key).into()),
+        ]
+    }
+
     /// Describes the balance of a tab: `owes 1 240`, `prepaid 20`, `settled`.
     pub fn balance(&self, balance: Money) -> String {
         let amount = ("amount", self.money(balance.abs()).into());

@@ -1,11 +1,9 @@
 //! Why something was refused, as a sentence and a way on.
 
 use super::{Arg, Localizer, Sentence};
-use crate::domain::credit_limit::LimitExcess;
 use crate::domain::day::{iso, parse_iso};
 use crate::domain::refusal::{KnownCustomer, RefusedRecord};
-use crate::domain::trust::TrustGrade;
-use crate::domain::{Quantity, Refusal, StableName};
+use crate::domain::{Quantity, Refusal};
 
 impl Localizer {
     /// Why a command was not performed, and what can be done instead.
@@ -370,25 +368,6 @@ impl Localizer {
 
     pub(super) fn refused_row(&self, row: &RefusedRecord) -> Sentence {
         self.bad_field(row.line, row.column, self.refused(&row.because))
-    }
-
-    fn over_limit<'a>(
-        &self,
-        name: &'a str,
-        trust: Option<TrustGrade>,
-        excess: &LimitExcess,
-    ) -> Vec<(&'static str, Arg<'a>)> {
-        let goods = excess.goods.as_slice();
-        vec![
-            ("name", name.into()),
-            ("balance", self.money(excess.balance).into()),
-            ("limit", self.money(excess.limit).into()),
-            ("room", self.money(excess.room).into()),
-            ("part", self.money(excess.part).into()),
-            ("goods", self.goods(goods).into()),
-            ("has_goods", u32::from(!goods.is_empty()).into()),
-            ("trust", trust.map_or("none", TrustGrade::key).into()),
-        ]
     }
 
     fn known_customer(&self, known: &KnownCustomer) -> Sentence {

@@ -19,8 +19,9 @@ use ricejar::domain::jar::Jar;
 use ricejar::domain::payday::Payday;
 use ricejar::domain::plan::{DaySet, Wish, plan};
 use ricejar::domain::product::Product;
+use ricejar::domain::settlement::open_debts;
 use ricejar::domain::shop::ServiceLevel;
-use ricejar::domain::tab::{Entry, EntryKind, open_debts, statement};
+use ricejar::domain::tab::{Entry, EntryKind, statement};
 use ricejar::domain::{Currency, Day, Money, Quantity, search_key};
 
 fn main() {

@@ -254,7 +254,7 @@ fn two_clicks_before_long_open_what_one_click_selects() {
     let click = "\x1b[<0;5;7M\x1b[<0;5;7m";
     sitting.press(click);
     sitting.press(click);
-    sitting.until("History");
+    sitting.until("Household");
     sitting.press("q");
     sitting.press("q");
     sitting.ends_with(0);

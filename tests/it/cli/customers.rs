@@ -52,7 +52,7 @@ fn a_customer_is_written_down_and_found() {
     May be reminded  not asked
     Customer since   Fri 27 Mar 2026
     $ customer show k7 --format json
-    {"id":2,"code":"K7","name":"Chen Wei","kind":"household","phone":"0933111222","email":"","area":"","address":"","door_note":"","adults":0,"children":0,"elders":0,"payday":"none","next_payday":null,"weekdays":"","limit":null,"tag":"","referred_by":null,"birthday":"1950-03-27","channel":"visit","language":"","consent":"unknown","note":"","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":0,"oldest_due":null,"last_delivery":null,"last_contact":null,"next_empty":null,"external":null,"held":0,"tickets":[],"containers":[],"buys":null,"away":[],"household_changes":[],"skips":[],"jars":[],"deliveries":[],"entries":[],"follow_ups":[],"contacts":[]}
+    {"id":2,"code":"K7","name":"Chen Wei","kind":"household","phone":"0933111222","email":"","area":"","address":"","door_note":"","adults":0,"children":0,"elders":0,"payday":"none","next_payday":null,"weekdays":"","limit":null,"tag":"","referred_by":null,"birthday":"1950-03-27","channel":"visit","language":"","consent":"unknown","note":"","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":0,"oldest_due":null,"last_delivery":null,"last_contact":null,"next_empty":null,"external":null,"held":0,"tickets":[],"containers":[],"buys":null,"away":[],"household_changes":[],"skips":[],"jars":[],"deliveries":[],"entries":[],"follow_ups":[],"complaints":[],"contacts":[]}
     "#);
 }
 
@@ -135,7 +135,7 @@ fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
     $ customer edit C001 --limit none --tag '' --phone '' --birthday none --weekdays none
     C001 林奶奶 changed
     $ customer show C001 --format json
-    {"id":1,"code":"C001","name":"林奶奶","kind":"household","phone":"","email":"","area":"竹巷","address":"3 号 2 楼","door_note":"狗 ring twice","adults":2,"children":1,"elders":2,"payday":"25","next_payday":"2026-04-25","weekdays":"","limit":"none","tag":"","referred_by":null,"birthday":null,"channel":"phone","language":"zh-CN","consent":"phone,email","note":"likes new rice","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":120,"oldest_due":"2026-04-25","last_delivery":null,"last_contact":null,"next_empty":null,"external":null,"held":0,"tickets":[],"containers":[],"buys":null,"away":[],"household_changes":[],"skips":[],"jars":[],"deliveries":[],"entries":[{"day":"2026-03-27","kind":"opening","goods":"","amount":120,"method":"","note":""}],"follow_ups":[],"contacts":[]}
+    {"id":1,"code":"C001","name":"林奶奶","kind":"household","phone":"","email":"","area":"竹巷","address":"3 号 2 楼","door_note":"狗 ring twice","adults":2,"children":1,"elders":2,"payday":"25","next_payday":"2026-04-25","weekdays":"","limit":"none","tag":"","referred_by":null,"birthday":null,"channel":"phone","language":"zh-CN","consent":"phone,email","note":"likes new rice","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":120,"oldest_due":"2026-04-25","last_delivery":null,"last_contact":null,"next_empty":null,"external":null,"held":0,"tickets":[],"containers":[],"buys":null,"away":[],"household_changes":[],"skips":[],"jars":[],"deliveries":[],"entries":[{"day":"2026-03-27","kind":"opening","goods":"","amount":120,"method":"","note":""}],"follow_ups":[],"complaints":[],"contacts":[]}
     $ customer edit C001
     ! Nothing to change was given for “C001”.
     ! Give at least one option; --help lists them.

@@ -68,7 +68,7 @@ fn a_quote_out_of_place_is_refused_with_line_and_column() {
     $ import bom.csv --into customers
     One row of customers imported (bom.csv)
     $ tab list
-    Code  Name  Area  Phone  Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By
+    Code  Name  Area  Phone  Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By  Trust
 
     Owed 0, prepaid 0
     "#);
@@ -396,7 +396,7 @@ fn rows_that_do_not_parse_and_rows_that_are_refused_are_told_together() {
         "import header.csv --into customers --lang zh-CN",
         "import . --into customers",
         "tab list",
-    ]), @r"
+    ]), @"
     $ customer add Ann
     C001 Ann added
     Code: C001.
@@ -424,7 +424,7 @@ fn rows_that_do_not_parse_and_rows_that_are_refused_are_told_together() {
     ! . cannot be read: it is a folder.
     [exit 2]
     $ tab list
-    Code  Name  Area  Phone  Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By
+    Code  Name  Area  Phone  Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid  Promised  By  Trust
 
     Owed 0, prepaid 0
     ");

@@ -220,7 +220,7 @@ fn a_file_that_cannot_be_used_is_told_in_one_sentence() {
         "init --db foreign",
     ]), @"
     $ today --db newer
-    ! The file was written by a newer ricejar (format 99; this one supports up to 31).
+    ! The file was written by a newer ricejar (format 99; this one supports up to 33).
     ! Install the newer ricejar; nothing was changed.
     [exit 3]
     $ today --db foreign

@@ -12,6 +12,14 @@ CREATE INDEX change_of_row ON change (tbl, key);
 
 CREATE INDEX change_of_run ON change (tbl, last) WHERE last IS NOT NULL;
 
+CREATE INDEX complaint_of_customer ON complaint (customer_id, day, id);
+
+CREATE INDEX complaint_of_delivery ON complaint (delivery_id) WHERE delivery_id IS NOT NULL;
+
+CREATE INDEX complaint_of_product ON complaint (product_id) WHERE product_id IS NOT NULL;
+
+CREATE INDEX complaint_unsolved ON complaint (customer_id, promised_by, id) WHERE solved_on IS NULL;
+
 CREATE INDEX contact_of_customer ON contact (customer_id, day);
 
 CREATE INDEX container_move_of_container ON container_move (container_id);
@@ -172,6 +180,29 @@ CREATE TABLE change (
 , last INTEGER
     CHECK (last IS NULL OR last > key AND last < key + 1000 AND before IS NULL)) STRICT;
 
+CREATE TABLE complaint (
+    id            INTEGER PRIMARY KEY,
+    customer_id   INTEGER NOT NULL REFERENCES customer (id),
+    product_id    INTEGER REFERENCES product (id),
+    delivery_id   INTEGER REFERENCES delivery (id),
+    day           TEXT    NOT NULL,
+    kind          TEXT    NOT NULL CHECK (kind <> ''),
+    text          TEXT    NOT NULL CHECK (text <> ''),
+    owner         TEXT    NOT NULL,
+    stage         TEXT    NOT NULL CHECK (stage IN ('open', 'working', 'solved', 'closed')),
+    promised_by   TEXT,
+    answered_on   TEXT,
+    solved_on     TEXT,
+    closed_on     TEXT,
+    cause         TEXT    NOT NULL,
+    remedy        TEXT    NOT NULL,
+    discount      INTEGER NOT NULL CHECK (discount >= 0),
+    satisfaction  INTEGER CHECK (satisfaction BETWEEN 1 AND 5),
+    CHECK ((stage = 'open') = (answered_on IS NULL)),
+    CHECK ((stage = 'solved' OR stage = 'closed') = (solved_on IS NOT NULL)),
+    CHECK ((stage = 'closed') = (closed_on IS NOT NULL))
+) STRICT;
+
 CREATE TABLE contact (
     id           INTEGER PRIMARY KEY,
     customer_id  INTEGER NOT NULL REFERENCES customer (id),
@@ -290,7 +321,8 @@ CREATE TABLE "follow_up" (
     anchor       TEXT    NOT NULL,
     due_on       TEXT    NOT NULL,
     repeats      TEXT,
-    rule         TEXT    CHECK (rule IN ('first-delivery', 'promise', 'birthday', 'silent', 'reminder')),
+    rule         TEXT    CHECK (rule IN ('first-delivery', 'promise', 'birthday', 'silent', 'reminder', 'complaint',
+                                         'return-visit')),
     occasion     TEXT,
     stage        TEXT    NOT NULL CHECK (stage = 'open' OR stage = 'done' OR stage = 'dropped'),
     closed_on    TEXT,
@@ -466,7 +498,7 @@ CREATE TABLE shop (
     service_level  INTEGER NOT NULL CHECK (service_level BETWEEN 1 AND 500),
     grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
     delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
-, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0), address    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', payment_qr TEXT NOT NULL DEFAULT '', ageing     TEXT NOT NULL DEFAULT '7,30,60', methods TEXT NOT NULL DEFAULT '', reminders TEXT NOT NULL DEFAULT '', tickets_valid INTEGER CHECK (tickets_valid BETWEEN 1 AND 3650)) STRICT;
+, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '', credit_limit INTEGER CHECK (credit_limit >= 0), address    TEXT NOT NULL DEFAULT '', phone      TEXT NOT NULL DEFAULT '', payment_qr TEXT NOT NULL DEFAULT '', ageing     TEXT NOT NULL DEFAULT '7,30,60', methods TEXT NOT NULL DEFAULT '', reminders TEXT NOT NULL DEFAULT '', tickets_valid INTEGER CHECK (tickets_valid BETWEEN 1 AND 3650), complaint_kinds TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE skip (
     id           INTEGER PRIMARY KEY,
