@@ -107,7 +107,7 @@ pub enum Error {
     /// Nobody owes anything, so that there is no statement to print.
     #[error("nobody owes anything")]
     NobodyOwes,
-    /// So many reminders were not taken by the command that sends them.
+    /// Number of reminders that the command that sends them did not take.
     #[error("{0} reminders were not sent")]
     NotSent(u32),
     /// A paper cannot be written with its template.

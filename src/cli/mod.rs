@@ -78,7 +78,7 @@ pub struct Cli<'a> {
     say: Printer<'a>,
     /// True if something was changed from which forecasts can learn.
     learned: bool,
-    /// How reminders are sent.
+    /// The way in which reminders are sent.
     reminders: ReminderSettings,
 }
 

@@ -320,7 +320,7 @@ pub enum Command {
         complaint: ComplaintId,
         /// When.
         on: Day,
-        /// How the customer finds the solution, if they were asked.
+        /// The customer's opinion of the solution, if they were asked.
         satisfaction: Option<CustomerMood>,
     },
     /// A solved or closed complaint is worked on again.

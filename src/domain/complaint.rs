@@ -62,11 +62,11 @@ pub struct Complaint {
     pub closed_on: Option<Day>,
     /// The cause, as it was found.
     pub cause: String,
-    /// What was done about it.
+    /// The remedy.
     pub remedy: String,
     /// The discounts that were given for it.
     pub discount: Money,
-    /// How the customer finds the solution.
+    /// The customer's opinion of the solution.
     pub satisfaction: Option<CustomerMood>,
 }
 
@@ -133,7 +133,7 @@ pub struct ComplaintSolution {
     pub complaint: ComplaintId,
     /// The day of the solution.
     pub on: Day,
-    /// What was done.
+    /// The remedy.
     pub remedy: String,
     /// The cause; empty if it is not known.
     pub cause: String,

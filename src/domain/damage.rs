@@ -198,7 +198,7 @@ pub enum Finding {
     Containers {
         /// The customer.
         who: CustomerLabel,
-        /// What they would hold.
+        /// The count that they would hold.
         holding: NegativeHolding,
     },
     /// The money of a closed day is not what its entries give.
@@ -250,7 +250,7 @@ pub enum StandingPart {
     LastDelivery,
     /// The day of the last contact.
     LastContact,
-    /// How what fell due was paid.
+    /// The record of payments of what fell due.
     History,
 }
 

@@ -30,7 +30,7 @@ pub struct Statement {
     pub ageing: Ageing,
     /// The earliest due day of the debts that are still open.
     pub oldest_due: Option<Day>,
-    /// How what fell due was paid.
+    /// The record of payments of what fell due.
     pub history: PaymentHistory,
     /// The goods of the deliveries that the entries are for.
     pub goods: DeliveredGoods,
@@ -103,7 +103,7 @@ pub struct StatementLine {
 
 /// The tab as it stood at the end of `as_of`, from the entries of one customer in any order.
 ///
-/// What takes back an entry, or pays for it alone, settles that one. The other credits settle the oldest debts first;
+/// An entry that takes back another, or pays for it alone, settles that one. The other credits settle the oldest debts first;
 /// what is left of them waits for debts to come. Later entries are ignored. `due_day` tells when a debt of a day falls due ([`super::shop::Shop::due_day`]).
 pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> Day) -> Statement {
     entries.retain(|entry| entry.on <= as_of);

@@ -284,7 +284,7 @@ pub struct NewTicketBook {
     pub on: Day,
     /// The last day on which the tickets can be used; `None` is for ever.
     pub expires: Option<Day>,
-    /// How it is paid.
+    /// The way in which it is paid.
     pub payment: TicketPayment,
     /// Handling of a price on the tab beyond the customer's credit limit.
     pub over: OverLimit,
@@ -301,7 +301,7 @@ pub struct TicketRefund {
     pub tickets: Option<u32>,
     /// The day of the refund.
     pub on: Day,
-    /// How the money is returned.
+    /// The way in which the money is returned.
     pub payment: TicketPayment,
 }
 

@@ -39,7 +39,7 @@ pub struct TrustScore {
 
 impl TrustScore {
     /// Computes the score from an account as it stood on a day, and the number of promises to pay that were broken;
-    /// `None` if fewer than [`LEAST_TIMES`] due days have passed.
+    /// `None` if fewer than `LEAST_TIMES` due days have passed.
     pub fn of(account: &AccountStatus, broken_promises: u32, today: Day) -> Option<Self> {
         let (record, since) = (account.record_on(today), account.history.since?);
         Self::of_record(record, broken_promises, today.years_since(since).unwrap_or(0))

@@ -35,7 +35,7 @@ pub struct Payer {
     pub debts: Vec<ExpectedDebt>,
     /// The open promise with the last day.
     pub promised: Option<PromisedPayment>,
-    /// How often they have paid on time so far.
+    /// Their record of paying on time so far.
     pub record: PaymentRecord,
     /// Their paydays from today on; without a rule, the same weekday of every week.
     pub paydays: Vec<Day>,

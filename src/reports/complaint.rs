@@ -6,7 +6,7 @@ use crate::domain::stable_name::keys;
 use crate::domain::views::ComplaintRow;
 use std::collections::BTreeMap;
 
-/// What complaints are counted by.
+/// The groups by which complaints are counted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ComplaintGroup {
     /// All of them.
@@ -32,7 +32,7 @@ keys!(ComplaintGroup {
 /// The complaints of a group with one name.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ComplaintCount {
-    /// What they are counted by.
+    /// The group by which they are counted.
     pub group: ComplaintGroup,
     /// The kind, the product, the cause, or the customer; empty for all.
     pub name: String,

@@ -18,7 +18,7 @@ pub struct DayReport {
     pub charged: (Money, u32),
     /// The sum and the number of the payments.
     pub collected: (Money, u32),
-    /// What else changed the tabs: goods that came back, discounts, debts that were given up and corrections, each with
+    /// The other entries that changed the tabs: goods that came back, discounts, debts that were given up and corrections, each with
     /// its sum and number.
     pub others: Vec<(EntryKind, (Money, u32))>,
     /// The goods that were delivered.

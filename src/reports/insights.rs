@@ -47,7 +47,7 @@ pub struct InsightSums {
     /// Quantity delivered in each unit, that of the goods that brought the most money in all weeks
     /// first.
     pub brought: Vec<(Quantity, String)>,
-    /// What was charged for deliveries, and what it cost.
+    /// The charges of deliveries, and their cost.
     pub sales: SalesSums,
     /// Amount paid.
     pub paid: Money,

@@ -59,7 +59,7 @@ pub enum Event {
     /// A question that could wait was answered; the number is the reading of the shop it belongs
     /// to.
     Answered(u64, app::Result<Box<Answer>>),
-    /// What a sheet shows was read.
+    /// The content of a sheet was read.
     Sheet(QueuedQuery, app::Result<Box<Answer>>),
     /// A prefetch was answered.
     Prefetched(QueuedQuery, Box<Answer>),

@@ -1,4 +1,4 @@
-//! What an action led to: the new balance, the new empty days.
+//! The effects of an action beside its own rows: the new balance, the new empty days.
 
 use crate::app::accounts::account_on;
 use crate::app::{Result, SideNote};

@@ -137,7 +137,7 @@ pub struct List {
     /// Of which days.
     #[command(flatten)]
     pub days: Between,
-    /// Whose complaints.
+    /// The customers.
     #[command(flatten)]
     pub whose: Whose,
 }

@@ -20,10 +20,10 @@ pub enum Reminder {
 pub struct List {
     /// Date [default: today]
     pub day: Option<DayText>,
-    /// How they are written.
+    /// The format.
     #[command(flatten)]
     pub templates: Templates,
-    /// Whose reminders.
+    /// The customers.
     #[command(flatten)]
     pub whose: Whose,
 }
@@ -40,10 +40,10 @@ pub struct Send {
     /// Channel [default: the one that the customer prefers and has agreed to, else phone or visit]
     #[arg(long, value_name = "CHANNEL", value_parser = values::key::<Channel>())]
     pub via: Option<Channel>,
-    /// Hand each message to the command of [reminders] in config.toml, as JSON on its standard input
+    /// Hand each message to the command of `reminders` in config.toml, as JSON on its standard input
     #[arg(long)]
     pub command: bool,
-    /// How they are written.
+    /// The format.
     #[command(flatten)]
     pub templates: Templates,
 }

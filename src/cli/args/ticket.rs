@@ -58,7 +58,7 @@ pub struct Sell {
 /// Which books to list.
 #[derive(Args, Debug)]
 pub struct List {
-    /// Whose books.
+    /// The customers.
     #[command(flatten)]
     pub whose: Whose,
     /// Only for this product

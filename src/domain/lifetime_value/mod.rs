@@ -35,7 +35,7 @@ pub enum MoneyOf {
     /// The amounts charged.
     #[default]
     Revenue,
-    /// What is left of them after the cost, as far as it is known.
+    /// The margin, as far as the cost is known.
     Margin,
 }
 

@@ -105,7 +105,7 @@ pub const METHOD: TextRule = TextRule::new(Topic::Method, 60, Layout::Line);
 pub const SHOP_METHOD: TextRule = TextRule::new(Topic::Method, 60, Layout::Item).up_to(30);
 /// A kind of complaint of the shop.
 pub const COMPLAINT_KIND: TextRule = TextRule::new(Topic::Kind, 60, Layout::Item).up_to(30);
-/// What was done about a complaint.
+/// The remedy of a complaint.
 pub const REMEDY: TextRule = TextRule::new(Topic::Remedy, 2000, Layout::Lines);
 /// The number that another system gave a payment.
 pub const REFERENCE: TextRule = TextRule::new(Topic::Reference, 100, Layout::Line);

@@ -27,7 +27,7 @@ pub struct AccountStatus {
     pub last_contact: Option<Day>,
     /// The most that the tab may reach; `None` is no limit.
     pub limit: Option<Money>,
-    /// How what fell due was paid.
+    /// The record of payments of what fell due.
     pub history: PaymentHistory,
 }
 
@@ -63,7 +63,7 @@ pub struct TabRow {
     pub promised: Option<PromisedPayment>,
     /// Their trust grade; `None` if too little has fallen due, and in lists that do not show it.
     pub trust: Option<TrustGrade>,
-    /// Whether a complaint of theirs is unsolved; false in lists that do not show it.
+    /// True if a complaint of theirs is unsolved; false in lists that do not show it.
     pub has_complaint: bool,
 }
 
@@ -142,7 +142,7 @@ impl TabRow {
 pub struct TicketBookRow {
     /// The book.
     pub book: TicketBook,
-    /// Whose it is.
+    /// The customer.
     pub who: CustomerLabel,
     /// The product's name.
     pub product: String,
@@ -153,7 +153,7 @@ pub struct TicketBookRow {
 pub struct WrongTickets {
     /// The book.
     pub book: TicketId,
-    /// Whose it is.
+    /// The customer.
     pub who: CustomerLabel,
     /// The product's name.
     pub product: String,

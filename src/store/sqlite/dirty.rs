@@ -21,7 +21,7 @@ bitflags! {
     /// The derived rows of a customer, by what they follow from.
     #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
     pub struct CustomerPart: u8 {
-        /// What the customer is found by: follows from the customer alone.
+        /// The search text: follows from the customer alone.
         const SEARCH = 1;
         /// The forecasts of the jars: follow from the household, deliveries, readings and skips.
         const JARS = 1 << 1;

@@ -1,4 +1,4 @@
-//! What the details of many actions name: customers, products and goods, days and follow-ups.
+//! The parts that the details of many actions name: customers, products and goods, days and follow-ups.
 
 use super::{customer_id, rule, thousandths};
 use crate::domain::Quantity;
