@@ -18,7 +18,7 @@ use crate::exchange::{
     Cell, Column, Format, HledgerJournal, JsonObject, Output, ReadError, Writer, sync_folder,
 };
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -288,7 +288,8 @@ fn write_ledger(
     watch: ProgressFn<'_>,
 ) -> Result<()> {
     let till = moment.till_method()?;
-    let mut journal = HledgerJournal::begin(moment.currency()?, till.as_ref(), out)?;
+    let mut out = BufWriter::new(out);
+    let mut journal = HledgerJournal::begin(moment.currency()?, till.as_ref(), &mut out)?;
     let is_of = |code: &str| whose.has_code(Some(code));
     let mut done = 0;
     moment.rows(ExportTable::Entries, |row| {
